@@ -1,0 +1,1 @@
+"""A story and the person's annotations -> Markdown, JSON, CSV. One file a format."""

@@ -1,0 +1,104 @@
+"""One report as it came in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Literal
+
+import msgspec
+
+from briefing.model.span import Span
+
+FurnitureKind = Literal[
+    "headline", "byline", "dateline", "credit", "caption", "navigation", "promotion", "timestamp", "footer"
+]
+"""What a marked stretch is, when it is not the reporting itself."""
+
+Origin = Literal["metadata", "text", "made", "reader", "unknown"]
+"""Where a value came from: the file's metadata, words of the text, made from the lead, set by the person, nowhere."""
+
+
+class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch that is not reporting: marked so that nothing is found in it, never cut.
+
+    ``headline``, ``byline``, ``dateline`` and ``credit`` tell something about the report; the other kinds are furniture
+    of the page it stood on.
+    """
+
+    start: int
+    end: int
+    kind: FurnitureKind
+
+    @property
+    def span(self) -> Span:
+        """Its code points in the article's text."""
+        return Span(self.start, self.end)
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One version of one report.
+
+    Attributes:
+        id: As given in the input, else :func:`content_id`; the same input has the same id from every command.
+        text: The text, normalised once at the door (newlines to ``\\n``, decoded). All offsets count its code points.
+        title: Headline; made from the lead where the source has none (see ``title_from``).
+        source: The outlet or agency, or None where nothing tells it.
+        author: Byline without "By".
+        published: ISO 8601 date, or date and time with or without zone; None where unknown.
+        url: Where it was published.
+        story: Story given in the input; articles with the same value are one story and are not grouped.
+        furniture: Marked stretches, by start, not overlapping.
+        title_from, source_from, published_from: Where each value came from.
+        place: City of the dateline, as spelled there.
+        file: The path or address it was read from, for versions and for messages; empty for standard input.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    source: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    story: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+    title_from: Origin = "unknown"
+    source_from: Origin = "unknown"
+    published_from: Origin = "unknown"
+    place: str | None = None
+    file: str = ""
+
+    @property
+    def text_hash(self) -> str:
+        """SHA-256 of the text, in hexadecimal: names the text's file and keys its findings."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of publication, in the article's own zone."""
+        return dt.date.fromisoformat(self.published[:10]) if self.published else None
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """Date and time of publication where a time is known, with its zone if one is given."""
+        if not self.published or len(self.published) <= len("2009-06-14"):
+            return None
+        return dt.datetime.fromisoformat(self.published)
+
+    def reports(self, span: tuple[int, int]) -> bool:
+        """True where the span is reporting: no marked stretch covers half of it or more."""
+        length = max(1, span[1] - span[0])
+        return 2 * sum(mark.span.shared(span) for mark in self.furniture) < length
+
+
+def content_id(text: str, source: str | None) -> str:
+    """The id of an article that came without one: 12 hexadecimal digits of its text and source.
+
+    The source counts, because the same words from two outlets are two articles of one origin.
+    """
+    digest = hashlib.sha256()
+    digest.update((source or "").encode("utf-8", "surrogatepass"))
+    digest.update(b"\0")
+    digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:12]

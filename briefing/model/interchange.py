@@ -1,0 +1,133 @@
+"""The ``briefing/1`` form of articles, findings and stories: what other programs read and write.
+
+Offsets count Unicode code points of the ``text`` in the same record. Field names and their order are fixed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from briefing.model.article import Article
+from briefing.model.findings import Fact, Findings
+from briefing.model.story import Claim, Story
+
+SCHEMA = "briefing/1"
+
+
+class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One input object: an article as other programs hand it over. Unknown keys are ignored."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    story: str | None = None
+
+
+def analysis_record(article: Article, findings: Findings) -> dict[str, Any]:
+    """One line of ``briefing analyse --json``: the article and all that was found in it."""
+    return {
+        "schema": SCHEMA,
+        "id": article.id,
+        "title": article.title or None,
+        "source": article.source,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "text": article.text,
+        "sentences": [list(span) for span in findings.sentences],
+        "mentions": [
+            {"id": m.id, "start": m.start, "end": m.end, "type": m.type, "entity": m.entity} for m in findings.mentions
+        ],
+        "quotes": [
+            {
+                "id": q.id,
+                "content": [list(s) for s in q.content],
+                "cue": [list(s) for s in q.cue],
+                "source": [list(s) for s in q.source],
+                "speaker": q.speaker,
+                "entity": q.entity,
+                "kind": q.kind,
+            }
+            for q in findings.quotes
+        ],
+        "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in findings.times],
+        "quantities": [
+            {
+                "start": q.start,
+                "end": q.end,
+                "value": [_number(v) for v in q.value] if isinstance(q.value, tuple) else _number(q.value),
+                "unit": q.unit,
+                "bound": q.bound,
+                "change": q.change,
+            }
+            for q in findings.quantities
+        ],
+        "facts": [_fact_record(fact) for fact in findings.facts],
+    }
+
+
+def story_record(story: Story) -> dict[str, Any]:
+    """One line of ``briefing compare --json``: what the articles of one story say together."""
+    return {
+        "schema": SCHEMA,
+        "story": story.id,
+        "title": story.title,
+        "articles": list(story.articles),
+        "origins": [list(group.articles) for group in story.origins],
+        "entities": [
+            {
+                "id": entity.id,
+                "name": entity.name,
+                "type": entity.type,
+                "mentions": [{"article": m.article, "start": m.start, "end": m.end} for m in entity.mentions],
+            }
+            for entity in story.entities
+        ],
+        "alignments": [
+            {
+                "a": {"article": pair.a.article, "start": pair.a.start, "end": pair.a.end},
+                "b": {"article": pair.b.article, "start": pair.b.start, "end": pair.b.end},
+                "score": round(pair.score, 4),
+            }
+            for pair in story.alignments
+        ],
+        "claims": [_claim_record(claim) for claim in story.claims],
+    }
+
+
+def _fact_record(fact: Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "start": fact.start,
+        "end": fact.end,
+        "sentence": fact.sentence,
+        "predicate": {"start": fact.predicate.start, "end": fact.predicate.end, "lemma": fact.predicate.lemma},
+        "arguments": [{"role": a.role, "start": a.start, "end": a.end} for a in fact.arguments],
+        "status": fact.status,
+        "quote": fact.quote,
+    }
+
+
+def _claim_record(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "status": claim.status,
+        "kind": claim.kind,
+        "passages": [{"article": p.article, "start": p.start, "end": p.end} for p in claim.passages],
+        "facts": [{"article": f.article, "fact": f.fact} for f in claim.facts],
+        "values": [{"article": v.article, "start": v.start, "end": v.end, "value": v.value} for v in claim.values],
+        "why": claim.why,
+        "rule": claim.rule,
+        "origins": claim.origins,
+    }
+
+
+def _number(value: float) -> int | float:
+    """A whole number without its decimal point."""
+    return int(value) if value == int(value) and abs(value) < 1e15 else value

@@ -1,0 +1,24 @@
+"""What the components hand each other on the Doc.
+
+Each component reads the parse and what earlier ones wrote, and writes one tuple of records with code-point offsets:
+``doc._.article`` is set before the pipeline runs (None for a bare text); ``doc._.entities``, ``doc._.mentions``,
+``doc._.times``, ``doc._.quantities``, ``doc._.quotes`` and ``doc._.facts`` are tuples of the model's records.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+FIELDS = ("entities", "mentions", "times", "quantities", "quotes", "facts")
+
+
+def register() -> None:
+    """Register the Doc extensions; calling it again changes nothing."""
+    if not Doc.has_extension("article"):
+        Doc.set_extension("article", default=None)
+    for field in FIELDS:
+        if not Doc.has_extension(field):
+            Doc.set_extension(field, default=())
+
+
+register()

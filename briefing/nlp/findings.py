@@ -1,0 +1,55 @@
+"""A finished Doc -> the records that leave the room."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from briefing.model import Article, Findings, Span, Token
+
+
+def findings_of(doc: Doc, article: Article, pipeline: str) -> Findings:
+    """The findings of ``article`` whose Doc went through the whole pipeline.
+
+    Sentences are trimmed of white space and empty ones left out; facts' ``sentence`` indexes what is left.
+    """
+    return Findings(
+        article=article.id,
+        text_hash=article.text_hash,
+        pipeline=pipeline,
+        sentences=sentence_spans(doc),
+        tokens=_tokens(doc),
+        entities=doc._.entities,
+        mentions=doc._.mentions,
+        quotes=doc._.quotes,
+        times=doc._.times,
+        quantities=doc._.quantities,
+        facts=doc._.facts,
+    )
+
+
+def sentence_spans(doc: Doc) -> tuple[Span, ...]:
+    """Code-point spans of the sentences, without the white space around them; none is empty."""
+    spans: list[Span] = []
+    for sent in doc.sents:
+        start, end = sent.start_char, sent.end_char
+        words = doc.text[start:end]
+        start, end = end - len(words.lstrip()), start + len(words.rstrip())
+        if start < end:
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def _tokens(doc: Doc) -> tuple[Token, ...]:
+    kept = [token for token in doc if not token.is_space]
+    index = {token.i: position for position, token in enumerate(kept)}
+    return tuple(
+        Token(
+            start=token.idx,
+            end=token.idx + len(token.text),
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            dep=token.dep_,
+            head=index.get(token.head.i, position),
+        )
+        for position, token in enumerate(kept)
+    )

@@ -1,0 +1,1 @@
+"""The library on disk. The only room that imports TinyDB."""
