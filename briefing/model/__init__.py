@@ -12,7 +12,7 @@ from briefing.model.annotation import (
     Judgement,
     Motivation,
 )
-from briefing.model.article import Article, Furniture, FurnitureKind, Origin
+from briefing.model.article import Article, Entry, Furniture, FurnitureKind, Provenance
 from briefing.model.findings import (
     Argument,
     Bound,
@@ -70,6 +70,7 @@ __all__ = [
     "Direction",
     "Entity",
     "EntityType",
+    "Entry",
     "Fact",
     "FactRef",
     "Findings",
@@ -81,9 +82,9 @@ __all__ = [
     "Mention",
     "MentionForm",
     "Motivation",
-    "Origin",
     "OriginGroup",
     "Predicate",
+    "Provenance",
     "Quantity",
     "Quote",
     "QuoteKind",

@@ -15,7 +15,7 @@ FurnitureKind = Literal[
 ]
 """What a marked stretch is, when it is not the reporting itself."""
 
-Origin = Literal["metadata", "text", "made", "reader", "unknown"]
+Provenance = Literal["metadata", "text", "made", "reader", "unknown"]
 """Where a value came from: the file's metadata, words of the text, made from the lead, set by the person, nowhere."""
 
 
@@ -36,43 +36,34 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
         return Span(self.start, self.end)
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One version of one report.
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of a report without its text: a line of the library's catalogue.
 
     Attributes:
         id: As given in the input, else :func:`content_id`; the same input has the same id from every command.
-        text: The text, normalised once at the door (newlines to ``\\n``, decoded). All offsets count its code points.
         title: Headline; made from the lead where the source has none (see ``title_from``).
         source: The outlet or agency, or None where nothing tells it.
         author: Byline without "By".
         published: ISO 8601 date, or date and time with or without zone; None where unknown.
         url: Where it was published.
         story: Story given in the input; articles with the same value are one story and are not grouped.
-        furniture: Marked stretches, by start, not overlapping.
         title_from, source_from, published_from: Where each value came from.
         place: City of the dateline, as spelled there.
         file: The path or address it was read from, for versions and for messages; empty for standard input.
     """
 
     id: str
-    text: str
     title: str = ""
     source: str | None = None
     author: str | None = None
     published: str | None = None
     url: str | None = None
     story: str | None = None
-    furniture: tuple[Furniture, ...] = ()
-    title_from: Origin = "unknown"
-    source_from: Origin = "unknown"
-    published_from: Origin = "unknown"
+    title_from: Provenance = "unknown"
+    source_from: Provenance = "unknown"
+    published_from: Provenance = "unknown"
     place: str | None = None
     file: str = ""
-
-    @property
-    def text_hash(self) -> str:
-        """SHA-256 of the text, in hexadecimal: names the text's file and keys its findings."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def day(self) -> dt.date | None:
@@ -85,6 +76,23 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if not self.published or len(self.published) <= len("2009-06-14"):
             return None
         return dt.datetime.fromisoformat(self.published)
+
+
+class Article(Entry, frozen=True, kw_only=True, omit_defaults=True):
+    """One version of one report, whole.
+
+    Attributes:
+        text: The text, normalised once at the door (newlines to ``\\n``, decoded). All offsets count its code points.
+        furniture: Marked stretches, by start, not overlapping.
+    """
+
+    text: str
+    furniture: tuple[Furniture, ...] = ()
+
+    @property
+    def text_hash(self) -> str:
+        """SHA-256 of the text, in hexadecimal: names the text's file and keys its findings."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def reports(self, span: tuple[int, int]) -> bool:
         """True where the span is reporting: no marked stretch covers half of it or more."""
