@@ -83,12 +83,8 @@ def find_quote(article: Article, quote: str, nth: int | None = None) -> Span:
     return places[index]
 
 
-_ALIKE = ("\"“”„‟«»", "'‘’‚‛", "-–—‐‑")
+_ALIKE = ('"“”„‟«»', "'‘’‚‛", "-–—‐‑")
 _LOOSE = {char: f"[{re.escape(chars)}]" for chars in _ALIKE for char in chars}
-    **dict.fromkeys('"“”„‟«»', '["“”„‟«»]'),
-    **dict.fromkeys("'‘’‚‛", "['‘’‚‛]"),
-    **dict.fromkeys("-–—‐‑", "[-–—‐‑]"),
-}
 
 
 def _loose(word: str) -> str:

@@ -1,4 +1,4 @@
-"""What can be made again: findings, sentence vectors, stories.
+"""What can be made again: findings and stories.
 
 A file that is missing, damaged or made by another pipeline is simply not there; it is made anew.
 """
@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import zlib
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
@@ -22,7 +19,6 @@ from briefing.model import Findings, Story
 from briefing.store.durable import make_folder, write_file
 
 Kind = TypeVar("Kind", Findings, Story)
-Vectors = NDArray[np.float32]
 
 
 class CompressedStorage(Storage):
@@ -99,29 +95,3 @@ class Shelf:
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}.json.gz"
-
-
-class VectorShelf:
-    """Sentence vectors of an article, half precision, keyed by text and encoder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def get(self, key: str, rows: int) -> Vectors | None:
-        """The vectors; None where there are none of this key and number of rows."""
-        try:
-            with np.load(io.BytesIO(self._path(key).read_bytes()), allow_pickle=False) as stored:
-                vectors: Vectors = stored["vectors"].astype(np.float32)
-        except (OSError, ValueError, EOFError, KeyError, zlib.error):
-            return None
-        return vectors if len(vectors) == rows else None
-
-    def put(self, key: str, vectors: Vectors) -> None:
-        """Keep the vectors of a text."""
-        make_folder(self.folder)
-        stream = io.BytesIO()
-        np.savez(stream, vectors=vectors.astype(np.float16))
-        write_file(self._path(key), stream.getvalue(), durable=False)
-
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.npz"

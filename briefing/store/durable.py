@@ -160,6 +160,7 @@ class DurableStorage(Storage):
         self._tables: Tables | None = None
         self._seen: tuple[int, int, int] | None = None
         self._open = False
+        self.changed = False
 
     def read(self) -> Tables | None:
         """The tables as they stand on disk, or as the open transaction has made them."""
@@ -174,21 +175,20 @@ class DurableStorage(Storage):
     def write(self, data: Tables) -> None:
         """Keep ``data``: on disk when this returns, or at the end of the open transaction."""
         self._tables = data
+        self.changed = True
         if not self._open:
             self._flush()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Gather the writes of the block into one; an error undoes them all. The caller holds the writer's lock."""
-        self._tables = self._load()
+        self.read()
         self._open = True
-        before = msgspec.json.encode(self._tables)
+        self.changed = False
         try:
             yield
-            if msgspec.json.encode(self._tables) != before:
+            if self.changed:
                 self._flush()
-            else:
-                self._seen = self._signature()
         except BaseException:
             self._tables = self._seen = None
             raise
@@ -245,7 +245,7 @@ class DurableStorage(Storage):
             spoilt = self.aside / f"{self.path.name}.{hashlib.sha256(self.path.read_bytes()).hexdigest()[:12]}.damaged"
             shutil.copy2(self.path, spoilt)
             self.restored = (
-                f"{self.path.name} was damaged ({why}); it is kept as {spoilt}, the state before it restored."
+                f"{self.path.name} was damaged ({why}); the state before it is restored, {spoilt} is the rest."
             )
         else:
             self.restored = f"{self.path.name} was gone; the state before it is restored."

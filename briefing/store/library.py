@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.store.catalogue import Catalogue
-from briefing.store.computed import Shelf, VectorShelf
+from briefing.store.computed import Shelf
 from briefing.store.durable import make_folder
 from briefing.store.index import StoryIndex
 from briefing.store.lock import WriterLock
 from briefing.store.person import Person
 from briefing.store.schema import SCHEMA_VERSION
 from briefing.store.tables import Tables
+from briefing.store.vectors import VectorShelf
 
 __all__ = ["SCHEMA_VERSION", "Library"]
 

@@ -137,10 +137,10 @@ class Person:
         """Mark articles read or unread."""
         ids = list(article_ids)
         with self.tables.transaction():
-            if read:
-                fresh = [i for i in ids if i not in self.read()]
+            known = self.read()
+            if read and (fresh := [i for i in ids if i not in known]):
                 self.tables.put(READ, {article_id: ReadMark(now()) for article_id in fresh})
-            else:
+            if not read and known.intersection(ids):
                 self.tables.drop(READ, ids)
 
     def _replace(self, before: Sequence[Made], after: Sequence[Made]) -> None:

@@ -71,7 +71,7 @@ class Tables:
         make_folder(self.path.parent)
         with self._lock.held(), self.storage.transaction():
             yield
-            if self.path.exists() or self.storage.read():
+            if self.storage.changed:
                 tables = self.storage.read() or {}
                 tables.setdefault(META, {"schema": {"version": SCHEMA_VERSION}})
                 self.storage.write(tables)
