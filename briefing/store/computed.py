@@ -1,10 +1,11 @@
 """What can be made again: findings and stories.
 
-A file that is missing, damaged or made by another pipeline is simply not there; it is made anew.
+A file that is missing, damaged or made from something else is simply not there; it is made anew.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import zlib
@@ -19,6 +20,8 @@ from briefing.model import Findings, Story
 from briefing.store.durable import make_folder, write_file
 
 Kind = TypeVar("Kind", Findings, Story)
+
+_TABLE = "record"
 
 
 class CompressedStorage(Storage):
@@ -41,8 +44,27 @@ class CompressedStorage(Storage):
         write_file(self.path, gzip.compress(msgspec.json.encode(data), compresslevel=4, mtime=0), durable=False)
 
 
+def pack(record: Findings | Story) -> bytes:
+    """A record in the form of its file, for handing it to another process."""
+    return gzip.compress(msgspec.json.encode({_TABLE: {"1": msgspec.to_builtins(record)}}), compresslevel=1, mtime=0)
+
+
+def unpack(content: bytes, kind: type[Kind]) -> Kind:
+    """The record of a packed file.
+
+    Raises:
+        ValueError: The bytes are not such a file.
+    """
+    try:
+        tables = msgspec.json.decode(gzip.decompress(content), type=dict[str, dict[str, kind]])  # type: ignore[valid-type]
+        record: Kind = tables[_TABLE]["1"]
+    except (OSError, EOFError, zlib.error, KeyError, msgspec.MsgspecError) as error:
+        raise ValueError(f"not a packed {kind.__name__}: {error}") from error
+    return record
+
+
 class Shelf:
-    """Findings or stories, one file each.
+    """Findings or stories, one TinyDB file each, named by id and by the key of everything they were made from.
 
     Args:
         folder: Where the files lie; made when the first is written.
@@ -51,47 +73,36 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def has(self, name: str) -> bool:
-        """True where there is a file of this name, sound or not."""
-        return self._path(name).exists()
+    def has(self, name: str, key: str) -> bool:
+        """True where there is a file of this name and key, sound or not."""
+        return self._path(name, key).exists()
 
-    def get(self, name: str, kind: type[Kind], key: str | None = None) -> Kind | None:
-        """The record called ``name``; None where there is none, or none with this key.
-
-        Args:
-            name: An article's or story's id.
-            kind: What it is.
-            key: Everything the record depends on; a record with another key is stale.
-        """
-        with TinyDB(storage=lambda: CompressedStorage(self._path(name))) as base:
-            document = next(iter(base.table("record")), None)
-        if document is None or (key is not None and document.get("key") != key):
-            return None
+    def get(self, name: str, key: str, kind: type[Kind]) -> Kind | None:
+        """The record called ``name`` that was made with ``key``; None where there is none, or a damaged one."""
         try:
-            return msgspec.convert(document["value"], kind)
-        except (msgspec.ValidationError, KeyError):
+            return unpack(self.packed(name, key), kind)
+        except (OSError, ValueError):
             return None
 
-    def key(self, name: str) -> str | None:
-        """The key that the record called ``name`` was made with."""
-        with TinyDB(storage=lambda: CompressedStorage(self._path(name))) as base:
-            document = next(iter(base.table("record")), None)
-        return None if document is None else document.get("key")
+    def packed(self, name: str, key: str) -> bytes:
+        """A record in the form of its file, for another process to :func:`unpack`.
+
+        Raises:
+            OSError: There is none.
+        """
+        return self._path(name, key).read_bytes()
 
     def put(self, name: str, key: str, record: Findings | Story) -> None:
-        """Keep a record under its name."""
-        with TinyDB(storage=lambda: CompressedStorage(self._path(name))) as base:
-            base.truncate()
-            base.table("record").truncate()
-            base.table("record").insert({"key": key, "value": msgspec.to_builtins(record)})
+        """Keep a record under its name and key; those of the name with other keys go."""
+        path = self._path(name, key)
+        with TinyDB(storage=lambda: CompressedStorage(path)) as base:
+            base.drop_tables()
+            base.table(_TABLE).insert(msgspec.to_builtins(record))
+        for stale in path.parent.glob(f"{path.name.partition('.')[0]}.*.json.gz"):
+            if stale != path:
+                with contextlib.suppress(OSError):
+                    stale.unlink()
 
-    def drop(self, name: str) -> None:
-        """Forget a record."""
-        self._path(name).unlink(missing_ok=True)
-
-    def names_digest(self) -> set[str]:
-        """File stems on the shelf, for finding what nothing refers to any more."""
-        return {path.name.removesuffix(".json.gz") for path in self.folder.glob("*.json.gz")}
-
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}.json.gz"
+    def _path(self, name: str, key: str) -> Path:
+        stem = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        return self.folder / stem[:2] / f"{stem}.{hashlib.sha256(key.encode()).hexdigest()[:12]}.json.gz"
