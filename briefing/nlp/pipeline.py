@@ -35,7 +35,8 @@ def load(folder: Path) -> Language:
     nlp.add_pipe("briefing_sentences", before="parser")
     for name in COMPONENTS:
         module = "briefing.nlp." + name.removeprefix("briefing_")
-        if importlib.util.find_spec(module) is None:
+        spec = importlib.util.find_spec(module)
+        if spec is None or spec.origin is None:
             continue
         importlib.import_module(module)
         nlp.add_pipe(name)

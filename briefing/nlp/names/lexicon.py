@@ -1,0 +1,154 @@
+"""The word lists of ``lexicon.toml``, ``nations.toml`` and ``given.toml``, ready to be asked."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+import unicodedata
+from importlib.resources import files
+from typing import Any, Literal
+
+Gender = Literal["f", "m"]
+
+
+@functools.cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def _words(*path: str) -> frozenset[str]:
+    table: Any = _table("lexicon.toml")
+    for step in path:
+        table = table[step]
+    return frozenset(table)
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case without accents, for comparing names."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+_INITIALS = re.compile(r"(?<!\w)(?:\w\.){2,}\w?")
+_WORD = re.compile(r"[\w&]+")
+
+
+def key_of(text: str) -> tuple[str, ...]:
+    """The words by which two spellings of one name are the same: folded, initials joined, no leading article.
+
+    >>> key_of("the U.S. Congress")
+    ('us', 'congress')
+    """
+    joined = _INITIALS.sub(lambda match: match.group().replace(".", ""), text.replace("’", "'"))
+    joined = re.sub(r"'s\b|'(?=\s|$)", "", joined)
+    words = tuple(_WORD.findall(fold(joined)))
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+MEN_TITLES = _words("titles", "m")
+WOMEN_TITLES = _words("titles", "f")
+TITLES = MEN_TITLES | WOMEN_TITLES | _words("titles", "any")
+WEAK_TITLES = _words("titles", "weak")
+COURTESY = MEN_TITLES | WOMEN_TITLES | {"dr", "prof", "professor", "rev", "hon"}
+MEN_ROLES = _words("offices", "m")
+WOMEN_ROLES = _words("offices", "f")
+OFFICES = MEN_ROLES | WOMEN_ROLES | _words("offices", "any")
+LEADERS = _words("offices", "leader")
+LOOSE = _words("offices", "loose")
+BODY_HEADS = _words("bodies", "heads")
+SUFFIXES = _words("bodies", "suffixes")
+COMPANY = _words("bodies", "company")
+BODY_NOUNS = _words("bodies", "body")
+WATER = _words("places", "water")
+LAND = _words("places", "land")
+AREAS = _words("places", "areas")
+FACILITIES = _words("places", "facilities")
+PLACE_NOUNS = _words("places", "nominal")
+EVENTS = _words("things", "events")
+LAWS = _words("things", "laws")
+SHIPS = _words("things", "ships")
+JUNK = _words("junk", "words")
+CALENDAR = _words("junk", "calendar")
+PARTICLES = _words("junk", "particles")
+SPEECH = _words("speech", "verbs")
+
+
+@functools.cache
+def known_bodies() -> frozenset[tuple[str, ...]]:
+    """Agencies and bodies that everyone writes about, as keys."""
+    return frozenset(key_of(name) for part in ("agencies", "known") for name in _table("lexicon.toml")["bodies"][part])
+
+
+@functools.cache
+def agencies() -> frozenset[tuple[str, ...]]:
+    """News agencies and broadcasters, as keys."""
+    return frozenset(key_of(name) for name in _table("lexicon.toml")["bodies"]["agencies"])
+
+
+@functools.cache
+def states() -> dict[tuple[str, ...], str]:
+    """State's key, or that of another of its names -> the state."""
+    table = _table("nations.toml")
+    known = {key_of(name): name for name in table["states"]}
+    return known | {key_of(alias): name for alias, name in table["aliases"].items()}
+
+
+@functools.cache
+def capitals() -> dict[tuple[str, ...], str]:
+    """Capital's key -> its state."""
+    return {key_of(row[0]): name for name, row in _table("nations.toml")["states"].items() if row[0]}
+
+
+@functools.cache
+def demonyms() -> dict[tuple[str, ...], str]:
+    """Key of an adjective or a people, singular or plural -> its state, or "" for a people without one."""
+    known: dict[tuple[str, ...], str] = {}
+    table = _table("nations.toml")
+    for state, (_, *words) in table["states"].items():
+        known |= dict.fromkeys(_numbers(words), state)
+    return dict.fromkeys(_numbers(table["peoples"]["names"]), "") | known
+
+
+_NO_PLURAL = ("s", "sh", "ch", "ese")
+
+
+def _numbers(words: list[str]) -> list[tuple[str, ...]]:
+    """Keys of each word and of its plural."""
+    plural = [
+        word.replace("man", "men") if word.endswith("man") else word + "s"
+        for word in words
+        if not word.endswith(_NO_PLURAL)
+    ]
+    return [key_of(word) for word in (*words, *plural)]
+
+
+@functools.cache
+def regions() -> frozenset[tuple[str, ...]]:
+    """Parts of the world, as keys."""
+    return frozenset(key_of(name) for name in _table("nations.toml")["regions"]["names"])
+
+
+@functools.cache
+def directions() -> frozenset[str]:
+    """Capitalised points of the compass that are regions after "the"."""
+    return frozenset(_table("nations.toml")["regions"]["directions"])
+
+
+@functools.cache
+def _given() -> dict[str, Gender]:
+    table = _table("given.toml")
+    men: dict[str, Gender] = {fold(name): "m" for name in table["m"].split()}
+    women: dict[str, Gender] = {fold(name): "f" for name in table["f"].split()}
+    both = men.keys() & women.keys()
+    return {name: gender for name, gender in (men | women).items() if name not in both}
+
+
+def gender_of_given(name: str) -> Gender | None:
+    """The sex of those who bear this given name, where it is almost always one."""
+    return _given().get(fold(name))
+
+
+def state_of(key: tuple[str, ...]) -> str | None:
+    """The state that a name, capital's name or adjective belongs to; None where it is none of these."""
+    return states().get(key) or demonyms().get(key) or capitals().get(key) or None
