@@ -24,8 +24,8 @@ class VectorShelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get(self, key: str, rows: int) -> Vectors | None:
-        """The vectors; None where there are none of this key and number of rows."""
+    def get(self, key: str) -> Vectors | None:
+        """The vectors; None where there are none of this key."""
         import numpy as np
 
         try:
@@ -33,7 +33,7 @@ class VectorShelf:
                 vectors: Vectors = stored["vectors"].astype(np.float32)
         except (OSError, ValueError, EOFError, KeyError, zlib.error, zipfile.BadZipFile):
             return None
-        return vectors if len(vectors) == rows else None
+        return vectors
 
     def put(self, key: str, vectors: Vectors) -> None:
         """Keep the vectors of a text."""

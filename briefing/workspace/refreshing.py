@@ -1,0 +1,128 @@
+"""Bringing a library up to date: what has no findings is analysed, what changed is grouped and compared."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from briefing.model import Article, Correction, Story
+from briefing.store import Library
+from briefing.store.index import StoryLine
+from briefing.workspace import jobs
+from briefing.workspace.analysis import Engine, Refresh, digest
+
+
+class Refresher:
+    """Makes and keeps findings and stories; one run at a time.
+
+    Args:
+        library: Where they are kept.
+        engine: What makes them.
+    """
+
+    def __init__(self, library: Library, engine: Engine) -> None:
+        self._library = library
+        self._engine = engine
+        self._running = threading.Lock()
+
+    def run(self, articles: Mapping[str, Article], corrections: Sequence[Correction], hear: Refresh) -> None:
+        """Bring everything up to date with these articles and corrections.
+
+        Raises:
+            ModelMissing: The language model is not there.
+        """
+        with self._running:
+            keys = {i: self._engine.findings_key(article) for i, article in articles.items()}
+            self._analyse(articles, keys, hear)
+            if hear.cancelled():
+                return
+            ready = {i: a for i, a in articles.items() if self._library.findings.has(i, keys[i])}
+            moved = {c.subject: c.value for c in corrections if c.kind == "story"}
+            lines = self._group(ready, keys, moved, hear)
+            self._compare(ready, keys, lines, corrections, hear)
+
+    def _analyse(self, articles: Mapping[str, Article], keys: Mapping[str, str], hear: Refresh) -> None:
+        shelf = self._library.findings
+        pending = [article for i, article in articles.items() if not shelf.has(i, keys[i])]
+        for article, findings, _ in self._engine.analyse(pending, hear):
+            shelf.put(article.id, keys[article.id], findings)
+            if hear.on_findings:
+                hear.on_findings(article, findings)
+
+    def _group(
+        self, articles: Mapping[str, Article], keys: Mapping[str, str], moved: Mapping[str, str], hear: Refresh
+    ) -> dict[str, StoryLine]:
+        """The stories' list, made anew where anything it rests on has changed."""
+        from briefing.compare import VERSION
+
+        index = self._library.index
+        key = digest(VERSION, [_told(a, keys[i]) for i, a in sorted(articles.items())], sorted(moved.items()))
+        if key != index.key():
+            packed = {i: self._library.findings.packed(i, keys[i]) for i in articles}
+            groups = self._engine.group(list(articles.values()), packed, moved, hear=hear) if articles else []
+            earlier = {line.id: line for line in index.lines()}
+            index.put(key, [_story_line(group, earlier.get(group.id)) for group in groups])
+            if hear.on_groups:
+                hear.on_groups()
+        return {line.id: line for line in index.lines()}
+
+    def _compare(
+        self,
+        articles: Mapping[str, Article],
+        keys: Mapping[str, str],
+        lines: dict[str, StoryLine],
+        corrections: Sequence[Correction],
+        hear: Refresh,
+    ) -> None:
+        from briefing.compare import VERSION
+
+        wanted = {
+            line.id: digest(VERSION, line.articles, [_told(articles[i], keys[i]) for i in line.articles], corrections)
+            for line in lines.values()
+        }
+        due = [
+            jobs.GroupRecord(id=line.id, title=line.title, articles=line.articles)
+            for line in lines.values()
+            if line.key != wanted[line.id] or not self._library.stories.has(line.id, line.key)
+        ]
+        if not due:
+            return
+
+        def packed(article_id: str) -> bytes:
+            return self._library.findings.packed(article_id, keys[article_id])
+
+        def vectors(article_id: str) -> Any:
+            return self._library.vectors.get(keys[article_id])
+
+        try:
+            for record, story, made in self._engine.compare(due, articles, packed, vectors, corrections, hear):
+                for article_id, rows in made.items():
+                    self._library.vectors.put(keys[article_id], rows)
+                self._library.stories.put(record.id, wanted[record.id], story)
+                lines[record.id] = _compared_line(lines[record.id], story, wanted[record.id])
+                if hear.on_story:
+                    hear.on_story(story)
+        finally:
+            self._library.index.put(self._library.index.key(), lines.values())
+
+
+def _told(article: Article, findings_key: str) -> tuple[str | None, ...]:
+    """What grouping and comparing take from an article besides its findings."""
+    return article.id, findings_key, article.source, article.title, article.url, article.story
+
+
+def _story_line(group: jobs.GroupRecord, earlier: StoryLine | None) -> StoryLine:
+    same = earlier is not None and earlier.articles == group.articles
+    if same and earlier is not None:
+        return msgspec.structs.replace(earlier, title=group.title)
+    return StoryLine(id=group.id, title=group.title, articles=group.articles)
+
+
+def _compared_line(line: StoryLine, story: Story, key: str) -> StoryLine:
+    counts: dict[str, int] = {}
+    for claim in story.claims:
+        counts[claim.status] = counts.get(claim.status, 0) + 1
+    return msgspec.structs.replace(line, key=key, origins=len(story.origins), counts=counts)
