@@ -1,4 +1,4 @@
-"""What the library holds, as the person sees it: articles with their corrections applied, stories as lists show them."""
+"""What the library holds, as the person sees it: articles with corrections applied, stories as lists show them."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Contents:
         raise UnknownArticle(f"There is no article {ref!r} in the library.", "`briefing list` shows them all.")
 
     def listing(self) -> tuple[StoryListing, ...]:
-        """Stories as lists show them, the latest first; articles not yet grouped stand alone at the top."""
+        """Stories as lists show them, the latest first; articles not yet grouped stand alone."""
         known = {entry.id: entry for entry in self.entries()}
         listings: list[StoryListing] = []
         for line in self.library.index.lines():
@@ -100,7 +100,7 @@ class Contents:
                     )
                 )
         listings += _ungrouped(known.values())
-        return tuple(sorted(listings, key=lambda s: max(_by_date(a)[:2] for a in s.articles), reverse=True))
+        return tuple(sorted(listings, key=_latest, reverse=True))
 
     def stories(self) -> tuple[Story, ...]:
         """Every story that has been compared, as the list has them."""
@@ -155,6 +155,11 @@ def _corrected(entry: Filed, fixes: dict[tuple[str, str], str]) -> Filed:
 
 def _by_date(entry: Entry) -> tuple[bool, str, str]:
     return entry.published is None, entry.published or "", entry.id
+
+
+def _latest(listing: StoryListing) -> str:
+    """The last known day or moment of publication in a story; empty, so last of all, where none is known."""
+    return max(entry.published or "" for entry in listing.articles)
 
 
 def _ungrouped(entries: Iterable[Entry]) -> list[StoryListing]:
