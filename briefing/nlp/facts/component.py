@@ -1,0 +1,90 @@
+"""The component: predications with their participants, as records."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Argument, Article, Fact, Predicate, Role, Span
+from briefing.nlp import extensions
+from briefing.nlp.facts.lexicon import lexicon
+from briefing.nlp.facts.nominal import of_noun
+from briefing.nlp.facts.participants import Found, Participants
+from briefing.nlp.facts.phrases import clause, phrase
+from briefing.nlp.facts.predicates import Predication, predications
+from briefing.nlp.findings import sentence_spans
+
+
+class Facts:
+    """Writes ``doc._.facts``; their status is set by ``briefing_status``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the facts of ``doc``."""
+        extensions.register()
+        words = lexicon()
+        participants = Participants(doc, words, _time_tokens(doc))
+        hidden = _furniture(doc)
+        sentences = sentence_spans(doc)
+        starts = [span.start for span in sentences]
+        entities = {mention.end: mention.entity for mention in doc._.mentions}
+        facts: list[Fact] = []
+        for predication in predications(doc, words):
+            token = predication.token
+            if token.i in hidden:
+                continue
+            found = of_noun(token, participants) if predication.kind == "noun" else participants.of_verb(token)
+            facts.append(_fact(len(facts), predication, found, bisect_right(starts, token.idx) - 1, entities))
+        doc._.facts = tuple(facts)
+        return doc
+
+
+def _fact(
+    number: int, predication: Predication, found: Iterable[Found], sentence: int, entities: dict[int, str]
+) -> Fact:
+    token, doc = predication.token, predication.token.doc
+    last = doc[predication.last]
+    whole = phrase(token) if predication.kind == "noun" else clause(token)
+    return Fact(
+        id=f"f{number}",
+        start=whole.start,
+        end=whole.end,
+        sentence=max(0, sentence),
+        predicate=Predicate(start=doc[predication.first].idx, end=last.idx + len(last.text), lemma=predication.lemma),
+        arguments=tuple(_arguments(token, found, entities)),
+        rule=predication.rule,
+    )
+
+
+def _arguments(token: Token, found: Iterable[Found], entities: dict[int, str]) -> list[Argument]:
+    seen: set[tuple[Role, int]] = set()
+    arguments: list[Argument] = []
+    for role, head in found:
+        if (role, head.i) in seen or head.i == token.i:
+            continue
+        seen.add((role, head.i))
+        span = phrase(head)
+        word = Span(head.idx, head.idx + len(head.text))
+        entity = entities.get(word.end) or entities.get(span.end)
+        arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
+    return arguments
+
+
+def _furniture(doc: Doc) -> frozenset[int]:
+    """Indexes of the tokens that are no reporting: marked stretches other than the headline."""
+    article: Article | None = doc._.article
+    marks = [mark.span for mark in article.furniture if mark.kind != "headline"] if article else []
+    return frozenset(index for mark in marks for index in _tokens_in(doc, mark))
+
+
+def _tokens_in(doc: Doc, stretch: Span) -> range:
+    span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def _time_tokens(doc: Doc) -> frozenset[int]:
+    """Indexes of the tokens of time expressions; the model's own where no component has found any."""
+    if not doc._.times:
+        return frozenset(token.i for token in doc if token.ent_type_ in {"DATE", "TIME"})
+    return frozenset(index for time in doc._.times for index in _tokens_in(doc, time.span))

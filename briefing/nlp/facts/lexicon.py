@@ -1,0 +1,76 @@
+"""The word lists beside this package, read once."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+NounClass = Literal["act", "happening", "activity", "state", "named"]
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of single words.
+
+    Attributes:
+        nouns: Lemma of an event noun -> its class, which decides the roles of its "of" phrase and possessor.
+        named: Heads of proper names that are events ("conference").
+        not_derived: Nouns that end like derived ones and are no events.
+        endings: Endings that derive event nouns.
+        undergoes, undergoes_alone: Verbs whose subject is the patient, always or where there is no object.
+        tells: Verbs whose object is the hearer.
+        subject_control: Verbs whose subject does what their infinitive says, object or not.
+        light: Verbs that carry an event noun.
+        prepositional: Verbs whose participle is a preposition.
+        participles: Participles before a noun that tell of an event.
+    """
+
+    nouns: dict[str, NounClass]
+    named: frozenset[str]
+    not_derived: frozenset[str]
+    endings: tuple[str, ...]
+    undergoes: frozenset[str]
+    undergoes_alone: frozenset[str]
+    tells: frozenset[str]
+    subject_control: frozenset[str]
+    light: frozenset[str]
+    prepositional: frozenset[str]
+    participles: frozenset[str]
+
+    def noun_class(self, lemma: str) -> NounClass | None:
+        """The class of an event noun, listed or derived; None for any other noun."""
+        listed = self.nouns.get(lemma)
+        if listed:
+            return listed
+        derived = len(lemma) > 7 and lemma.endswith(self.endings) and lemma not in self.not_derived
+        return "act" if derived else None
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lists of ``event_nouns.toml`` and ``verbs.toml``."""
+    here = resources.files("briefing.nlp.facts")
+    nouns = tomllib.loads((here / "event_nouns.toml").read_text("utf-8"))
+    verbs = {key: _words(value) for key, value in tomllib.loads((here / "verbs.toml").read_text("utf-8")).items()}
+    classes: tuple[NounClass, ...] = ("state", "activity", "happening", "act")
+    return Lexicon(
+        nouns={word: kind for kind in classes for word in sorted(_words(nouns[kind]))},
+        named=_words(nouns["named"]),
+        not_derived=_words(nouns["not_derived"]),
+        endings=tuple(nouns["endings"]),
+        undergoes=verbs["undergoes"],
+        undergoes_alone=verbs["undergoes_alone"],
+        tells=verbs["tells"],
+        subject_control=verbs["subject_control"],
+        light=verbs["light"],
+        prepositional=verbs["prepositional"],
+        participles=verbs["eventive_participles"],
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a list; ``_`` joins a verb and its particle."""
+    return frozenset(word.replace("_", " ") for word in text.split())

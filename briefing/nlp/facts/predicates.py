@@ -1,0 +1,123 @@
+"""Which words predicate: verbs, event nouns, adjectives and nouns with a copula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from briefing.nlp.facts.lexicon import Lexicon
+from briefing.nlp.facts.phrases import is_word
+
+Kind = Literal["verb", "copula", "noun", "adjective"]
+
+COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "prove"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_HALF_AUXILIARY = frozenset({"going", "used", "have", "had", "has"})
+
+
+class Predication(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that predicates, before its arguments are found.
+
+    Attributes:
+        token: The verb, the copula, the event noun, or the adjective.
+        first, last: Indexes of the first and last token of the predicate's span.
+        lemma: Lower case, with particle ("carry out") or adjective ("be profitable").
+    """
+
+    token: Token
+    kind: Kind
+    first: int
+    last: int
+    lemma: str
+    rule: str
+
+
+def predications(doc: Doc, words: Lexicon) -> Iterator[Predication]:
+    """The predicating words of ``doc``, in order."""
+    for token in doc:
+        if not is_word(token):
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            if _is_copula(token):
+                yield _copula(token)
+            elif _predicates(token, words):
+                yield _verb(token)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            rule = _event_noun(token, words)
+            if rule:
+                yield Predication(
+                    token=token, kind="noun", first=token.i, last=token.i, lemma=token.lemma_.lower(), rule=rule
+                )
+
+
+def _predicates(token: Token, words: Lexicon) -> bool:
+    """Whether a verb tells of an event, and is no auxiliary, preposition or mere modifier."""
+    if token.dep_ in _AUXILIARY or token.tag_ == "MD":
+        return False
+    lemma = token.lemma_.lower()
+    if token.dep_ == "prep":
+        return lemma not in words.prepositional and any(child.dep_ in {"dobj", "agent"} for child in token.children)
+    if token.dep_ == "amod":
+        told = any(child.dep_ == "advmod" and child.lower_.endswith("ly") for child in token.children)
+        return token.lower_ in words.participles or told
+    if token.dep_ in {"compound", "nmod", "punct", "case", "mark"}:
+        return False
+    return not _half_auxiliary(token)
+
+
+def _half_auxiliary(token: Token) -> bool:
+    """Whether a verb only tells when or whether: "going to", "have to" before an infinitive."""
+    if token.lower_ not in _HALF_AUXILIARY:
+        return False
+    infinitive = next((child for child in token.children if child.dep_ == "xcomp"), None)
+    if infinitive is None or infinitive.i < token.i or not any(c.lower_ == "to" for c in infinitive.lefts):
+        return False
+    return not any(child.dep_ == "dobj" for child in token.children)
+
+
+def _verb(token: Token) -> Predication:
+    particle = next((child for child in token.children if child.dep_ == "prt" and child.i > token.i), None)
+    lemma = token.lemma_.lower()
+    last = token.i
+    if particle is not None:
+        lemma = f"{lemma} {particle.lower_}"
+        last = particle.i if particle.i == token.i + 1 else token.i
+    return Predication(token=token, kind="verb", first=token.i, last=last, lemma=lemma, rule="verb")
+
+
+def _is_copula(token: Token) -> bool:
+    if token.dep_ in _AUXILIARY or token.tag_ == "MD":
+        return False
+    if token.lemma_.lower() == "be":
+        return True
+    return token.lemma_.lower() in COPULAS and any(child.dep_ in {"acomp", "attr"} for child in token.children)
+
+
+def _copula(token: Token) -> Predication:
+    """The copula with its adjective where that follows at once but for adverbs; else alone."""
+    lemma, last, rule = token.lemma_.lower(), token.i, "copula"
+    adjective = next((child for child in token.children if child.dep_ == "acomp" and child.i > token.i), None)
+    if adjective is not None:
+        lemma = f"{lemma} {adjective.lemma_.lower()}"
+        rule = "copula-adjective"
+        between = token.doc[token.i + 1 : adjective.i]
+        if all(other.pos_ in {"ADV", "PART"} for other in between) and len(between) <= 2:
+            last = adjective.i
+    return Predication(token=token, kind="copula", first=token.i, last=last, lemma=lemma, rule=rule)
+
+
+def _event_noun(token: Token, words: Lexicon) -> str | None:
+    """The rule by which a noun is an event, or None where it is none."""
+    lemma = token.lemma_.lower()
+    if token.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
+        return None
+    if token.pos_ == "PROPN":
+        if token.ent_type_ in {"PERSON", "GPE", "NORP", "DATE"}:
+            return None
+        return "named-event" if lemma in words.named or token.ent_type_ == "EVENT" else None
+    if lemma in words.nouns:
+        return "event-noun"
+    return "derived-noun" if words.noun_class(lemma) else None

@@ -1,0 +1,105 @@
+"""What stands beside a word and changes its status: negation, auxiliaries, adverbs, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from briefing.model import Status
+from briefing.nlp.status.lexicon import StatusLexicon
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+
+
+class Operator(NamedTuple):
+    """A status and the rule that gives it."""
+
+    status: Status
+    rule: str
+
+
+def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
+    """Operators among the dependents of a verb or noun."""
+    if word.pos_ in {"NOUN", "PROPN"}:
+        yield from _beside_noun(word, cues)
+        return
+    yield from _auxiliaries(word, cues)
+    for child in word.children:
+        if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "cc"} and _negates(child, cues)):
+            yield Operator("negated", "negation")
+        elif child.dep_ in {"advmod", "acomp", "npadvmod"} and child.lower_ in cues.adverbs:
+            yield Operator(cues.adverbs[child.lower_], "adverb")
+        elif child.dep_ in _ARGUMENTS and _negative_phrase(child, cues):
+            yield Operator("negated", "negative-phrase")
+        elif child.dep_ == "acomp":
+            yield from _adjective(child, cues)
+
+
+def _negates(child: Token, cues: StatusLexicon) -> bool:
+    return cues.adverbs.get(child.lower_) == "negated"
+
+
+def _auxiliaries(verb: Token, cues: StatusLexicon) -> Iterator[Operator]:
+    """Modal verbs, and "is to", "was to have"."""
+    for child in verb.children:
+        if child.dep_ != "aux":
+            continue
+        status = cues.auxiliaries.get(child.lower_)
+        if status is None or (child.lower_ == "'d" and child.lemma_ == "have"):
+            continue
+        if child.lower_ == "could" and any(c.dep_ == "neg" for c in verb.children):
+            continue
+        yield Operator(status, f"auxiliary-{child.lower_}")
+
+
+def _adjective(adjective: Token, cues: StatusLexicon) -> Iterator[Operator]:
+    """The status in "is due", "is likely": the copula's own fact has the status that its infinitive gets."""
+    if any(child.dep_ == "xcomp" for child in adjective.children):
+        status = cues.infinitives.get(adjective.lower_)
+        if status in {"planned", "hedged"}:
+            yield Operator(status, "adjective")
+
+
+def _beside_noun(noun: Token, cues: StatusLexicon) -> Iterator[Operator]:
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound"} and child.lower_ in cues.adjectives:
+            yield Operator(cues.adjectives[child.lower_], "adjective")
+        elif child.dep_ in {"det", "neg"} and child.lower_ in cues.determiners:
+            yield Operator("negated", "determiner")
+
+
+def _negative_phrase(noun: Token, cues: StatusLexicon) -> bool:
+    """True for "nobody", "no treaty", "not one comma" as subject or object."""
+    if noun.lower_ in cues.determiners:
+        return True
+    for child in noun.children:
+        if child.dep_ in {"det", "neg", "preconj", "nummod"}:
+            if child.lower_ in cues.determiners:
+                return True
+            if child.i > 0 and child.lower_ == "one" and noun.doc[child.i - 1].lower_ == "not":
+                return True
+    return False
+
+
+def is_condition(clause: Token, cues: StatusLexicon, *, modal: bool) -> bool:
+    """Whether an adverbial clause is a condition; ``modal`` where its main clause has "could", "might" or "would"."""
+    for child in clause.children:
+        if child.i > clause.i or child.dep_ not in {"mark", "advmod", "prep", "aux", "det"}:
+            continue
+        word = child.lower_
+        if child.dep_ == "aux":
+            continue
+        if word in cues.conditions or (modal and word in cues.conditions_with_modal):
+            return True
+    opening = tuple(token.lower_ for token in clause.doc[clause.left_edge.i : clause.left_edge.i + 4])
+    return any(opening[: len(phrase)] == phrase for phrase in cues.condition_phrases) or _inverted(clause)
+
+
+def _inverted(clause: Token) -> bool:
+    """True for a condition without a conjunction: "should the talks fail", "had they known"."""
+    first = clause.left_edge
+    if first.lower_ not in {"should", "had", "were"} or first.head is not clause:
+        return False
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > first.i for child in clause.children)

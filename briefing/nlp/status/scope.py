@@ -1,0 +1,246 @@
+"""From the words around a predicate to its status, by scope over the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Status
+from briefing.nlp.status.lexicon import StatusLexicon
+from briefing.nlp.status.operators import Operator, is_condition, own_operators
+
+_DEEPEST = 12
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_MODALS = frozenset({"could", "might", "would", "may"})
+_PREVENTING = frozenset({"prevent", "stop", "bar", "ban", "prohibit", "keep", "block", "dissuade", "refrain", "deter"})
+_SHIFTING = frozenset({"think", "believe", "expect", "want"})
+
+Operators = frozenset[Operator]
+_NONE: Operators = frozenset()
+
+
+class Scopes:
+    """The operators over each predicate of one Doc; each is worked out once."""
+
+    def __init__(self, doc: Doc, cues: StatusLexicon) -> None:
+        self.doc = doc
+        self.cues = cues
+        self._all: dict[int, Operators] = {}
+
+    def operators(self, word: Token, depth: int = 0) -> Operators:
+        """All operators whose scope the predicate ``word`` is in."""
+        if word.i not in self._all:
+            self._all[word.i] = _NONE
+            own = self._own(word)
+            found = own | self._above(word, own, depth)
+            self._all[word.i] = _undone(found)
+        return self._all[word.i]
+
+    def _own(self, word: Token) -> Operators:
+        found = set(own_operators(word, self.cues))
+        if word.pos_ in {"VERB", "AUX"}:
+            found.update(self._condition(word, found))
+            if word.tag_ == "VBN" and word.lemma_ in {"expect", "schedule", "plan", "slate"} and _passive(word):
+                found.add(Operator("planned", f"passive-{word.lemma_}"))
+        return frozenset(found)
+
+    def _condition(self, verb: Token, own: set[Operator]) -> Iterator[Operator]:
+        """A condition, or what follows from one."""
+        if verb.dep_ in {"advcl", "pcomp"} and is_condition(verb, self.cues, modal=False):
+            yield Operator("conditional", "condition")
+        modal = any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
+        negated = any(operator.status == "negated" for operator in own)
+        for child in verb.children:
+            if child.dep_ != "advcl" or verb.lemma_.lower() in self.cues.reporting:
+                continue
+            until = negated and any(mark.lower_ in {"until", "unless"} for mark in child.children)
+            if until or is_condition(child, self.cues, modal=modal):
+                yield Operator("conditional", "consequence")
+
+    def _above(self, word: Token, own: Operators, depth: int) -> Operators:
+        """Operators that reach a word from the word that governs it."""
+        head = word.head
+        if head is word or depth > _DEEPEST:
+            return _NONE
+        if word.pos_ in {"NOUN", "PROPN"}:
+            return self._above_noun(word, head, depth)
+        if word.dep_ == "conj":
+            return self._shared(word, head, depth)
+        if word.dep_ == "xcomp" or (word.dep_ in {"ccomp", "advcl"} and word.tag_ == "VB" and not _marked(word)):
+            return self._infinitive(word, head, depth)
+        if word.dep_ in {"ccomp", "csubj"}:
+            return self._clause(word, head, depth)
+        if word.dep_ == "acl":
+            return self._noun_clause(word, head, depth)
+        if word.dep_ == "pcomp":
+            return self._gerund(word, head, depth)
+        return _NONE
+
+    def _infinitive(self, word: Token, head: Token, depth: int) -> Operators:
+        """Scope over an infinitive: "plans to hire", "was to have provided", "forced to cancel", "flew in to see"."""
+        if word.dep_ == "advcl":
+            to = any(child.lower_ == "to" and child.dep_ == "aux" for child in word.children)
+            return frozenset({Operator("planned", "purpose")}) if to else _NONE
+        table = self.cues.gerunds if word.tag_ == "VBG" else self.cues.infinitives
+        status = table.get(_governor(head))
+        above = self.operators(head, depth + 1)
+        if head.pos_ == "AUX" and head.lemma_ == "be" and word.tag_ != "VB":
+            status = None
+        perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)
+        if status == "planned" and perfect and head.lemma_ in {"expect", "believe"}:
+            status = "hedged"
+            above = frozenset(operator for operator in above if operator.status != "planned")
+        if head.pos_ == "ADJ" and head.dep_ == "acomp":
+            above |= self.operators(head.head, depth + 1)
+        if status == "hedged" and head.pos_ == "VERB" and not _passive(head) and head.lemma_ not in {"appear", "seem"}:
+            status = "hedged" if head.lemma_ in {"claim", "pretend", "purport", "tend"} else None
+        return above | _operator(status, f"infinitive-{head.lemma_.lower()}")
+
+    def _clause(self, word: Token, head: Token, depth: int) -> Operators:
+        """Scope over a clause: "believes 46 are missing", "denied that it was so", "asked whether"."""
+        if head.pos_ in {"NOUN", "PROPN"}:
+            return self._noun_clause(word, head, depth)
+        if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in word.children):
+            return frozenset({Operator("hedged", "open-question")})
+        lemma = head.lemma_.lower()
+        if word.i < head.i and lemma in self.cues.reporting and lemma not in {"believe", "think"}:
+            return _NONE
+        status = self.cues.clauses.get(lemma)
+        negated = _negated(self.operators(head, depth + 1))
+        if negated and lemma in _SHIFTING:
+            return frozenset({Operator("negated", f"negated-{lemma}")})
+        if negated and status == "denied":
+            return _NONE
+        if head.pos_ == "ADJ" or lemma == "be":
+            adjective = next((c for c in head.children if c.dep_ == "acomp"), None)
+            if adjective is not None:
+                status = self.cues.clauses.get(adjective.lower_, status)
+        return _operator(status, f"clause-{lemma}")
+
+    def _noun_clause(self, word: Token, head: Token, depth: int) -> Operators:
+        """Scope of a noun over its clause: "a plan to carry", "reports that", "denied reports that", "no evidence that"."""
+        lemma = head.lemma_.lower()
+        infinitive = word.tag_ == "VB" and any(child.lower_ == "to" for child in word.lefts)
+        table = self.cues.infinitive_nouns if infinitive else self.cues.clause_nouns
+        finite = infinitive or any(child.dep_ == "mark" for child in word.children)
+        if not finite:
+            return _NONE
+        found = set(_operator(table.get(lemma), f"noun-{lemma}"))
+        above = self.operators(head, depth + 1)
+        if infinitive and lemma in table:
+            found.update(above)
+        verb = head.head
+        if head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in self.cues.rejecting and not infinitive:
+            found.add(Operator("denied", f"rejected-{lemma}"))
+        elif not infinitive and _negated(above) and lemma not in self.cues.certain:
+            found.add(Operator("negated", f"no-{lemma}"))
+        return frozenset(found)
+
+    def _gerund(self, word: Token, preposition: Token, depth: int) -> Operators:
+        """Scope over a gerund: "without signing", "no intention of going", "barred them from using"."""
+        name = preposition.lower_
+        if preposition.i > 0 and name in {"of", "than"}:
+            name = f"{self.doc[preposition.i - 1].lower_} {name}"
+        status = self.cues.prepositions.get(preposition.lower_) or self.cues.prepositions.get(name)
+        if status:
+            return _operator(status, f"preposition-{preposition.lower_}")
+        governor = preposition.head
+        if governor.pos_ in {"NOUN", "PROPN"}:
+            status = self.cues.infinitive_nouns.get(governor.lemma_.lower())
+            if status is None:
+                return _NONE
+            above = self.operators(governor, depth + 1)
+            return above | _operator(status, f"noun-{governor.lemma_.lower()}")
+        if preposition.lower_ == "from" and governor.lemma_.lower() in _PREVENTING:
+            return frozenset({Operator("negated", f"from-{governor.lemma_.lower()}")})
+        if governor.lemma_.lower() in {"accuse", "suspect"} and preposition.lower_ == "of":
+            return frozenset({Operator("hedged", f"{governor.lemma_.lower()}-of")})
+        return _NONE
+
+    def _shared(self, word: Token, head: Token, depth: int) -> Operators:
+        """What a coordinated verb shares with the first: its governor, and its auxiliaries where it has none."""
+        above = self.operators(head, depth + 1)
+        subject = any(child.dep_ in _SUBJECTS for child in word.children)
+        governed = self._above(head, _NONE, depth + 1) if head.dep_ not in {"ROOT"} else _NONE
+        own_auxiliary = any(child.dep_ in {"aux", "auxpass", "neg"} for child in word.children)
+        if subject or own_auxiliary or (word.tag_ in _FINITE and word.tag_ != head.tag_):
+            return governed
+        return above if not _contrasted(word, head) else frozenset(o for o in above if o.status != "negated")
+
+    def _above_noun(self, noun: Token, head: Token, depth: int) -> Operators:
+        """A noun of doing under a verb or another noun."""
+        if noun.dep_ == "conj":
+            return self._above_noun(head, head.head, depth + 1) if head.head is not head else _NONE
+        if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "acomp"} and head.pos_ in {"VERB", "AUX"}:
+            return self._argument(noun, head, depth)
+        if noun.dep_ == "pobj":
+            return self._of_phrase(head, depth)
+        return _NONE
+
+    def _argument(self, noun: Token, verb: Token, depth: int) -> Operators:
+        lemma = verb.lemma_.lower()
+        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+        above = self.operators(verb, depth + 1)
+        if noun.dep_ in {"dobj", "nsubjpass"}:
+            status = self.cues.objects.get(f"{lemma} {particle}" if particle else lemma)
+            if status:
+                return _operator(None if _negated(above) else status, f"object-of-{lemma}") | (
+                    above if status == "planned" else _NONE
+                )
+        definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+        if definite and lemma not in self.cues.taking_place:
+            return _NONE
+        return above
+
+    def _of_phrase(self, preposition: Token, depth: int) -> Operators:
+        if preposition.lower_ in {"without", "pending"}:
+            return _operator(self.cues.prepositions.get(preposition.lower_), f"preposition-{preposition.lower_}")
+        governor = preposition.head
+        lemma = governor.lemma_.lower()
+        if preposition.lower_ not in {"of", "for"}:
+            return _NONE
+        if governor.pos_ == "NOUN":
+            return _operator(self.cues.nouns_of.get(lemma), f"{lemma}-{preposition.lower_}")
+        if (
+            preposition.lower_ == "for"
+            and governor.pos_ == "VERB"
+            and lemma in {"call", "plan", "prepare", "schedule", "push"}
+        ):
+            return self.operators(governor, depth + 1) | _operator("planned", f"{lemma}-for")
+        return _NONE
+
+
+def _operator(status: Status | None, rule: str) -> Operators:
+    return frozenset({Operator(status, rule)}) if status else _NONE
+
+
+def _governor(head: Token) -> str:
+    """The word by which a governor is listed: a verb's lemma, an adjective as written."""
+    return head.lower_ if head.pos_ == "ADJ" else head.lemma_.lower()
+
+
+def _negated(operators: Operators) -> bool:
+    return any(operator.status == "negated" for operator in operators)
+
+
+def _undone(operators: Operators) -> Operators:
+    """Two negations say nothing certain: "did not refuse to sign"."""
+    negations = [operator for operator in operators if operator.status == "negated"]
+    if len(negations) == 2 and any(operator.rule.startswith("infinitive-") for operator in negations):
+        return operators - set(negations) | {Operator("hedged", "double-negation")}
+    return operators
+
+
+def _marked(word: Token) -> bool:
+    return any(child.dep_ == "mark" for child in word.children)
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def _contrasted(word: Token, head: Token) -> bool:
+    return any(child.dep_ == "cc" and child.lower_ == "but" and child.i < word.i for child in head.children)
