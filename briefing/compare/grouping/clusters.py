@@ -1,0 +1,123 @@
+"""From near pairs to stories: average-link agglomeration that asks whether the whole would hold together.
+
+A threshold alone joins two matches of one tournament and tears apart the loose coverage of one disaster: what counts is
+how alike two groups are *against* how alike each is within. Two groups are joined while the mean similarity between
+them is at least ``HOLD`` of the geometric mean of their cohesion, the nearest pair first. Cohesion is the mean
+similarity within a group, shrunk towards ``PRIOR`` where there are few pairs to tell it from; for two single articles
+this comes to a fixed threshold. No chains: one link between two groups decides nothing.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterable, Sequence
+
+from briefing.compare.grouping.profile import Profile
+from briefing.compare.grouping.space import Vector
+
+HOLD = 0.62
+PRIOR = 0.16
+PRIOR_PAIRS = 2.0
+FLOOR = 0.07
+"""Two groups less alike than this on average are never joined."""
+FRESH_DAYS = 3
+STALE_DAYS = 63
+STALE_LOSS = 0.3
+"""Reports more than ``FRESH_DAYS`` apart lose of their similarity, up to this share at ``STALE_DAYS``."""
+
+
+class Cluster:
+    """Some articles taken together: sums that make every mean exact without going back to the members."""
+
+    __slots__ = ("days", "members", "size", "told", "vector", "within")
+
+    def __init__(self, members: list[int], vector: Vector, days: frozenset[int], told: frozenset[int]) -> None:
+        self.members = members
+        self.vector = vector
+        self.size = len(members)
+        self.within = 0.0
+        self.days = days
+        self.told = told
+
+    @property
+    def cohesion(self) -> float:
+        """Mean similarity within, shrunk towards the prior."""
+        pairs = self.size * (self.size - 1) / 2
+        return (self.within + PRIOR_PAIRS * PRIOR) / (pairs + PRIOR_PAIRS)
+
+    def joined(self, other: Cluster, between: float) -> Cluster:
+        """Both as one; ``between`` is the mean similarity of a member here and a member there."""
+        both = Cluster(
+            self.members + other.members, self.vector + other.vector, self.days | other.days, self.told | other.told
+        )
+        both.within = self.within + other.within + between * self.size * other.size
+        return both
+
+
+def agglomerate(
+    profiles: Sequence[Profile], vectors: Sequence[Vector], near: Iterable[tuple[int, int, float]]
+) -> list[list[int]]:
+    """Indices of ``profiles`` in groups; every index is in exactly one."""
+    return _Agglomeration(profiles, vectors, near).run()
+
+
+class _Agglomeration:
+    """One run: the live clusters, who is near whom, and the heap of pairs, best first."""
+
+    def __init__(
+        self, profiles: Sequence[Profile], vectors: Sequence[Vector], near: Iterable[tuple[int, int, float]]
+    ) -> None:
+        self.live: dict[int, Cluster] = {
+            i: Cluster([i], vectors[i], frozenset([p.published] if p.published is not None else []), p.told)
+            for i, p in enumerate(profiles)
+        }
+        self.between: dict[int, dict[int, float]] = {i: {} for i in self.live}
+        self.heap: list[tuple[float, int, int]] = []
+        for i, j, score in near:
+            if j not in self.between[i]:
+                self._link(i, j, score)
+
+    def run(self) -> list[list[int]]:
+        """Join until nothing holds together any better."""
+        following = len(self.live)
+        while self.heap:
+            _, i, j = heapq.heappop(self.heap)
+            if i in self.live and j in self.live:
+                self._join(i, j, following)
+                following += 1
+        return sorted(sorted(cluster.members) for cluster in self.live.values())
+
+    def _link(self, i: int, j: int, score: float) -> None:
+        """Note how alike two clusters are, and queue them where they would hold together."""
+        self.between[i][j] = self.between[j][i] = score
+        a, b = self.live[i], self.live[j]
+        score *= fading(a, b)
+        hold = score / math.sqrt(a.cohesion * b.cohesion)
+        if score >= FLOOR and hold >= HOLD:
+            heapq.heappush(self.heap, (-hold, min(i, j), max(i, j)))
+
+    def _join(self, i: int, j: int, new: int) -> None:
+        a, b = self.live.pop(i), self.live.pop(j)
+        near_a, near_b = self.between.pop(i), self.between.pop(j)
+        both = a.joined(b, near_a.pop(j))
+        near_b.pop(i)
+        self.live[new] = both
+        self.between[new] = {}
+        for k in sorted(near_a.keys() | near_b.keys()):
+            other = self.live[k]
+            self.between[k].pop(i, None)
+            self.between[k].pop(j, None)
+            if k in near_a and k in near_b:
+                score = (a.size * near_a[k] + b.size * near_b[k]) / both.size
+            else:
+                score = both.vector.dot(other.vector) / (both.size * other.size)
+            self._link(new, k, score)
+
+
+def fading(a: Cluster, b: Cluster) -> float:
+    """What distance in time leaves of two clusters' similarity: 1 for reports of the same days or of unknown date."""
+    if not a.days or not b.days:
+        return 1.0
+    gap = max(0, min(a.days) - max(b.days), min(b.days) - max(a.days)) - FRESH_DAYS
+    return 1.0 - STALE_LOSS * min(1.0, max(0, gap) / (STALE_DAYS - FRESH_DAYS))
