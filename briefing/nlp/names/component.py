@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.model import Entity, Mention
+from briefing.model import Entity, Mention, MentionForm
 from briefing.nlp import extensions
-from briefing.nlp.names.candidates import recognised, zones
+from briefing.nlp.names import recovery
+from briefing.nlp.names.candidates import Name, recognised, zones
+from briefing.nlp.names.nominals import nominals
+from briefing.nlp.names.pronouns import pronouns
+from briefing.nlp.names.referents import Grouping, Referent
+from briefing.nlp.names.roles import describe
 
 
 @Language.factory("briefing_names", assigns=["doc._.entities", "doc._.mentions"], requires=["doc.ents", "token.dep"])
@@ -22,22 +30,72 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of ``doc`` and all that refers to them."""
         extensions.register()
-        found = list(recognised(doc, zones(doc)))
-        ids = {key: f"e{i}" for i, key in enumerate(dict.fromkeys(name.key for name in found), 1)}
-        doc._.mentions = tuple(
-            Mention(
-                id=f"m{i}",
-                start=name.span(doc).start_char,
-                end=name.span(doc).end_char,
-                type=name.label,
-                entity=ids[name.key],
-                rule=name.rule,
-            )
-            for i, name in enumerate(found, 1)
-        )
-        first = {name.key: name for name in reversed(found)}
-        doc._.entities = tuple(
-            Entity(id=ids[key], name=first[key].text(doc), type=first[key].label, forms=(first[key].text(doc),))
-            for key in ids
-        )
+        kinds = zones(doc)
+        referents = Grouping(doc, find(doc, kinds)).run()
+        describe(doc, referents)
+        others = nominals(doc, referents)
+        others += pronouns(doc, referents, others)
+        doc._.entities, doc._.mentions = _records(doc, referents, others)
         return doc
+
+
+def find(doc: Doc, kinds: list[str]) -> list[Name]:
+    """Every name of the text, in order, none overlapping."""
+    names: list[Name] = []
+    cover = recovery.Coverage(doc, ())
+    for name in recognised(doc, kinds):
+        if cover.free(name.start, name.end):
+            cover.take(name)
+            names.append(name)
+    lower = frozenset(token.lower_ for token in doc if token.is_lower)
+    names.extend(recovery.by_gazetteer(doc, kinds, cover))
+    names.extend(recovery.in_brackets(doc, names, cover))
+    names.extend(recovery.by_capitals(doc, kinds, cover, lower))
+    names.extend(recovery.repeats(doc, kinds, names, cover))
+    return sorted(names, key=lambda name: name.start)
+
+
+Reference = tuple[int, int, Referent, MentionForm, str]
+"""Tokens from, tokens to, who is meant, form and rule of a mention that is no name."""
+
+
+def _records(
+    doc: Doc, referents: list[Referent], others: list[Reference]
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """The records: entities in order of first mention, mentions in order of the text."""
+    ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
+    named = ((name.start, name.end, who, _form(name, who), name.rule) for who in referents for name in who.names)
+    rows = sorted(chain(named, others), key=lambda row: row[:2])
+    mentions = tuple(
+        Mention(
+            id=f"m{i}",
+            start=doc[start].idx,
+            end=doc[end - 1].idx + len(doc[end - 1]),
+            type=who.label,
+            entity=ids[id(who)],
+            form=form,
+            rule=rule,
+        )
+        for i, (start, end, who, form, rule) in enumerate(rows, 1)
+    )
+    return tuple(_entity(doc, who, ids[id(who)]) for who in referents), mentions
+
+
+def _entity(doc: Doc, who: Referent, name_id: str) -> Entity:
+    spellings = Counter(name.text(doc) for name in who.names)
+    fullest = max(spellings, key=lambda form: (len(form.split()), not form.isupper(), len(form), spellings[form]))
+    return Entity(
+        id=name_id,
+        name=fullest,
+        type=who.label,
+        forms=tuple(form for form, _ in spellings.most_common()),
+        roles=tuple(who.roles),
+        gender=who.gender,
+    )
+
+
+def _form(name: Name, who: Referent) -> MentionForm:
+    if len(name.key) == 1 and len(who.full) > 1:
+        letters = name.key[0]
+        return "acronym" if name.rule.startswith("acronym") or len(letters) < 2 else "short"
+    return "short" if len(name.key) < len(who.full) else "name"

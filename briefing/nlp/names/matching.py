@@ -1,0 +1,124 @@
+"""When two names are forms of one name: rules on their words alone, as ``lexicon.key_of`` gives them."""
+
+from __future__ import annotations
+
+from briefing.nlp.names import lexicon
+
+Key = tuple[str, ...]
+
+_LINKS = frozenset({"of", "and", "the", "for", "de", "on", "in", "&", "to", "la", "et"})
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+_MINISTRIES = frozenset({"ministry", "department"})
+_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
+
+
+def is_acronym_of(short: Key, full: Key) -> bool:
+    """True where ``short`` is the first letters of ``full``: CSTO, U.S., BFTU of "Bakers and Food Trades Union".
+
+    Small words and the endings of companies' names may be left out.
+    """
+    if len(short) != 1 or len(full) < 2 or not 2 <= len(short[0]) <= 8:
+        return False
+    letters = short[0]
+    bare = without_suffixes(full)
+    content = tuple(word for word in full if word not in _LINKS)
+    options = (full, content, bare, tuple(word for word in bare if word not in _LINKS))
+    return any("".join(word[0] for word in words) == letters for words in options if len(words) > 1)
+
+
+def without_suffixes(key: Key) -> Key:
+    """A company's name without Inc, Plc, PT and their like."""
+    words = key
+    while len(words) > 1 and words[-1] in lexicon.SUFFIXES:
+        words = words[:-1]
+    while len(words) > 1 and words[0] in ("pt", "oao", "ooo", "zao"):
+        words = words[1:]
+    return words if len(words) == 1 or words[-1] not in ("&", "and") else key
+
+
+def same_person(one: Key, other: Key) -> bool:
+    """True for two full names of one person: an initial, a middle name or a short given name may differ."""
+    one, other = _personal(one), _personal(other)
+    short, full = sorted((one, other), key=len)
+    if len(short) < 2:
+        return False
+    if short[-1] != full[-1]:
+        return len(short) > 1 and full[: len(short)] == short and len(full) == len(short) + 1
+    if len(short) < len(full) and full[-len(short) :] == short and short[0] in lexicon.PARTICLES:
+        return True
+    return _same_given(short[0], full[0])
+
+
+def _personal(key: Key) -> Key:
+    return tuple(word for word in key if word not in _GENERATIONS)
+
+
+def _same_given(one: str, other: str) -> bool:
+    short, full = sorted((one, other), key=len)
+    if short == full or (len(short) == 1 and full.startswith(short)):
+        return True
+    return len(short) >= 3 and full.startswith(short) and short not in ("mar", "jan")
+
+
+def part_of_person(short: Key, full: Key) -> int:
+    """How well ``short`` may stand for the person ``full``: 3 surname, 2 given name, 1 another part, 0 not at all."""
+    full = _personal(full)
+    if len(short) >= len(full):
+        return 0
+    if full[-len(short) :] == short:
+        return 3
+    if len(short) == 1 and full[0] == short[0]:
+        return 2
+    return 1 if len(short) == 1 and len(short[0]) > 2 and short[0] in full[1:-1] else 0
+
+
+def short_of_body(short: Key, full: Key) -> int:
+    """How well ``short`` may stand for the body ``full``: 3 only an ending is gone, 2 its first words, 1 its last.
+
+    Numbers and numerals tell things apart: "Bintang Selatan" is not "Bintang Selatan II".
+    """
+    one, other = without_suffixes(_unshipped(short)), without_suffixes(_unshipped(full))
+    if numbers(one) != numbers(other):
+        return 0
+    if one == other:
+        return 3
+    if len(one) >= len(other):
+        return 0
+    if other[: len(one)] == one:
+        return 2
+    return 1 if other[-len(one) :] == one else 0
+
+
+def numbers(key: Key) -> tuple[str, ...]:
+    """The words of a name that count: figures and Roman numerals."""
+    return tuple(word for word in key[1:] if word in _NUMERALS or any(char.isdigit() for char in word))
+
+
+def _unshipped(key: Key) -> Key:
+    return key[1:] if len(key) > 1 and key[0] in lexicon.SHIPS else key
+
+
+def short_of_place(short: Key, full: Key) -> bool:
+    """True where ``full`` is ``short`` with a word for its kind: Sughd and Sughd Region, never South Sulawesi."""
+    generic = lexicon.AREAS | lexicon.WATER | lexicon.LAND | lexicon.FACILITIES | {"of", "the", "space", "air"}
+    rest = [word for word in full if word not in generic]
+    return len(short) < len(full) and tuple(rest) == short
+
+
+def ministry(key: Key) -> tuple[frozenset[str], str | None] | None:
+    """A ministry's field and nation, however the name is turned; None where it is no ministry.
+
+    >>> ministry(("ministry", "of", "health", "of", "uzbekistan"))
+    (frozenset({'health'}), 'Uzbekistan')
+    """
+    if not _MINISTRIES & set(key):
+        return None
+    nation: str | None = None
+    field: set[str] = set()
+    for word in key:
+        state = lexicon.states().get((word,)) or lexicon.demonyms().get((word,))
+        if state:
+            nation = state
+        elif word not in _LINKS and word not in _MINISTRIES and word != "republic":
+            field.add(word)
+    return frozenset(field), nation

@@ -1,0 +1,229 @@
+"""Pronouns: whom "he", "she", "its" and "who" mean, where one reading stands out.
+
+Salience after Lappin and Leass (1994) in small: nearness, grammatical part, governing verbs of speech, gender and
+number. People without a name compete; when one of them wins, or nobody wins clearly, the pronoun stays alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import MentionForm
+from briefing.nlp.names import lexicon
+from briefing.nlp.names.lexicon import Gender
+from briefing.nlp.names.referents import Referent
+from briefing.nlp.names.scene import SUBJECTS, Place, Scene, Stranger, is_subject
+
+Reference = tuple[int, int, Referent, MentionForm, str]
+
+PERSONAL: dict[str, Gender] = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "their", "them", "themselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which"})
+
+REACH = 3
+"""Sentences back in which an antecedent is looked for."""
+BY_DISTANCE = (3.0, 2.2, 1.0, 0.4)
+SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN = 1.0, 0.3, 2.5, 0.6, 0.3
+LEAST, MARGIN = 2.0, 0.6
+"""The best must have this much, and be better than the next by this much."""
+
+
+@dataclass(slots=True)
+class _Rival:
+    who: Referent | Stranger
+    score: float
+
+
+def pronouns(doc: Doc, referents: list[Referent], others: list[Reference]) -> list[Reference]:
+    """Mentions by pronoun."""
+    scene = Scene(doc, referents, [row[:3] for row in others])
+    people = _People(scene)
+    found: list[Reference] = []
+    for token in doc:
+        word = token.lower_
+        if token.i in scene.at or token.pos_ not in ("PRON", "DET") or not token.is_alpha:
+            continue
+        rule, who = "", None
+        if word in PERSONAL:
+            rule, who = people.resolve(token)
+        elif word in RELATIVE:
+            rule, who = _relative(token, scene)
+        elif word in NEUTER or word in PLURAL:
+            rule, who = _neuter(token, scene)
+        if who is not None:
+            found.append((token.i, token.i + 1, who, "pronoun", rule))
+    return found
+
+
+class _People:
+    """Resolves he and she in the order of the text; each answer is an antecedent for the next."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._places = [place for place in scene.places if _human(place.who)]
+        self._next = 0
+        self._recent: list[Place] = []
+
+    def resolve(self, token: Token) -> tuple[str, Referent | None]:
+        """The rule and the person meant, or None where no reading stands out."""
+        self._advance(token)
+        gender = PERSONAL[token.lower_]
+        ruled = [] if self._scene.quoted[token.i] else list(self._scene.governors(token))
+        rivals: dict[int, _Rival] = {}
+        for place in self._recent:
+            if not self._possible(token, place, gender):
+                continue
+            score = self._score(token, place, gender, ruled)
+            known = rivals.setdefault(id(place.who), _Rival(place.who, score))
+            known.score = max(known.score, score) + (AGAIN if known.score != score else 0.0)
+        ranked = sorted(rivals.values(), key=lambda rival: -rival.score)
+        if not ranked or ranked[0].score < LEAST:
+            return "", None
+        if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
+            return "", None
+        best = ranked[0]
+        self._recent.append(Place(token, best.who))
+        if isinstance(best.who, Stranger):
+            return "", None
+        self._scene.at[token.i] = best.who
+        governed = any(self._scene.at.get(subject.i) is best.who for subject in ruled)
+        return ("pronoun under its subject" if governed else "pronoun, nearest fitting person"), best.who
+
+    def _advance(self, token: Token) -> None:
+        """Bring the window up to the pronoun: mentions before it, at most a few sentences back."""
+        while self._next < len(self._places) and self._places[self._next].token.i < token.i:
+            self._recent.append(self._places[self._next])
+            self._next += 1
+        here = self._scene.sentence[token.i]
+        self._recent = [place for place in self._recent if here - self._scene.sentence[place.token.i] <= REACH]
+
+    def _possible(self, token: Token, place: Place, gender: Gender) -> bool:
+        if place.who.gender not in (None, gender):
+            return False
+        mention = place.token
+        if token.lower_ in ("himself", "herself"):
+            return True
+        if token.dep_ in ("dobj", "dative", "pobj") and mention.dep_ in SUBJECTS:
+            verb = token.head if token.dep_ != "pobj" else token.head.head
+            if mention.head == verb:
+                return False
+        if token.dep_ in SUBJECTS and mention.head == token.head and mention.i < token.i and mention.dep_ != "nsubj":
+            return False
+        return not (self._scene.quoted[token.i] and self._speaks(place, token))
+
+    def _speaks(self, place: Place, token: Token) -> bool:
+        """True where the mention is the subject of the verb of speech beside the quotation that the pronoun is in."""
+        mention = place.token
+        same = self._scene.sentence[mention.i] == self._scene.sentence[token.i]
+        return (
+            same and is_subject(mention) and mention.head.lemma_ in lexicon.SPEECH and not self._scene.quoted[mention.i]
+        )
+
+    def _score(self, token: Token, place: Place, gender: Gender, ruled: list[Token]) -> float:
+        mention, scene = place.token, self._scene
+        score = BY_DISTANCE[scene.sentence[token.i] - scene.sentence[mention.i]]
+        if is_subject(mention):
+            score += SUBJECT - (0.4 if any(child.dep_ == "conj" for child in mention.children) else 0.0)
+        elif mention.dep_ in ("dobj", "agent", "dative"):
+            score += OBJECT
+        if ruled and any(subject == mention or scene.at.get(subject.i, 0) is place.who for subject in ruled[:2]):
+            score += GOVERNOR
+        if place.who.gender == gender:
+            score += GENDER
+        if isinstance(place.who, Referent):
+            score += min(0.6, 0.1 * len(place.who.names))
+        if scene.quoted[mention.i] and not scene.quoted[token.i]:
+            score -= 0.8
+        return score
+
+
+def _human(who: Referent | Stranger) -> bool:
+    return who.human if isinstance(who, Stranger) else who.label == "PERSON"
+
+
+def _relative(token: Token, scene: Scene) -> tuple[str, Referent | None]:
+    """The name that a relative clause hangs on."""
+    for verb in token.ancestors:
+        if verb.dep_ == "relcl":
+            who = scene.at.get(verb.head.i)
+            personal = token.lower_ in ("who", "whom")
+            if who is None or (token.lower_ != "whose" and personal != (who.label == "PERSON")):
+                return "", None
+            return "relative clause", who
+        if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "attr"):
+            break
+    return "", None
+
+
+def _neuter(token: Token, scene: Scene) -> tuple[str, Referent | None]:
+    """It and they, only under the subject that governs them, or as subject after a sentence with a named subject."""
+    fits = _fits_singular if token.lower_ in NEUTER else _fits_plural
+    if token.lower_ in NEUTER and _expletive(token):
+        return "", None
+    for subject in scene.governors(token):
+        who = scene.at.get(subject.i)
+        if who is not None and who.label == "PERSON":
+            continue
+        if who is None and (subject.pos_ == "PRON" or subject.tag_ in ("NNS", "NNPS")) and token.lower_ in NEUTER:
+            continue
+        if who is not None and fits(who, subject):
+            scene.at[token.i] = who
+            return "pronoun under its subject", who
+        return "", None
+    if token.lower_ in ("it", "its") and not scene.quoted[token.i]:
+        return _after_subject(token, scene)
+    return "", None
+
+
+def _after_subject(token: Token, scene: Scene) -> tuple[str, Referent | None]:
+    """A sentence's first subject, "it" or "its ...", takes up the subject of the sentence before."""
+    number = scene.sentence[token.i]
+    noun = token.head if token.dep_ == "poss" else token
+    if number == 0 or noun.dep_ not in SUBJECTS or noun.head.dep_ != "ROOT":
+        return "", None
+    start = scene.starts[number - 1]
+    before = scene.doc[start : scene.starts[number]].root
+    for child in before.children:
+        if child.dep_ in SUBJECTS:
+            who = scene.at.get(child.i)
+            if who is not None and _fits_singular(who, child):
+                scene.at[token.i] = who
+                return "pronoun after its subject", who
+    return "", None
+
+
+def _fits_singular(who: Referent, subject: Token) -> bool:
+    return who.label not in ("PERSON", "NORP") and not any(child.dep_ == "conj" for child in subject.children)
+
+
+def _fits_plural(who: Referent, subject: Token) -> bool:
+    return who.label == "ORG" or (who.label == "NORP" and subject.text.endswith("s"))
+
+
+def _expletive(token: Token) -> bool:
+    """True for an "it" that means nothing: "it was not feasible to ...", "it seems that ..."."""
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in SUBJECTS:
+        return False
+    verb = token.head
+    clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > verb.i for child in verb.children)
+    complement = [child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd")]
+    deep = any(grand.dep_ in ("xcomp", "ccomp", "relcl", "acl") for child in complement for grand in child.children)
+    if verb.lemma_ == "be":
+        return clause or deep or not complement
+    return verb.lemma_ in ("seem", "appear", "rain", "snow", "happen", "turn", "remain", "take", "become") and (
+        clause or deep
+    )

@@ -1,0 +1,105 @@
+"""What the text calls a person or body beside the name: titles in front, appositions, "X, who is the ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.nlp.names import lexicon
+from briefing.nlp.names.candidates import Name
+from briefing.nlp.names.lexicon import Gender
+from briefing.nlp.names.referents import Referent
+
+LONGEST = 10
+"""Words of a role; a longer description is cut before its first clause."""
+
+_DESCRIBES = (
+    lexicon.OFFICES | lexicon.BODY_NOUNS | lexicon.COMPANY | lexicon.PLACE_NOUNS | lexicon.AREAS | lexicon.FACILITIES
+)
+
+
+def describe(doc: Doc, referents: list[Referent]) -> None:
+    """Fill in roles and genders."""
+    for referent in referents:
+        for name in referent.names:
+            for role in _roles_of(doc, name):
+                if role and role.lower() not in {known.lower() for known in referent.roles}:
+                    referent.roles.append(role)
+        if referent.label == "PERSON":
+            referent.gender = _gender(referent)
+
+
+def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
+    title = name.title.strip(" -")
+    before = _before(doc, name)
+    words = " ".join(part for part in (before, title) if part)
+    if words and (before or title.lower().rstrip(".") not in lexicon.COURTESY):
+        yield words
+    root = name.span(doc).root
+    if root.dep_ == "appos" and root.head.i < name.start and root.head.pos_ == "NOUN":
+        yield _phrase(root.head, until=name.start)
+    for child in root.children:
+        if child.dep_ == "appos" and child.i >= name.end and child.pos_ in ("NOUN", "PROPN") and _is_described(child):
+            yield _phrase(child)
+    if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become"):
+        for child in root.head.children:
+            if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_described(child):
+                yield _phrase(child)
+
+
+def _is_described(token: Token) -> bool:
+    return token.lemma_.lower() in _DESCRIBES or token.lower_ in _DESCRIBES
+
+
+def _before(doc: Doc, name: Name) -> str:
+    """Words of the same noun phrase in front of the name: "French news agency" before AFP."""
+    first = name.start - (len(name.title.split()) if name.title else 0)
+    start = first
+    while start > 0 and _premodifies(doc[start - 1], first - start):
+        start -= 1
+    while start < first and not doc[start].is_alpha:
+        start += 1
+    words = doc[start:first]
+    described = any(_is_described(token) for token in words) or (len(words) > 0 and bool(name.title))
+    return " ".join(words.text.split()) if described else ""
+
+
+def _premodifies(token: Token, length: int) -> bool:
+    if length >= LONGEST or (token.is_sent_start and token.lower_ in ("the", "a")):
+        return False
+    return (token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ not in ("ROOT", "appos")) or token.text in (
+        "-",
+        "'s",
+        "’s",
+    )
+
+
+def _phrase(head: Token, until: int | None = None) -> str:
+    """A noun and what belongs to it up to the first clause, comma or bracket, without its article."""
+    start = min((child.i for child in head.lefts if child.dep_ != "punct"), default=head.i)
+    end = head.i + 1
+    limit = until if until is not None else head.right_edge.i + 1
+    while end < limit and end - start < LONGEST:
+        token = head.doc[end]
+        if (token.is_punct and token.text != "-") or token.dep_ in ("relcl", "acl") or token.pos_ in ("SCONJ", "VERB"):
+            break
+        if token.tag_ in ("WDT", "WP") or token.is_space:
+            break
+        end += 1
+    words = head.doc[start:end]
+    while len(words) > 1 and (words[0].pos_ == "DET" or words[0].is_punct or words[0].tag_ == "PRP$"):
+        words = words[1:]
+    return " ".join(words.text.split())
+
+
+def _gender(referent: Referent) -> Gender | None:
+    """From titles first, then role words, then the given name."""
+    titles = {word.lower().rstrip(".") for name in referent.names for word in name.title.split()}
+    for words in (titles, {role.split(" of ")[0].split()[-1].lower() for role in referent.roles}):
+        man = bool(words & (lexicon.MEN_TITLES | lexicon.MEN_ROLES))
+        woman = bool(words & (lexicon.WOMEN_TITLES | lexicon.WOMEN_ROLES))
+        if man != woman:
+            return "m" if man else "f"
+    full = referent.full
+    return lexicon.gender_of_given(full[0]) if len(full) > 1 or titles else None

@@ -1,0 +1,118 @@
+"""The text as pronouns see it: who is mentioned where, as what, inside or outside quotation marks."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from briefing.nlp.names import lexicon
+from briefing.nlp.names.referents import Referent
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+DEPTH = 12
+"""Steps up the parse that a clause's subject is looked for."""
+_OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
+
+
+@dataclass(slots=True, eq=False)
+class Stranger:
+    """Somebody or something without a name ("a spokesman", "the deal"), who may be meant by a pronoun as well."""
+
+    gender: lexicon.Gender | None
+    human: bool
+
+
+@dataclass(slots=True)
+class Place:
+    """One mention as a pronoun's possible antecedent: its head word and who is mentioned."""
+
+    token: Token
+    who: Referent | Stranger
+
+
+class Scene:
+    """Looks up mentions by token, sentences by number, and quotation marks.
+
+    Args:
+        doc: The parsed text.
+        referents: Those with a name.
+        others: Mentions already found that are no names: tokens from, to, who.
+    """
+
+    def __init__(self, doc: Doc, referents: Iterable[Referent], others: Iterable[tuple[int, int, Referent]]) -> None:
+        self.doc = doc
+        self.at: dict[int, Referent] = {}
+        self.quoted = quotation(doc)
+        self.sentence = [0] * len(doc)
+        self.starts: list[int] = []
+        for number, sent in enumerate(doc.sents):
+            self.starts.append(sent.start)
+            self.sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+        self.places: list[Place] = []
+        for who in referents:
+            for name in who.names:
+                self._put(name.start, name.end, who)
+        for start, end, who in others:
+            self._put(start, end, who)
+        self.places.extend(self._strangers())
+        self.places.sort(key=lambda place: place.token.i)
+
+    def _put(self, start: int, end: int, who: Referent) -> None:
+        root = self.doc[start:end].root
+        for i in range(start, end):
+            self.at[i] = who
+        self.places.append(Place(root, who))
+        if root.dep_ == "appos" and root.head.i < start and root.head.pos_ == "NOUN":
+            self.at.setdefault(root.head.i, who)
+        for child in root.children:
+            if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= end:
+                self.at.setdefault(child.i, who)
+
+    def _strangers(self) -> Iterator[Place]:
+        """Common nouns in the singular that are nobody named."""
+        for token in self.doc:
+            if token.tag_ != "NN" or token.i in self.at or token.dep_ in ("compound", "amod", "nmod", "appos", "attr"):
+                continue
+            word = token.lower_
+            human = word in lexicon.OFFICES or token.lemma_.lower() in lexicon.OFFICES
+            if not human and token.dep_ not in SUBJECTS | {"dobj", "pobj"}:
+                continue
+            gender: lexicon.Gender | None = None
+            if human:
+                gender = "m" if word in lexicon.MEN_ROLES else "f" if word in lexicon.WOMEN_ROLES else None
+            yield Place(token, Stranger(gender, human))
+
+    def governors(self, token: Token) -> Iterator[Token]:
+        """Subjects of the clauses around ``token`` that stand before it, innermost first."""
+        inner = token
+        for verb in itertools.islice(token.ancestors, DEPTH):
+            if verb.pos_ in ("VERB", "AUX"):
+                for child in verb.children:
+                    if child.dep_ in SUBJECTS and child.i < token.i and child != inner and not child.is_ancestor(token):
+                        yield child
+            inner = verb
+
+
+def quotation(doc: Doc) -> list[bool]:
+    """For each token, whether it stands inside double quotation marks; a paragraph's end closes them."""
+    inside, flags = False, []
+    for token in doc:
+        text = token.text
+        if "\n" in text:
+            inside = False
+        elif text in _OPEN:
+            inside = True
+        elif text in _CLOSE:
+            inside = False
+        elif text in ('"', "``", "''"):
+            inside = not inside
+        flags.append(inside)
+    return flags
+
+
+def is_subject(token: Token) -> bool:
+    """True for the head of a clause's subject, or what stands in apposition to it."""
+    return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
