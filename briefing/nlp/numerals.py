@@ -1,0 +1,240 @@
+"""Text -> lexemes, with numbers read: what the components for times and quantities both stand on.
+
+spaCy's tokens cut ``$1.2-billion``, ``22km`` and ``504p`` in ways that depend on what stands around them, so numbers
+are read from the characters, in one pass whose cost grows with the length of the text alone. The parse joins in later,
+by offsets.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Literal
+
+Kind = Literal["word", "number", "ordinal", "clock", "date", "symbol"]
+
+LONGEST_FIGURE = 24
+"""More digits than this are an identifier, not a number; they are never converted."""
+
+_LEXEME = re.compile(
+    r"""
+    (?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+            |\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))
+  | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+  | (?P<figure>\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\w)\.\d+)
+  | (?P<word>o['’]clock|[AaPp]\.\s?[Mm]\.?(?![^\W\d_])|(?:[A-Z]\.){2,4}
+            |(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.
+            |[^\W\d_]+)
+  | (?P<symbol>\S)
+    """,
+    re.VERBOSE,
+)
+
+_TABLE = tomllib.loads(files(__package__).joinpath("numerals.toml").read_text("utf-8"))
+SMALL: dict[str, int] = {word: value for value, word in enumerate(_TABLE["small"])}
+TENS: dict[str, int] = {word: 10 * value for value, word in enumerate(_TABLE["tens"], 2)}
+SHORT: dict[str, float] = _TABLE["short_magnitudes"]
+MAGNITUDES: dict[str, float] = _TABLE["magnitudes"] | SHORT
+_ORDINALS = {word: value for value, word in enumerate(_TABLE["ordinals"], 1)} | {
+    word[:-1] + "ieth": value for word, value in TENS.items()
+}
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
+_HYPHENS = frozenset("-‐‑")
+_MOST_MAGNITUDES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word, number or sign of the text.
+
+    Attributes:
+        start, end: Code points.
+        text: As written.
+        lower: In lower case; an abbreviation of a month or day without its full stop.
+        kind: What it is; a number may be several words ("two and a half million").
+        value: Of a number or ordinal.
+        spaced: White space (or nothing) stands before it.
+        figures: Written in figures, at least in part.
+        scaled: The magnitude that was read as a part of it (1e9 in ``1.2-billion``), 1 without one.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: Kind
+    value: float = 0.0
+    spaced: bool = True
+    figures: bool = False
+    scaled: float = 1.0
+
+
+def read(text: str) -> list[Lexeme]:
+    """The lexemes of ``text``, each number ("twenty-three", "1.2 billion") and ordinal ("21st") being one."""
+    return list(_numbers(list(_split(text)), text))
+
+
+def _split(text: str) -> Iterator[Lexeme]:
+    end = 0
+    for found in _LEXEME.finditer(text):
+        start, kind, words = found.start(), found.lastgroup, found.group()
+        spaced = start > end or start == 0
+        end = found.end()
+        value, figures = 0.0, False
+        if kind == "figure":
+            kind = "number" if len(words) <= LONGEST_FIGURE else "symbol"
+            value, figures = (float(words.replace(",", "")) if kind == "number" else 0.0), True
+        elif words in _VULGAR:
+            kind, value, figures = "number", _VULGAR[words], True
+        lower = words.lower()
+        if kind == "word" and lower.count(".") == 1:
+            lower = lower.rstrip(".")
+        yield Lexeme(start, end, words, lower, kind, value, spaced, figures)  # type: ignore[arg-type]
+
+
+def _numbers(lexemes: Sequence[Lexeme], text: str) -> Iterator[Lexeme]:
+    i = 0
+    while i < len(lexemes):
+        taken = _number_at(lexemes, i)
+        if taken is None:
+            yield lexemes[i]
+            i += 1
+            continue
+        last, value, kind, scaled = taken
+        first = lexemes[i]
+        words = text[first.start : lexemes[last].end]
+        figures = any(lexeme.figures for lexeme in lexemes[i : last + 1])
+        yield replace(
+            first,
+            end=lexemes[last].end,
+            text=words,
+            lower=words.lower(),
+            kind=kind,
+            value=value,
+            figures=figures,
+            scaled=scaled,
+        )
+        i = last + 1
+
+
+def _number_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float] | None:
+    """The number that begins at lexeme ``i``: (index of its last lexeme, value, kind, magnitude)."""
+    first = lexemes[i]
+    if first.kind == "number":
+        return _figure_at(lexemes, i)
+    if first.kind != "word":
+        return None
+    if first.lower in _ORDINALS:
+        return i, float(_ORDINALS[first.lower]), "ordinal", 1.0
+    if first.lower in SMALL or first.lower in TENS:
+        return _words_at(lexemes, i)
+    follows = _at(lexemes, i + 1)
+    if first.lower in ("a", "an") and follows and follows.lower in MAGNITUDES and follows.lower not in SHORT:
+        last, scale = _magnitude(lexemes, i, words=True)
+        return last, scale, "number", scale
+    return None
+
+
+def _figure_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float]:
+    value, last = lexemes[i].value, i
+    after = _at(lexemes, i + 1)
+    if after and not after.spaced and after.lower in _ENDINGS and value == int(value):
+        return i + 1, value, "ordinal", 1.0
+    if after and after.text in _VULGAR and value == int(value):
+        value, last = value + after.value, i + 1
+    half = _and_a_half(lexemes, last)
+    if half:
+        value, last = value + half[1], half[0]
+    last, scale = _magnitude(lexemes, last, words=False)
+    return last, value * scale, "number", scale
+
+
+def _words_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float]:
+    """Number words from ``i`` on: "twenty-three", "two hundred and five", "one and a half million"."""
+    total, part, last, scale_read = 0.0, 0.0, i - 1, 1.0
+    at = i
+    while (lexeme := _at(lexemes, at)) is not None and at < i + 24:
+        word, joined = lexeme.lower, at > i
+        hyphen = joined and lexeme.text in _HYPHENS and not lexeme.spaced
+        if (hyphen and _continues(_at(lexemes, at + 1), part)) or (
+            joined and word == "and" and last >= i and scale_read > 1 and _continues(_at(lexemes, at + 1), 0.0)
+        ):
+            at += 1
+            continue
+        if word in SMALL and _fits(part, SMALL[word]):
+            part += SMALL[word]
+        elif word in TENS and part % 100 == 0:
+            part += TENS[word]
+        elif word in _ORDINALS and joined and lexemes[at - 1].text in _HYPHENS and _fits(part, _ORDINALS[word]):
+            if part % 10 == 0 and part >= 20 and _ORDINALS[word] < 10:
+                return at, total + part + _ORDINALS[word], "ordinal", 1.0
+            break
+        elif word in MAGNITUDES and word not in SHORT and joined:
+            scale = MAGNITUDES[word]
+            if scale == 100:
+                part = max(part, 1.0) * scale
+            else:
+                total, part = total + max(part, 1.0) * scale, 0.0
+            scale_read = max(scale_read, scale)
+        else:
+            break
+        last = at
+        at += 1
+    value = total + part
+    half = _and_a_half(lexemes, last)
+    if half and total == 0:
+        last, scale = _magnitude(lexemes, half[0], words=True)
+        return last, (value + half[1]) * scale, "number", scale
+    return last, value, "number", scale_read
+
+
+def _continues(lexeme: Lexeme | None, part: float) -> bool:
+    if lexeme is None:
+        return False
+    if lexeme.lower in SMALL:
+        return _fits(part, SMALL[lexeme.lower])
+    if lexeme.lower in _ORDINALS:
+        return part % 10 == 0 and part >= 20
+    return lexeme.lower in TENS or (lexeme.lower in MAGNITUDES and lexeme.lower not in SHORT)
+
+
+def _fits(part: float, value: int) -> bool:
+    """Whether a small number may follow what is read: "twenty three", "hundred five", never "two three"."""
+    if part == 0:
+        return True
+    return part % 100 == 0 or (part % 10 == 0 and 20 <= part % 100 <= 90 and 0 < value < 10)
+
+
+def _and_a_half(lexemes: Sequence[Lexeme], last: int) -> tuple[int, float] | None:
+    words = tuple(lexeme.lower for lexeme in lexemes[last + 1 : last + 4])
+    if words == ("and", "a", "half"):
+        return last + 3, 0.5
+    if words == ("and", "a", "quarter"):
+        return last + 3, 0.25
+    return None
+
+
+def _magnitude(lexemes: Sequence[Lexeme], last: int, *, words: bool) -> tuple[int, float]:
+    """Magnitudes after lexeme ``last`` ("million", "-billion", "hundred million", "bn") and their product."""
+    scale = 1.0
+    for _ in range(_MOST_MAGNITUDES):
+        at = last + 1
+        hyphen = _at(lexemes, at)
+        if hyphen and hyphen.text in _HYPHENS and not hyphen.spaced:
+            at += 1
+        lexeme = _at(lexemes, at)
+        if lexeme is None or lexeme.lower not in MAGNITUDES or (words and lexeme.lower in SHORT):
+            return last, scale
+        if scale > 1 and MAGNITUDES[lexeme.lower] < scale:
+            return last, scale
+        scale *= MAGNITUDES[lexeme.lower]
+        last = at
+    return last, scale
+
+
+def _at(lexemes: Sequence[Lexeme], i: int) -> Lexeme | None:
+    return lexemes[i] if 0 <= i < len(lexemes) else None

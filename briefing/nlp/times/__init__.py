@@ -1,0 +1,20 @@
+"""Times (TIMEX3): which words name one, and which day, week, length or rate they mean.
+
+The rules are a table (``rules.toml``) in a small language (``patterns.py``) over classes of words (``lexicon.toml``);
+``resolve.py``, ``periods.py`` and ``lengths.py`` work out the values, ``context.py`` and ``tense.py`` what they count
+from.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from briefing.nlp.times.component import Times
+
+__all__ = ["Times", "make_times"]
+
+
+@Language.factory("briefing_times", assigns=["doc._.times"], requires=["token.dep", "token.tag"])
+def make_times(nlp: Language, name: str) -> Times:
+    """The component."""
+    return Times()

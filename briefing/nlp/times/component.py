@@ -1,0 +1,137 @@
+"""``briefing_times``: time expressions of a Doc, resolved against the day of publication (TIMEX3)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Article, Time
+from briefing.nlp import extensions
+from briefing.nlp.numerals import Lexeme, read
+from briefing.nlp.times.context import Context, Resolved, day_of
+from briefing.nlp.times.guards import GUARDS, Place
+from briefing.nlp.times.lexicon import classify
+from briefing.nlp.times.rules import Match, candidates
+from briefing.nlp.times.tense import tense_of
+
+_PAGE = frozenset({"navigation", "promotion", "footer"})
+"""Furniture in which nothing is looked for; headline, byline and dateline do tell times."""
+_DATELINES = frozenset({"dateline", "timestamp", "byline", "credit"})
+_REMEMBERED = 3
+"""Sentences after which "the previous year" no longer counts from a year or month that was named."""
+_DAY_REMEMBERED = 6
+"""The same for days: "the day before", "later in the day"."""
+
+
+class Times:
+    """Finds time expressions and writes ``doc._.times``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.times``."""
+        extensions.register()
+        lexemes = read(doc.text)
+        doc._.times = tuple(_Reading(doc, lexemes).times())
+        return doc
+
+
+class _Reading:
+    """One pass through one Doc, in the order of the text, since times count from earlier ones."""
+
+    def __init__(self, doc: Doc, lexemes: Sequence[Lexeme]) -> None:
+        self.doc = doc
+        self.lexemes = lexemes
+        self.article: Article | None = doc._.article
+        self.starts = [token.idx for token in doc]
+        self.sentences = _sentence_numbers(doc)
+        self.context = Context(day=self.article.day if self.article else None, offset=_offset(self.article))
+        self.spoken_at = self.day_at = 0
+
+    def times(self) -> list[Time]:
+        """The times, by start; none overlaps another."""
+        matches = [match for match in candidates(self.lexemes, classify(self.lexemes)) if self._allowed(match)]
+        chosen = _longest(matches)
+        if self.context.day is None:
+            self._read_dateline(chosen)
+        return [self._time(match) for match in chosen]
+
+    def _allowed(self, match: Match) -> bool:
+        start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
+        if self.article and any(
+            mark.kind in _PAGE and mark.start < end and start < mark.end for mark in self.article.furniture
+        ):
+            return False
+        if "\n" in self.doc.text[start:end]:
+            return False
+        if not match.rule.guard:
+            return True
+        return GUARDS[match.rule.guard](Place(self.lexemes, match.first, match.last, self._token(match)))
+
+    def _token(self, match: Match) -> Token:
+        return self.doc[max(0, bisect_right(self.starts, self.lexemes[match.last].start) - 1)]
+
+    def _time(self, match: Match) -> Time:
+        token = self._token(match)
+        context = self.context
+        sentence = self.sentences[token.i]
+        if sentence - self.spoken_at >= _REMEMBERED:
+            context.spoken = None
+        if sentence - self.day_at >= _DAY_REMEMBERED:
+            context.spoken_day = None
+        start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
+        context.text = re.sub(r"\s+", " ", self.doc.text[start:end].lower().replace("’", "'"))
+        context.tense = lambda: tense_of(token)
+        found = match.rule.resolve(match.slots, context)
+        self._remember(found, sentence)
+        return Time(start=start, end=end, type=found.type, value=found.value, mod=found.mod, rule=match.rule.name)
+
+    def _remember(self, found: Resolved, sentence: int) -> None:
+        if found.value and found.type in ("DATE", "TIME") and found.value[:4].isdecimal():
+            self.context.spoken, self.spoken_at = found.value, sentence
+            if there := day_of(found.value):
+                self.context.spoken_day, self.day_at = there, sentence
+
+    def _read_dateline(self, matches: Sequence[Match]) -> None:
+        """Without a day of publication, a date in the dateline, byline or timestamp stands for it."""
+        marks = [mark for mark in (self.article.furniture if self.article else ()) if mark.kind in _DATELINES]
+        for match in matches:
+            start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
+            if not any(mark.start <= start and end <= mark.end for mark in marks):
+                continue
+            value = match.rule.resolve(match.slots, self.context).value or ""
+            if there := day_of(value):
+                self.context.day = there
+                return
+            if found := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", value):
+                self.context.dateline = (int(found[1]), int(found[2]))
+
+
+def _longest(matches: Sequence[Match]) -> list[Match]:
+    """Matches that do not overlap: the longer of two, then the earlier rule; by place."""
+    taken: set[int] = set()
+    chosen: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.rule.order, m.first)):
+        places = range(match.first, match.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(match)
+    return sorted(chosen, key=lambda match: match.first)
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    """The number of the sentence that each token is in."""
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        numbers.append(number)
+    return numbers
+
+
+def _offset(article: Article | None) -> str:
+    moment = article.moment if article else None
+    if moment is None or moment.tzinfo is None:
+        return ""
+    written = moment.strftime("%z")
+    return f"{written[:3]}:{written[3:5]}"

@@ -1,0 +1,88 @@
+"""The classes of words that the rules for times speak of."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from briefing.nlp.numerals import Lexeme
+from briefing.nlp.times.patterns import Classes, Value
+
+_DOT_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+"""Four figures outside these are a number."""
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """What ``lexicon.toml`` holds."""
+    return tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
+
+
+@cache
+def _by_word() -> dict[str, tuple[tuple[str, Value, bool], ...]]:
+    """Word in lower case -> (class, value, whether it needs a capital letter)."""
+    rows: dict[str, tuple[tuple[str, Value, bool], ...]] = {}
+    for class_, table in tables()["classes"].items():
+        for word, value in table["words"].items():
+            rows[word] = (*rows.get(word, ()), (class_, value, bool(table.get("capital"))))
+    return rows
+
+
+def holidays() -> dict[str, str]:
+    """Name in lower case -> ``MM-DD``."""
+    table: dict[str, str] = tables()["holidays"]
+    return table
+
+
+def classify(lexemes: Sequence[Lexeme]) -> list[Classes]:
+    """The classes of each lexeme, with their values."""
+    return [_classes(lexeme) for lexeme in lexemes]
+
+
+def _classes(lexeme: Lexeme) -> Classes:
+    classes: dict[str, Value] = {
+        class_: value
+        for class_, value, capital in _by_word().get(lexeme.lower, ())
+        if not capital or lexeme.text[0].isupper()
+    }
+    if lexeme.kind == "number":
+        classes["NUM"] = lexeme.value
+        classes |= _figures(lexeme)
+    elif lexeme.kind == "ordinal":
+        classes["ORDINAL"] = lexeme.value
+        if 1 <= lexeme.value <= 31:
+            classes["DAY"] = lexeme.value
+    elif lexeme.kind == "clock":
+        hour, minute = (int(part) for part in lexeme.text.split(":")[:2])
+        if hour <= 24 and minute < 60:
+            classes["CLOCK"] = f"{hour:02d}:{minute:02d}"
+    elif lexeme.kind == "date":
+        classes["ISO"] = lexeme.text
+    elif lexeme.kind == "word" and lexeme.text[0].isupper() and len(lexeme.text) > 2:
+        classes["CITY"] = lexeme.text
+    return classes
+
+
+def _figures(lexeme: Lexeme) -> Classes:
+    """What a number may be beside a number: a year, a day of the month, an hour."""
+    classes: dict[str, Value] = {}
+    if lexeme.text.isdecimal():
+        if len(lexeme.text) == 4:
+            if FIRST_YEAR <= lexeme.value <= LAST_YEAR:
+                classes["YEAR"] = lexeme.value
+            classes["FOURFIGURES"] = lexeme.text
+        elif len(lexeme.text) <= 2:
+            if 1 <= lexeme.value <= 31:
+                classes["DAY"] = lexeme.value
+            if lexeme.value <= 24:
+                classes["HOUR"] = lexeme.value
+    elif lexeme.figures and (found := _DOT_CLOCK.fullmatch(lexeme.text)) and int(found[1]) < 24:
+        classes["DOTCLOCK"] = f"{int(found[1]):02d}:{found[2]}"
+    elif not lexeme.figures and lexeme.value <= 12 and lexeme.value == int(lexeme.value):
+        classes["HOUR"] = lexeme.value
+    return classes

@@ -1,0 +1,208 @@
+"""A small pattern language over lexemes, so that the rules for times can be a table.
+
+A pattern is a row of elements divided by spaces::
+
+    [ the? EDGE of {period} ]      "the end of last year"
+    for|over [ NUM:n UNIT ]        "over 33 years": the first word is asked for, but not part of the expression
+
+``word`` is that word in lower case, ``CLASS`` a word of that class of ``lexicon.toml`` (its value is kept under the
+class's name, or under ``name`` for ``CLASS:name``), ``a|b`` one of them, ``?`` makes an element optional,
+``( x y / z )`` is a choice of rows, ``{name}`` a row defined in the table, ``~`` in front of an element wants no space
+before it, and ``[ ]`` mark the expression where words around it only are its setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.errors import BriefingError
+from briefing.nlp.numerals import Lexeme
+
+Value = float | str
+Classes = Mapping[str, Value]
+"""The classes of one lexeme, each with its value."""
+
+
+class BrokenPattern(BriefingError):
+    """A pattern of the rule table does not parse."""
+
+    title = "Broken rule table"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One lexeme: one of some words or classes."""
+
+    words: frozenset[str]
+    classes: tuple[tuple[str, str], ...]
+    optional: bool
+    attached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several rows."""
+
+    rows: tuple[tuple[Element, ...], ...]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where the expression begins (``[``) or ends (``]``)."""
+
+    opens: bool
+
+
+Element = Slot | Choice | Edge
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a match has come: next lexeme, kept values, expression's lexemes."""
+
+    at: int
+    values: tuple[tuple[str, Value], ...] = ()
+    first: int = -1
+    last: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern."""
+
+    source: str
+    elements: tuple[Element, ...]
+    starts: frozenset[str] = field(default_factory=frozenset)
+
+    def matches(self, lexemes: Sequence[Lexeme], classes: Sequence[Classes], at: int) -> Iterator[State]:
+        """Every way to match from lexeme ``at`` on; ``first``/``last`` are the expression's lexemes, both inclusive."""
+        for state in _match(self.elements, 0, lexemes, classes, State(at)):
+            if state.at > at:
+                first = state.first if state.first >= 0 else at
+                last = state.last if state.last >= 0 else state.at - 1
+                if first <= last:
+                    yield State(state.at, state.values, first, last)
+
+
+def parse(source: str, rows: Mapping[str, str]) -> Pattern:
+    """The pattern written as ``source``; ``rows`` are the rows that ``{name}`` stands for.
+
+    Raises:
+        BrokenPattern: Brackets that do not close, or an unknown row.
+    """
+    words = _words(source, rows, 0)
+    elements, rest = _row(words, 0, source)
+    if rest != len(words):
+        raise BrokenPattern(f"The pattern {source!r} has a bracket too many.")
+    return Pattern(source, elements, frozenset(_starts(elements)))
+
+
+def _words(source: str, rows: Mapping[str, str], depth: int) -> list[str]:
+    words: list[str] = []
+    for word in source.split():
+        name = word.rstrip("?")
+        if not (name.startswith("{") and name.endswith("}")):
+            words.append(word)
+            continue
+        if name[1:-1] not in rows or depth > 8:
+            raise BrokenPattern(f"The pattern {source!r} names the row {name}, which is not defined.")
+        words += ["(", *_words(rows[name[1:-1]], rows, depth + 1), ")" + word[len(name) :]]
+    return words
+
+
+def _row(words: Sequence[str], at: int, source: str) -> tuple[tuple[Element, ...], int]:
+    """Elements from word ``at`` to the end of this row."""
+    elements: list[Element] = []
+    while at < len(words):
+        word = words[at]
+        if word in ("/", ")", ")?"):
+            return tuple(elements), at
+        if word == "(":
+            choice, at = _choice(words, at + 1, source)
+            elements.append(choice)
+            continue
+        elements.append(Edge(word == "[") if word in "[]" else _slot(word))
+        at += 1
+    return tuple(elements), at
+
+
+def _choice(words: Sequence[str], at: int, source: str) -> tuple[Choice, int]:
+    rows: list[tuple[Element, ...]] = []
+    while True:
+        row, at = _row(words, at, source)
+        rows.append(row)
+        if at >= len(words):
+            raise BrokenPattern(f"The pattern {source!r} does not close a bracket.")
+        if words[at] != "/":
+            return Choice(tuple(rows), words[at] == ")?"), at + 1
+        at += 1
+
+
+def _slot(word: str) -> Slot:
+    optional = len(word) > 1 and word.endswith("?")
+    attached = len(word) > 1 and word.startswith("~")
+    names = word.removeprefix("~" if attached else "").removesuffix("?" if optional else "").split("|")
+    classes = []
+    literal = set()
+    for name in names:
+        class_, _, kept = name.partition(":")
+        if class_.isupper() and class_.isalpha():
+            classes.append((class_, kept or class_))
+        else:
+            literal.add(name)
+    return Slot(frozenset(literal), tuple(classes), optional, attached)
+
+
+def _starts(elements: Sequence[Element]) -> Iterator[str]:
+    """The words and classes that a match may begin with."""
+    for element in elements:
+        if isinstance(element, Edge):
+            continue
+        if isinstance(element, Choice):
+            for row in element.rows:
+                yield from _starts(row)
+        else:
+            yield from element.words
+            yield from (class_ for class_, _ in element.classes)
+        if not element.optional:
+            return
+
+
+def _match(
+    elements: Sequence[Element], k: int, lexemes: Sequence[Lexeme], classes: Sequence[Classes], state: State
+) -> Iterator[State]:
+    if k == len(elements):
+        yield state
+        return
+    element = elements[k]
+    if isinstance(element, Edge):
+        first, last = (state.at, state.last) if element.opens else (state.first, state.at - 1)
+        yield from _match(elements, k + 1, lexemes, classes, State(state.at, state.values, first, last))
+        return
+    if isinstance(element, Choice):
+        for row in element.rows:
+            for inner in _match(row, 0, lexemes, classes, state):
+                yield from _match(elements, k + 1, lexemes, classes, inner)
+    else:
+        for inner in _take(element, lexemes, classes, state):
+            yield from _match(elements, k + 1, lexemes, classes, inner)
+    if element.optional:
+        yield from _match(elements, k + 1, lexemes, classes, state)
+
+
+def _take(slot: Slot, lexemes: Sequence[Lexeme], classes: Sequence[Classes], state: State) -> Iterator[State]:
+    if state.at >= len(lexemes):
+        return
+    lexeme = lexemes[state.at]
+    if slot.attached and lexeme.spaced:
+        return
+    if lexeme.lower in slot.words:
+        yield State(state.at + 1, state.values, state.first, state.last)
+        return
+    for class_, name in slot.classes:
+        if class_ in classes[state.at]:
+            value = classes[state.at][class_]
+            yield State(state.at + 1, (*state.values, (name, value)), state.first, state.last)
+            return

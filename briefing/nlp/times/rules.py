@@ -1,0 +1,92 @@
+"""The rule table, read and checked once, and the search for expressions with it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefing.nlp.numerals import Lexeme
+from briefing.nlp.times import lengths, periods, resolve
+from briefing.nlp.times.context import Context, Resolved
+from briefing.nlp.times.patterns import BrokenPattern, Classes, Pattern, Value, parse
+
+Resolver = Callable[[Mapping[str, Value], Context], Resolved]
+_NOT_ARGUMENTS = frozenset({"name", "pattern", "resolve", "guard", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table; ``guard`` is empty where none is asked for."""
+
+    order: int
+    name: str
+    pattern: Pattern
+    resolve: Resolver
+    guard: str
+    arguments: Mapping[str, Value]
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's match: the expression is lexemes ``first`` to ``last``."""
+
+    rule: Rule
+    first: int
+    last: int
+    slots: Mapping[str, Value]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the table's order.
+
+    Raises:
+        BrokenPattern: A pattern does not parse, or a rule names an unknown function.
+    """
+    table = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
+    return tuple(_rule(order, row, table["rows"]) for order, row in enumerate(table["rule"]))
+
+
+def _rule(order: int, row: Mapping[str, str], rows: Mapping[str, str]) -> Rule:
+    resolver = next(
+        (getattr(module, row["resolve"]) for module in (resolve, periods, lengths) if hasattr(module, row["resolve"])),
+        None,
+    )
+    if resolver is None:
+        raise BrokenPattern(f"The rule {row['name']!r} names the unknown function {row['resolve']!r}.")
+    return Rule(
+        order=order,
+        name=row["name"],
+        pattern=parse(row["pattern"], rows),
+        resolve=resolver,
+        guard=row.get("guard", ""),
+        arguments={key: value for key, value in row.items() if key not in _NOT_ARGUMENTS},
+        case=row["case"],
+    )
+
+
+@cache
+def _by_start() -> dict[str, tuple[Rule, ...]]:
+    """Word or class -> rules whose match may begin with it."""
+    index: dict[str, list[Rule]] = {}
+    for rule in rules():
+        for start in sorted(rule.pattern.starts):
+            index.setdefault(start, []).append(rule)
+    return {start: tuple(found) for start, found in index.items()}
+
+
+def candidates(lexemes: Sequence[Lexeme], classes: Sequence[Classes]) -> Iterator[Match]:
+    """Every match of every rule, overlapping ones included; one a rule and place, the longest."""
+    index = _by_start()
+    for at, lexeme in enumerate(lexemes):
+        keys = [lexeme.lower, *classes[at]]
+        starting = {rule.order: rule for key in keys for rule in index.get(key, ())}
+        for rule in starting.values():
+            states = list(rule.pattern.matches(lexemes, classes, at))
+            if states:
+                best = max(states, key=lambda state: (state.last - state.first, state.at))
+                yield Match(rule, best.first, best.last, {**rule.arguments, **dict(best.values)})

@@ -1,0 +1,81 @@
+"""Past, present or future: of the verb that a time belongs to.
+
+"Said on Tuesday" is the Tuesday before, "will meet on Tuesday" the one to come.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from briefing.nlp.times.context import Tense
+
+_MOST_STEPS = 12
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files(__package__).joinpath("tense.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def tense_of(token: Token) -> Tense:
+    """The tense of the nearest verb above ``token``; past where none is found, as most news is."""
+    words = _words()
+    at = _phrase_head(token)
+    if at.dep_ == "pobj" and at.head.lower_ in words["towards"]:
+        return "future"
+    if at is not token and at.dep_ not in ("nsubj", "nsubjpass"):
+        return "past"
+    for _ in range(_MOST_STEPS):
+        if at.head.i == at.i:
+            break
+        at = at.head
+        if at.lemma_.lower() in words["foretelling"] and at.pos_ != "NOUN":
+            return "future"
+        if at.pos_ in ("VERB", "AUX"):
+            return _verb_tense(at)
+    return _verb_tense(at) if at.pos_ in ("VERB", "AUX") else "past"
+
+
+def _phrase_head(token: Token) -> Token:
+    """The noun that a possessive stands before ("Friday's price"); else the word itself."""
+    possessive = token.dep_ == "poss" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS"
+    return token.head if possessive else token
+
+
+def _verb_tense(verb: Token) -> Tense:
+    words = _words()
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass") or child.tag_ == "TO"}
+    if helpers & words["future"]:
+        return "future"
+    if "to" in helpers:
+        return _infinitive_tense(verb, helpers)
+    if verb.tag_ in ("VBD", "VBN"):
+        past_helper = helpers & words["past"]
+        if verb.tag_ == "VBN" and verb.dep_ in ("conj", "acl", "relcl") and not past_helper:
+            return "past"
+        return "past" if verb.tag_ == "VBD" or past_helper or not helpers else "present"
+    if helpers & words["past"]:
+        return "past"
+    if verb.dep_ in ("conj", "advcl") and verb.tag_ == "VB" and verb.head.i != verb.i:
+        return _verb_tense(verb.head) if verb.head.pos_ in ("VERB", "AUX") else "present"
+    if verb.tag_ == "VBG" and not helpers:
+        return _verb_tense(verb.head) if verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i else "past"
+    if verb.lemma_.lower() in words["telling"]:
+        return "past"
+    return "present"
+
+
+def _infinitive_tense(verb: Token, helpers: set[str]) -> Tense:
+    """As in "Is to meet", "plans to meet", "agreed to meet" look ahead; "to have met" and "managed to meet" do not."""
+    words = _words()
+    if helpers & {"have", "had"}:
+        return "past"
+    above = verb.head
+    if above.i != verb.i and above.lemma_.lower() in words["achieving"] and above.tag_ in ("VBD", "VBN"):
+        return "past"
+    return "future"
