@@ -1,0 +1,121 @@
+"""The component: drafts of all rules, the doubled ones taken out, made into records."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.training import Example
+
+from briefing.model import Quote, QuoteKind, Span
+from briefing.nlp import extensions
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.nominal import nominal_attributions
+from briefing.nlp.quotes.quoted import quoted_speech
+from briefing.nlp.quotes.reading import Reading
+from briefing.nlp.quotes.reported import reported_speech
+from briefing.nlp.quotes.scorer import score_quotes
+from briefing.nlp.quotes.speakers import Speakers, source_span
+
+
+@Language.factory(
+    "briefing_quotes",
+    assigns=["doc._.quotes"],
+    requires=["token.dep", "token.head", "doc.sents"],
+    default_score_weights={"quotes_content_f": 0.5, "quotes_speaker_f": 0.5},
+)
+def make_quotes(nlp: Language, name: str) -> Quotes:
+    """The component."""
+    return Quotes()
+
+
+class Quotes:
+    """Writes ``doc._.quotes``, every attribution in the order of the text."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the attributions of ``doc``; ``doc._.mentions`` and ``doc._.entities`` may be empty."""
+        extensions.register()
+        reading = Reading(doc)
+        drafts = quoted_speech(reading)
+        drafts += _without_doubles(drafts, reported_speech(reading))
+        drafts += nominal_attributions(reading)
+        drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
+        speakers = Speakers(doc)
+        doc._.quotes = tuple(_record(reading, speakers, draft, n) for n, draft in enumerate(drafts, 1))
+        return doc
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, float]:
+        """See :func:`~briefing.nlp.quotes.scorer.score_quotes`."""
+        return score_quotes(examples)
+
+
+def _without_doubles(quoted: list[Draft], reported: Iterable[Draft]) -> list[Draft]:
+    """Reported speech that is not the clause around a quotation already attributed by the same cue."""
+    by_cue: dict[int, list[Draft]] = {}
+    for draft in quoted:
+        for token in draft.cue:
+            by_cue.setdefault(token.i, []).append(draft)
+    kept: list[Draft] = []
+    for draft in reported:
+        rivals = {id(r): r for token in draft.cue for r in by_cue.get(token.i, ())}.values()
+        if not any(a.overlaps(b) for r in rivals for a in r.content for b in draft.content):
+            kept.append(draft)
+    return kept
+
+
+def _record(reading: Reading, speakers: Speakers, draft: Draft, number: int) -> Quote:
+    name, entity = speakers.resolve(draft.subject) if draft.subject is not None else (None, None)
+    via = speakers.resolve(draft.via)[0] if draft.via is not None else None
+    return Quote(
+        id=f"q{number}",
+        content=tuple(_unmarked(reading, span) for span in draft.content),
+        cue=_cue(draft.cue),
+        source=(source_span(reading.doc, draft.subject),) if draft.subject is not None else (),
+        speaker=name,
+        entity=entity,
+        kind=_kind(reading, draft),
+        via=via,
+        rule=draft.rule,
+    )
+
+
+def _cue(tokens: list[Token]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        span = Span(token.idx, token.idx + len(token))
+        if spans and not token.doc.text[spans[-1].end : span.start].strip():
+            spans[-1] = spans[-1].hull(span)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _unmarked(reading: Reading, span: Span) -> Span:
+    """Without quotation marks where they enclose all of it."""
+    for index in _touching(reading, span):
+        quotation = reading.quotations[index]
+        if quotation.outer == span and quotation.inner.length:
+            return quotation.inner
+    return span
+
+
+def _touching(reading: Reading, span: Span) -> Iterable[int]:
+    starts = reading.starts
+    index = max(0, bisect_right(starts, span.start) - 1)
+    while index < len(starts) and starts[index] < span.end:
+        if reading.quotations[index].outer.overlaps(span):
+            yield index
+        index += 1
+
+
+def _kind(reading: Reading, draft: Draft) -> QuoteKind:
+    length = sum(span.length for span in draft.content)
+    marked = sum(
+        span.shared(reading.quotations[index].outer) for span in draft.content for index in _touching(reading, span)
+    )
+    if draft.quoted or marked >= length:
+        return "direct"
+    return "mixed" if marked else "indirect"

@@ -1,0 +1,148 @@
+"""What the quotation rules ask of the parse: who is the subject, how far a phrase reaches, what a clause holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Span
+
+_SUBJECTS = ("nsubj", "csubj")
+_EDGE = " \t\n\r,;:–—-"
+_END = _EDGE + "."
+_CLIMB = 8
+"""How many governors are asked for a subject; deeper is never right and costs time."""
+
+
+def subject(verb: Token, *, passive: bool = False) -> Token | None:
+    """Head of the verb's subject: its own, or that of the verb it hangs on.
+
+    "X declined to say", "X left, saying", "after X was seen, adding", "a statement saying", "quoted X as saying".
+
+    Args:
+        verb: The verb.
+        passive: Whether a passive subject of the verb itself counts.
+    """
+    token = verb
+    for _ in range(_CLIMB):
+        own = _own_subject(token, passive or token is not verb)
+        if own is not None:
+            return own
+        if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis") or token.head is token:
+            return _inverted(token) if token is verb else None
+        if token.dep_ == "acl":
+            return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if token.dep_ == "xcomp":
+            hearer = next((c for c in token.head.children if c.dep_ in ("dobj", "dative") and c.i < token.i), None)
+            if hearer is not None and token.head.lemma_ not in ("promise", "threaten"):
+                return hearer
+        if token.dep_ == "pcomp" and token.head.lower_ == "as" and (quoted := quoting(token)) is not None:
+            return quoted
+        token = token.head
+    return None
+
+
+def quoting(saying: Token) -> Token | None:
+    """Who is quoted in "quoted X as saying" and "X was quoted as saying"."""
+    verb = saying.head.head
+    if verb.pos_ != "VERB":
+        return None
+    for dep in ("dobj", "nsubjpass"):
+        for child in verb.children:
+            if child.dep_ == dep:
+                return child
+    return subject(verb)
+
+
+def _own_subject(verb: Token, passive: bool) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS or (passive and child.dep_ == "nsubjpass"):
+            return None if child.tag_ == "EX" else child
+    return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The subject after the verb that the parser took for an object: ``said Betts``."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    for child in verb.rights:
+        taken_for_object = child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep")
+        if taken_for_object and child.pos_ in ("PROPN", "NOUN", "PRON") and after is child.left_edge:
+            return child
+    return None
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """First token and end of the words that name ``head``, without a relative clause or a closing comma."""
+    start, end = head.i, head.i + 1
+    for child in head.lefts:
+        if child.dep_ not in ("relcl", "ccomp", "advcl", "cc", "preconj"):
+            start = min(start, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "relcl" or (
+            child.dep_ == "acl" and child.i > end and head.doc[child.left_edge.i - 1].text == ","
+        ):
+            break
+        if child.dep_ in ("advcl", "ccomp", "parataxis"):
+            break
+        end = max(end, child.right_edge.i + 1)
+    while end > head.i + 1 and head.doc[end - 1].is_punct and head.doc[end - 1].text not in ('"', "”", "’", ")"):
+        end -= 1
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return start, end
+
+
+def chars(doc: Doc, start: int, end: int) -> Span:
+    """Code points of the tokens ``[start, end)``."""
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without white space and punctuation at its edges; None where nothing is left."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _END:
+        if text[end - 1] == "." and _abbreviated(text, start, end):
+            break
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """True where the full stop at the end belongs to an abbreviation with inner stops, as in ``U.S.`` or ``a.m.``."""
+    return end - start >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
+
+
+def stretches(doc: Doc, tokens: Iterable[int], leave_out: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """Runs ``[start, end)`` of neighbouring tokens without those to be left out; no run is punctuation alone."""
+    runs: list[tuple[int, int]] = []
+    for i in sorted(tokens):
+        if leave_out(i):
+            continue
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return [run for run in runs if any(doc[i].is_alpha or doc[i].like_num for i in range(*run))]
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation and particle, in order."""
+    parts = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
+    return sorted([verb, *parts], key=lambda token: token.i)
+
+
+def passive(verb: Token) -> bool:
+    """True where the verb is a passive, with or without its auxiliary."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """Head of the phrase after "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

@@ -1,0 +1,119 @@
+"""Attribution without a verb: "according to X", "the claim that S", "confident that S", "Minister: no deal"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import stretches, subject
+from briefing.nlp.quotes.lexicon import lemma, noun_frames, words
+from briefing.nlp.quotes.reading import Reading
+
+_HEADLINE = 160
+"""Characters of a first line that may be a headline with its speaker before a colon."""
+
+
+def nominal_attributions(reading: Reading) -> Iterator[Draft]:
+    """The attributions by prepositions, nouns, adjectives and a headline's colon."""
+    headline = _headline(reading)
+    if headline is not None:
+        yield headline
+    for token in reading.doc:
+        if reading.quoted(token) or reading.silent((token.idx, token.idx + len(token))):
+            continue
+        draft: Draft | None = None
+        if token.lower_ == "according":
+            draft = _according(reading, token)
+        elif token.pos_ == "NOUN" and lemma(token) in noun_frames():
+            draft = _noun(reading, token)
+        elif token.pos_ == "ADJ" and token.lower_ in words("adjectives", "conviction"):
+            draft = _adjective(reading, token)
+        if draft is not None:
+            yield draft
+
+
+def _according(reading: Reading, according: Token) -> Draft | None:
+    """The clause that "according to X" stands in, without the phrase itself."""
+    doc = reading.doc
+    to = doc[according.i + 1] if according.i + 1 < len(doc) else None
+    if to is None or to.lower_ != "to":
+        return None
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    own = {t.i for t in according.subtree} | {according.i, to.i}
+    clause = according.head
+    sent = according.sent
+    while clause.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis") and clause.head is not clause:
+        clause = clause.head
+    if clause is according:
+        return None
+    tokens: set[int] = {t.i for t in clause.subtree}
+    if clause.dep_ == "ROOT":
+        tokens = set(range(sent.start, sent.end))
+    runs = stretches(doc, tokens, lambda i: i in own)
+    content = [span for run in runs if (span := reading.words(*run)) is not None]
+    return Draft(content, [according, to], source, "according-to") if content else None
+
+
+def _noun(reading: Reading, noun: Token) -> Draft | None:
+    """As in "The claim that S", "his promise to V"."""
+    frames = noun_frames()[lemma(noun)]
+    for child in noun.rights:
+        if child.dep_ not in ("acl", "ccomp", "relcl"):
+            continue
+        marks = {c.lower_ for c in child.lefts if c.dep_ in ("mark", "aux")}
+        if not ("clause" in frames and "that" in marks and child.dep_ != "relcl") and not (
+            "infinitive" in frames and "to" in marks and child.dep_ == "acl"
+        ):
+            continue
+        content = reading.words(child.left_edge.i, child.right_edge.i + 1)
+        if content is not None:
+            return Draft([content], [noun], _holder(noun), "noun-clause")
+    return None
+
+
+def _holder(noun: Token) -> Token | None:
+    """Whose claim it is: the possessor, "by X", "of X", "from X", or the subject of "made the claim that"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "of", "from", "among"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ == "VERB":
+        return subject(noun.head)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+        return subject(noun.head.head)
+    return None
+
+
+def _adjective(reading: Reading, adjective: Token) -> Draft | None:
+    """As in "X is confident that S"."""
+    clause = next((c for c in adjective.children if c.dep_ == "ccomp" and c.i > adjective.i), None)
+    if clause is None or adjective.dep_ != "acomp":
+        return None
+    content = reading.words(clause.left_edge.i, clause.right_edge.i + 1)
+    speaker = subject(adjective.head)
+    if content is None or speaker is None:
+        return None
+    return Draft([content], [adjective], speaker, "adjective-clause")
+
+
+def _headline(reading: Reading) -> Draft | None:
+    """As in "Minister: no deal" as the first line."""
+    end = reading.headline or reading.text.find("\n")
+    line = reading.text[: end if end >= 0 else len(reading.text)]
+    colon = line.find(": ")
+    if not 0 < colon < len(line) - 2 or len(line) > _HEADLINE:
+        return None
+    before = [t for t in reading.doc[: min(len(reading.doc), 40)] if t.idx < colon]
+    mark = next((t for t in reading.doc[: min(len(reading.doc), 40)] if t.idx == colon), None)
+    if mark is None or not before or len(before) > 8 or before[-1].lower_ in words("headlines", "labels"):
+        return None
+    named = any(t.pos_ == "PROPN" for t in before) or lemma(before[-1]) in words("headlines", "speakers")
+    if not named or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in before):
+        return None
+    stop = next((t.i for t in reading.doc[mark.i :] if t.idx >= len(line)), len(reading.doc))
+    content = reading.words(mark.i + 1, stop)
+    return Draft([content], [mark], before[-1], "headline-colon") if content else None

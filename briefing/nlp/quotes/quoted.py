@@ -1,0 +1,237 @@
+"""Who said what stands in quotation marks.
+
+The words beside the marks decide ("…," said X; X said: "…"; "…," X said, "…"), read from the tokens rather than from
+the parse of the whole sentence, since a quotation of several sentences is parsed as several. A quotation without a cue
+belongs to the speaker of the one before, where nothing stands between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import auxiliaries, passive, subject
+from briefing.nlp.quotes.lexicon import frames_of
+from briefing.nlp.quotes.marks import Quotation
+from briefing.nlp.quotes.reading import Reading
+
+_REACH = 45
+"""Tokens between a quotation and its cue: a name with a long apposition lies between them."""
+_LOOSE = frozenset(",–—-―;")
+_ENDS = tuple(",.!?…;—–-")
+_NEW_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+\S")
+
+
+def quoted_speech(reading: Reading) -> list[Draft]:
+    """The attributions of quotations that stand for themselves; fragments of a clause are left to the other rules."""
+    drafts: list[Draft] = []
+    last: Draft | None = None
+    for index, quotation in enumerate(reading.quotations):
+        if reading.silent(quotation.outer):
+            continue
+        found = _attribute(reading, index, last)
+        if found is None:
+            if not quotation.resumed:
+                last = last if last is not None and _near(reading, last, quotation) else None
+            continue
+        if found is last:
+            found.content.append(quotation.outer)
+        else:
+            drafts.append(found)
+            last = found
+    return drafts
+
+
+def _near(reading: Reading, last: Draft, quotation: Quotation) -> bool:
+    """True while the paragraph of the last attribution goes on."""
+    return "\n" not in reading.text[last.content[-1].end : quotation.outer.start]
+
+
+def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None:
+    quotation = reading.quotations[index]
+    if quotation.resumed and last is not None:
+        return last
+    after = _cue_after(reading, index)
+    if after is not None:
+        return _joined(reading, quotation, last, *after, rule="quotation-then-cue")
+    before = _cue_before(reading, index)
+    if before is not None:
+        return _joined(reading, quotation, last, *before)
+    return _continued(reading, quotation, last)
+
+
+def _joined(
+    reading: Reading, quotation: Quotation, last: Draft | None, cue: Token, speaker: Token | None, rule: str
+) -> Draft:
+    """A new attribution, or the last one where the same cue stands between the two halves."""
+    if last is not None and last.cue and last.cue[-1].i == cue.i:
+        return last
+    parts = auxiliaries(cue) if cue.pos_ in ("VERB", "AUX") else [cue]
+    return Draft([quotation.outer], parts, speaker, rule, quoted=True)
+
+
+# ------------------------------------------------------------------ "…," said X
+
+
+def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | None:
+    doc, quotation = reading.doc, reading.quotations[index]
+    first, i = reading.tokens[index]
+    comma = False
+    while i < len(doc) and doc[i].text in _LOOSE:
+        comma = True
+        i += 1
+    if i >= len(doc) or "\n" in reading.text[quotation.outer.end : doc[i].idx]:
+        return None
+    inner = quotation.inner.of(reading.text).rstrip()
+    if not comma and not inner.endswith(_ENDS) and not _starts_sentence(reading, first):
+        return None
+    if inner.endswith(".") and not comma and not doc[i].text[0].islower():
+        return None
+    if doc[i].lower_ == "according" and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
+        return doc[i], next((c for c in doc[i + 1].children if c.dep_ == "pobj"), None)
+    return _inverted(reading, i) or _subject_first(reading, i)
+
+
+def _starts_sentence(reading: Reading, first: int) -> bool:
+    return first == 0 or bool(reading.doc[first].is_sent_start) or "\n" in reading.doc[first - 1].text
+
+
+def _inverted(reading: Reading, i: int) -> tuple[Token, Token | None] | None:
+    """``said X``."""
+    doc = reading.doc
+    while i < len(doc) - 1 and (doc[i].pos_ == "ADV" or doc[i].dep_ == "aux"):
+        i += 1
+    verb = doc[i]
+    if not _cue(verb) or i + 1 >= len(doc):
+        return None
+    speaker = next((c for c in verb.rights if c.dep_ == "nsubj" and not reading.quoted(c)), None) or subject(verb)
+    if speaker is None or speaker.i < i:
+        speaker = _phrase_head(reading, i + 1)
+    return verb, speaker
+
+
+def _phrase_head(reading: Reading, i: int) -> Token | None:
+    """Head of the noun phrase that begins at token ``i``."""
+    doc = reading.doc
+    if i >= len(doc) or doc[i].pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
+        return None
+    token = doc[i]
+    while token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN") and token.head.i - i < _REACH:
+        token = token.head
+    return token
+
+
+def _subject_first(reading: Reading, i: int) -> tuple[Token, Token | None] | None:
+    """``X said``, with whatever stands in apposition to X between them."""
+    doc = reading.doc
+    for j in range(i + 1, min(len(doc), i + _REACH)):
+        token = doc[j]
+        if reading.quoted(token) or token.is_space or token.text in (":", ";"):
+            return None
+        if not _cue(token) and not (token.lower_ == "quoted" and passive(token)):
+            continue
+        speaker = subject(token, passive=True)
+        if speaker is not None and i <= speaker.i < j and speaker.left_edge.i <= i + 1:
+            return token, speaker
+        if all(doc[k].pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ", "ADV", "AUX", "PART") for k in range(i, j)):
+            return token, _phrase_head(reading, i) or speaker
+    return None
+
+
+def _cue(token: Token) -> bool:
+    return "quotation" in frames_of(token) and token.dep_ not in ("amod", "compound")
+
+
+# ------------------------------------------------------------------ X said: "…"
+
+
+def _cue_before(reading: Reading, index: int) -> tuple[Token, Token | None, str] | None:
+    doc, quotation = reading.doc, reading.quotations[index]
+    first, _ = reading.tokens[index]
+    k = first - 1
+    while k >= 0 and doc[k].is_space:
+        k -= 1
+    if k < 0 or reading.quoted(doc[k]):
+        return None
+    colon = doc[k].text == ":"
+    if not colon and ("\n" in reading.text[doc[k].idx : quotation.outer.start] or not _complete(reading, index)):
+        return None
+    verb = _verb_before(reading, k, colon)
+    if verb is not None:
+        return verb, subject(verb, passive=True), "colon-then-quotation" if colon else "cue-then-quotation"
+    if colon:
+        speaker = _sentence_subject(doc[k])
+        return (doc[k], speaker, "colon-then-quotation") if speaker is not None else None
+    return None
+
+
+def _complete(reading: Reading, index: int) -> bool:
+    """True where the quotation ends its clause: its last mark, or what follows it, is a stop."""
+    quotation = reading.quotations[index]
+    inner = quotation.inner.of(reading.text).rstrip()
+    if inner.endswith((".", "!", "?", ",", "…")):
+        return True
+    follows = reading.text[quotation.outer.end : quotation.outer.end + 1]
+    return follows in ("", "\n", ".", ",", ";", ")", "?", "!")
+
+
+def _verb_before(reading: Reading, k: int, colon: bool) -> Token | None:
+    """The cue before token ``k``: the nearest quoting verb with no other clause between."""
+    doc = reading.doc
+    near = doc[k].text == "," or colon
+    for j in range(k, max(-1, k - _REACH), -1):
+        token = doc[j]
+        if reading.quoted(token) or (token.is_space and "\n" in token.text):
+            return None
+        if _cue(token):
+            reaches = near or j == k or (token.right_edge.i >= k and k - j <= 6)
+            return (
+                token if reaches and not any(c.dep_ == "ccomp" and token.i < c.i <= k for c in token.children) else None
+            )
+        if (
+            not colon
+            and token.pos_ in ("VERB", "AUX")
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        ):
+            return None
+        if token.is_sent_start and j < k:
+            return None
+    return None
+
+
+def _sentence_subject(token: Token) -> Token | None:
+    root = token.sent.root
+    return subject(root, passive=True) if root.pos_ in ("VERB", "AUX") else None
+
+
+# ------------------------------------------------------------------ no cue of its own
+
+
+def _continued(reading: Reading, quotation: Quotation, last: Draft | None) -> Draft | None:
+    """The last attribution goes on where only the end of its sentence stands between, and the words are a sentence."""
+    if last is None or not _sentence_like(quotation.inner.of(reading.text)):
+        return None
+    cue_end = max((token.idx + len(token) for token in last.cue), default=0)
+    since = max(last.content[-1].end, cue_end)
+    gap = reading.text[since : quotation.outer.start]
+    if "\n" in gap:
+        return _next_paragraph(reading, quotation, last, gap)
+    if len(gap) > 400 or _NEW_SENTENCE.search(gap):
+        return None
+    return last
+
+
+def _next_paragraph(reading: Reading, quotation: Quotation, last: Draft, gap: str) -> Draft | None:
+    """A paragraph that is nothing but a quotation, after one that ended with the speaker's words or name."""
+    head, _, tail = gap.rpartition("\n")
+    rest = reading.text[quotation.outer.end : quotation.outer.end + 400].partition("\n")[0]
+    if tail.strip() or rest.strip(" .,") or len(head) > 400 or _NEW_SENTENCE.search(head.rstrip() + " "):
+        return None
+    return Draft([quotation.outer], [], last.subject, "next-paragraph-continues", quoted=True)
+
+
+def _sentence_like(words: str) -> bool:
+    stripped = words.strip(" .…[(‘'")
+    return len(words.split()) >= 3 and stripped[:1].isupper() and words.rstrip().endswith((".", "!", "?", "…", ","))

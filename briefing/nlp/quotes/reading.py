@@ -1,0 +1,73 @@
+"""One article's parse with its quotation marks, as the rules read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Span
+from briefing.nlp.quotes.grammar import chars, trimmed
+from briefing.nlp.quotes.marks import Quotation, quotations
+
+_SILENT = frozenset({"byline", "dateline", "credit", "caption", "navigation", "promotion", "timestamp", "footer"})
+"""Marked stretches in which nobody is quoted; headlines do quote."""
+
+
+class Reading:
+    """A Doc, its quotations, and which token lies in which.
+
+    Attributes:
+        doc: The parse.
+        text: Its text.
+        quotations: The stretches in quotation marks.
+        tokens: For each quotation, its tokens ``[start, end)``, marks included.
+        inside: For each token, the index of its quotation, or -1.
+        headline: End of the headline, 0 where there is none.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.quotations: tuple[Quotation, ...] = quotations(self.text)
+        self.starts = [quotation.outer.start for quotation in self.quotations]
+        self.inside: list[int] = [-1] * len(doc)
+        self.tokens: list[tuple[int, int]] = list(self._ranges())
+        article = doc._.article
+        furniture = article.furniture if article else ()
+        self._silent = [mark.span for mark in furniture if mark.kind in _SILENT]
+        self.headline = max((mark.end for mark in furniture if mark.kind == "headline"), default=0)
+
+    def _ranges(self) -> Iterator[tuple[int, int]]:
+        i, count = 0, len(self.doc)
+        for index, quotation in enumerate(self.quotations):
+            while i < count and self.doc[i].idx + len(self.doc[i]) <= quotation.outer.start:
+                i += 1
+            start = i
+            while i < count and self.doc[i].idx < quotation.outer.end:
+                self.inside[i] = index
+                i += 1
+            yield start, i
+
+    def silent(self, span: tuple[int, int]) -> bool:
+        """True within a byline, credit, caption or the page's furniture."""
+        return any(mark.overlaps(span) for mark in self._silent)
+
+    def quoted(self, token: Token) -> bool:
+        """True inside quotation marks."""
+        return self.inside[token.i] >= 0
+
+    def words(self, start: int, end: int) -> Span | None:
+        """Code points of the tokens, without punctuation at the edges and with quotation marks made whole."""
+        if start >= end:
+            return None
+        span = trimmed(self.text, chars(self.doc, start, end))
+        return self.whole(span, start, end) if span else None
+
+    def whole(self, span: Span, start: int, end: int) -> Span:
+        """The span widened so that it cuts no quotation of which it holds the greater part."""
+        for i in {self.inside[start], self.inside[end - 1]} - {-1}:
+            outer = self.quotations[i].outer
+            if not span.contains(outer) and 2 * span.shared(outer) >= outer.length:
+                span = span.hull(outer)
+        return span

@@ -1,0 +1,246 @@
+"""Who said what in reported speech: verbs with a clause, an infinitive, an object or a name for something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.model import Span
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import agent, auxiliaries, passive, phrase, stretches, subject
+from briefing.nlp.quotes.lexicon import frames_of, lemma, words
+from briefing.nlp.quotes.reading import Reading
+
+_RUMOUR = words("passives", "rumour")
+"""Passives that name nobody and attribute to nobody: "is said to", "it is thought that"."""
+_NO_ANSWER = words("refusals", "no_answer")
+"""What is declined without saying anything: "declined to comment"."""
+
+
+def reported_speech(reading: Reading) -> Iterator[Draft]:
+    """The attributions by verbs outside quotation marks, in order of the verbs."""
+    for verb in reading.doc:
+        frames = frames_of(verb)
+        if not frames or reading.quoted(verb) or verb.dep_ in ("amod", "compound", "aux"):
+            continue
+        if reading.silent((verb.idx, verb.idx + len(verb))):
+            continue
+        draft = _of_passive(reading, verb, frames) if passive(verb) else _of_active(reading, verb, frames)
+        if draft is not None:
+            yield draft
+
+
+def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    for rule in (_clause, _parenthesis, _tail, _infinitive, _addressed, _named, _charge, _prepositional, _object):
+        draft = rule(reading, verb, frames)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    by = agent(verb)
+    patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if patient is None:
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is not None and "clause" in frames and (by is not None or lemma(verb) not in _RUMOUR):
+        return _draft(reading, verb, [_runs(reading, clause, verb)], "passive-clause", by)
+    if by is None or not frames & {"object", "charge", "named"}:
+        return None
+    parts = [phrase(patient)]
+    tail = next(
+        (c for c in verb.children if c.dep_ in ("oprd", "prep") and c.lower_ not in ("by", "in", "on", "at")), None
+    )
+    if tail is not None and tail.i > verb.i and (tail.dep_ == "oprd" or tail.lower_ in ("of", "for", "as")):
+        parts.append((tail.left_edge.i, tail.right_edge.i + 1))
+    return _draft(reading, verb, [parts], "passive-by", by)
+
+
+def _draft(
+    reading: Reading, verb: Token, parts: list[list[tuple[int, int]]], rule: str, speaker: Token | None
+) -> Draft | None:
+    content = [span for runs in parts for run in runs if (span := reading.words(*run)) is not None]
+    if not content:
+        return None
+    return Draft(_merged(content), _cue_words(verb), speaker, rule, via=_via(verb))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = merged[-1].hull(span)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _cue_words(verb: Token) -> list[Token]:
+    """The verb with what it hangs on: "declined to say", "quoted as saying"."""
+    words = auxiliaries(verb)
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        words = [verb.head, *words]
+    elif verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ == "VERB":
+        words = [verb.head.head, verb.head, *words]
+    return [word for word in words if word.dep_ not in ("aux", "auxpass") or word.lower_ == "to"]
+
+
+def _via(verb: Token) -> Token | None:
+    """Who quotes, in "AFP quoted X as saying" and "X was quoted by AFP as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ != "VERB":
+        return None
+    quoting = verb.head.head
+    if passive(quoting):
+        return agent(quoting)
+    if any(c.dep_ == "dobj" for c in quoting.children):
+        return subject(quoting)
+    return None
+
+
+def _runs(reading: Reading, head: Token, verb: Token, first: int | None = None) -> list[tuple[int, int]]:
+    """The clause of ``head`` without the cue, its subject and what belongs to them."""
+    own: set[int] = set()
+    if head.is_ancestor(verb):
+        own = {t.i for t in verb.subtree}
+    else:
+        speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if speaker is not None:
+            own = set(range(speaker.left_edge.i, speaker.right_edge.i + 1))
+        own |= {t.i for t in auxiliaries(verb)}
+    start = head.left_edge.i if first is None else first
+    tokens = {t.i for t in head.subtree} | set(range(start, head.left_edge.i))
+    return stretches(reading.doc, tokens, lambda i: i in own)
+
+
+# ------------------------------------------------------------------ clauses
+
+
+def _clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X said that S" and "S, X said"."""
+    wants = "clause" in frames or "quotation" in frames
+    for child in verb.children:
+        if child.dep_ != "ccomp":
+            continue
+        if child.i > verb.i:
+            bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
+            if bare and frames & {"addressed", "infinitive"} and any(c.lower_ == "to" for c in child.lefts):
+                return _draft(reading, verb, [_runs(reading, child, verb)], "verb-addressed", subject(verb))
+            if "clause" in frames:
+                return _draft(reading, verb, [_runs(reading, child, verb)], "verb-clause", subject(verb))
+        elif wants and "quotation" in frames:
+            first = verb.sent.start if verb.dep_ == "ROOT" else None
+            return _draft(reading, verb, [_runs(reading, child, verb, first)], "clause-then-verb", subject(verb))
+    return None
+
+
+def _parenthesis(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "The tests, he said, were clean"."""
+    if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head is verb:
+        return None
+    return _draft(reading, verb, [_runs(reading, verb.head, verb)], "parenthesis", subject(verb))
+
+
+def _tail(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "S, X said on Monday." where the parser lost the clause: all of the sentence before the comma."""
+    if not {"clause", "quotation"} <= frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    speaker = subject(verb)
+    if speaker is None or any(
+        c.dep_ in ("dobj", "xcomp", "ccomp") and c.i > verb.i and c is not speaker for c in verb.children
+    ):
+        return None
+    doc, sent = reading.doc, verb.sent
+    comma = min(speaker.left_edge.i, verb.i) - 1
+    if speaker.i > verb.i and comma >= 0 and doc[comma].dep_ in ("aux", "advmod"):
+        comma -= 1
+    if comma <= sent.start or doc[comma].text != "," or reading.inside[sent.start] >= 0:
+        return None
+    if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(sent.start, comma)) or verb.i - comma > 40:
+        return None
+    return _draft(reading, verb, [[(sent.start, comma)]], "sentence-then-cue", speaker)
+
+
+# ------------------------------------------------------------------ infinitives and objects
+
+
+def _infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X pledged to V", "X denied V-ing"."""
+    child = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if child is None:
+        return None
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.lefts)
+    if not ("infinitive" in frames and to) and not ("gerund" in frames and child.tag_ == "VBG"):
+        return None
+    if to and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
+        return None
+    if lemma(verb) in ("decline", "refuse") and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
+        return None
+    return _draft(reading, verb, [_runs(reading, child, verb)], "verb-infinitive", subject(verb))
+
+
+def _addressed(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X urged Y to V"."""
+    if "addressed" not in frames:
+        return None
+    hearer = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+    action = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if action is None or not any(c.lower_ == "to" for c in action.lefts):
+        return None
+    runs = _runs(reading, action, verb)
+    if hearer is not None:
+        runs = [(hearer.left_edge.i, runs[-1][1])]
+    return _draft(reading, verb, [runs], "verb-addressed", subject(verb))
+
+
+def _named(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X called the move a fraud", "X described it as a fraud"."""
+    if "named" not in frames:
+        return None
+    thing = next((c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i), None)
+    name = next((c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i), None)
+    name = name or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if name is None and thing is not None:
+        name = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if name is None and not (thing is not None and lemma(verb) in ("call", "label", "brand", "dub", "term", "deem")):
+        return None
+    heads = [head for head in (thing, name) if head is not None]
+    start = min(head.left_edge.i for head in heads)
+    end = max(head.right_edge.i for head in heads) + 1
+    return _draft(reading, verb, [[(start, end)]], "verb-naming", subject(verb)) if start > verb.i else None
+
+
+def _charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X accused Y of V-ing", "X blamed Y for Z"."""
+    if "charge" not in frames:
+        return None
+    who = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if who is None:
+        return None
+    end = who.right_edge.i + 1
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "on", "as") and child.i >= end:
+            end = child.right_edge.i + 1
+    return _draft(reading, verb, [[(who.left_edge.i, end)]], "verb-charge", subject(verb))
+
+
+def _prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X called for Z", "X warned of Z"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
+            draft = _draft(reading, verb, [[(child.i + 1, child.right_edge.i + 1)]], "verb-preposition", subject(verb))
+            if draft is not None:
+                draft.cue.append(child)
+            return draft
+    return None
+
+
+def _object(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X denied any link"."""
+    if "object" not in frames:
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None or thing.pos_ == "PRON" or (speaker := subject(verb)) is None:
+        return None
+    return _draft(reading, verb, [[(thing.left_edge.i, thing.right_edge.i + 1)]], "verb-object", speaker)
