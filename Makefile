@@ -1,0 +1,55 @@
+# Two commands do all the set-up: `make read` opens the sample briefing, `make test` passes the tests.
+
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	"$$name" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE := $(VENV)/sample-library
+
+.PHONY: help install read test lint format bench screenshots snapshots lock clean
+
+help: ## Show what can be made.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(READY) ## Make .venv and install everything from the lock file, with hashes.
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "briefing needs Python 3.11 or newer: install it, or name it with make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+read: install ## Open the sample briefing: two reports of 14 June 2009.
+	@$(BIN)/briefing read --library $(SAMPLE) seeds
+
+test: install ## Unit, pilot, snapshot and terminal tests.
+	$(BIN)/python -m pytest -n auto
+
+lint: install ## Ruff, strict mypy, and the arrows between the rooms.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: install ## Let ruff mend what it can.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install ## Speed, as ratios: start, keys, analysis, comparison, storage.
+	$(BIN)/python -m tests.bench
+
+screenshots: install ## Pictures of the main views, from the sample reports, into screenshots/.
+	$(BIN)/python -m tests.tui.pictures screenshots
+
+snapshots: install ## Accept how the screen looks now as how it shall look.
+	$(BIN)/python -m pytest tests/tui --snapshot-update
+
+lock: install ## Make the lock file anew, from pyproject.toml.
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --output-file requirements.lock
+
+clean: ## Remove the environment and what tests leave behind.
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build

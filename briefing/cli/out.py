@@ -1,0 +1,176 @@
+"""Standard output: tables for people, JSON for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing.model.visible import visible, visible_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from briefing.model import Annotation, Article, Findings, Story
+    from briefing.workspace import StoryListing
+
+SIGNS = {"agreed": "=", "compatible": "≈", "update": "↻", "conflict": "≠", "single": "·"}
+"""How a claim's standing is shown, here and on the screen."""
+
+
+def write(text: str) -> None:
+    """Text as it is, in UTF-8 whatever the locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def line(text: str = "") -> None:
+    """One line for a person."""
+    write(visible_line(text) + "\n")
+
+
+def json_line(record: Any) -> None:
+    """One JSON object on one line."""
+    sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def console() -> Console:
+    """Rich's console on standard output, with no markup in anything it prints."""
+    from rich.console import Console
+
+    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def table(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> None:
+    """A table for a person.
+
+    Args:
+        columns: Heading and style of each; the style ``"fold"`` is for the column that takes the remaining width.
+        rows: Cells, shown as they are.
+    """
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading, style in columns:
+        wide = style == "fold"
+        grid.add_column(heading, style=None if wide else style, ratio=1 if wide else None, overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(visible(cell)) for cell in row))
+    console().print(grid)
+
+
+def listing(stories: Sequence[StoryListing], read: frozenset[str]) -> None:
+    """Stories with their articles."""
+    for story in stories:
+        origins = f", {story.origins} origins" if story.compared and story.origins > 1 else ""
+        counts = "  ".join(f"{SIGNS[s]}{story.counts[s]}" for s in SIGNS if story.counts.get(s))
+        articles = f"{len(story.articles)} article{'s' if len(story.articles) != 1 else ''}"
+        line(f"{story.title or story.id}  ({articles}{origins})  {counts}".rstrip())
+        for entry in story.articles:
+            mark = " " if entry.id in read else "●"
+            source, day = entry.source or "source unknown", entry.published[:10] if entry.published else "date unknown"
+            line(f"  {mark} {entry.id}  {day:<12}  {source}  {entry.title}")
+
+
+def listing_record(stories: Sequence[StoryListing], read: frozenset[str]) -> dict[str, Any]:
+    """``briefing list --json``."""
+    return {
+        "articles": [
+            {
+                "id": entry.id,
+                "title": entry.title or None,
+                "source": entry.source,
+                "author": entry.author,
+                "published": entry.published,
+                "url": entry.url,
+                "story": story.id,
+                "story_title": story.title,
+                "file": entry.file or None,
+                "read": entry.id in read,
+            }
+            for story in stories
+            for entry in story.articles
+        ]
+    }
+
+
+def findings(article: Article, found: Findings) -> None:
+    """What was found in one article, for a person."""
+    line(f"{article.title or article.id}")
+    line(f"{article.source or 'source unknown'}, {article.published or 'date unknown'}, {article.id}")
+    names = {entity.id: entity.name for entity in found.entities}
+    rows = [("who", names[e.id], e.type + (f" · {', '.join(e.roles[:2])}" if e.roles else "")) for e in found.entities]
+    rows += [
+        ("said", f"“{_clip(article.text[q.span.start : q.span.end])}”", f"{q.speaker or 'unnamed'} ({q.kind})")
+        for q in found.quotes
+    ]
+    rows += [("when", t.span.of(article.text), t.value or "not resolved") for t in found.times]
+    rows += [("how many", q.span.of(article.text), _quantity(q.value, q.unit, q.bound)) for q in found.quantities]
+    rows += [("fact", _clip(f.span.of(article.text)), f"{f.predicate.lemma} · {f.status}") for f in found.facts]
+    table([("", "bold"), ("words", "fold"), ("finding", "fold")], rows)
+
+
+def story(found: Story, articles: dict[str, Article]) -> None:
+    """What the articles of a story say together, for a person."""
+    line(found.title or found.id)
+    line(f"{len(found.articles)} articles, {len(found.origins)} origins")
+    rows = []
+    for claim in found.claims:
+        words = "\n".join(
+            f"{articles[p.article].source or p.article}: {_clip(p.span.of(articles[p.article].text))}"
+            for p in claim.passages
+        )
+        rows.append(
+            (SIGNS[claim.status], f"{claim.status}{' · ' + claim.kind if claim.kind else ''}", words, claim.why)
+        )
+    table([("", "bold"), ("standing", "bold"), ("words", "fold"), ("why", "fold")], rows)
+
+
+def notes(annotations: Sequence[Annotation], titles: dict[str, str]) -> None:
+    """Annotations, for a person."""
+    table(
+        [("id", "bold"), ("article", "fold"), ("words", "fold"), ("says", "fold")],
+        [
+            (a.id, titles.get(a.anchors[0].article, ""), _clip(" … ".join(x.exact for x in a.anchors)), _says(a))
+            for a in annotations
+            if a.anchors
+        ],
+    )
+
+
+def note_record(annotation: Annotation) -> dict[str, Any]:
+    """One annotation of ``briefing notes --json``."""
+    record: dict[str, Any] = msgspec.to_builtins(annotation)
+    record.pop("type", None)
+    return {
+        "id": annotation.id,
+        "article": annotation.anchors[0].article if annotation.anchors else None,
+        "quote": annotation.anchors[0].exact if annotation.anchors else None,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "judge": annotation.judge,
+        **{key: value for key, value in record.items() if key not in {"id", "note", "tags", "judge"}},
+    }
+
+
+def _says(annotation: Annotation) -> str:
+    parts = [annotation.judge or "", annotation.note, " ".join(f"#{tag}" for tag in annotation.tags)]
+    if annotation.orphan:
+        parts.append("(its words are no longer in the article)")
+    return " ".join(part for part in parts if part)
+
+
+def _quantity(value: float | tuple[float, float], unit: str | None, bound: str) -> str:
+    number = f"{value:,.10g}" if isinstance(value, float | int) else f"{value[0]:,.10g} to {value[1]:,.10g}"
+    return f"{'' if bound == '=' else bound + ' '}{number}{' ' + unit if unit else ''}"
+
+
+def _clip(text: str, most: int = 160) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
