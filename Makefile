@@ -5,7 +5,6 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-SAMPLE := $(VENV)/sample-library
 
 .PHONY: help install read test lint format bench screenshots snapshots lock clean
 
@@ -22,7 +21,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 read: install ## Open the sample briefing: two reports of 14 June 2009.
-	@$(BIN)/briefing read --library $(SAMPLE) seeds
+	@$(BIN)/briefing read seeds
 
 test: install ## Unit, pilot, snapshot and terminal tests.
 	$(BIN)/python -m pytest -n auto

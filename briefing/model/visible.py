@@ -1,7 +1,7 @@
 """Making visible what a terminal would obey or hide.
 
-Control characters, escape sequences, bidirectional overrides, lone surrogates and characters of no width are replaced by
-visible signs, one code point for one, so that every offset into the text still holds. Whatever shows the words of a
+Control characters, escape sequences, bidirectional overrides, lone surrogates and characters of no width are replaced
+by visible signs, one code point for one, so that every offset into the text still holds. Whatever shows the words of a
 source to a person, on any surface, passes them through here.
 """
 

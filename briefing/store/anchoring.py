@@ -8,6 +8,7 @@ and by a margin over the runner-up. Otherwise the annotation becomes an orphan: 
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from typing import NamedTuple
 
@@ -128,27 +129,23 @@ def _ratio(a: str, b: str) -> float:
 
 
 def _near(anchor: Anchor, text: str) -> list[Span]:
-    """Places where the changed words may stand: between their old neighbours, or around their longest common run."""
-    places: set[Span] = set()
+    """Places where the changed words may stand: between their old neighbours, else around their longest words."""
+    bounded: list[Span] = []
     before, after = anchor.prefix[-16:], anchor.suffix[:16]
     if len(before) >= 8 and len(after) >= 8:
         for match in re.finditer(re.escape(before), text):
             end = text.find(after, match.end(), match.end() + 2 * len(anchor.exact) + 2 * CONTEXT)
             if end > match.end():
-                places.add(Span(match.end(), end))
-    words = sorted(set(re.findall(r"\w{5,}", anchor.exact)), key=len, reverse=True)[:4]
-    for word in words:
+                bounded.append(Span(match.end(), end))
+    around: list[Span] = []
+    for word in sorted(set(re.findall(r"\w{5,}", anchor.exact)), key=len, reverse=True)[:4]:
         offset = anchor.exact.find(word)
-        for match in list(re.finditer(re.escape(word), text))[:20]:
+        for match in itertools.islice(re.finditer(re.escape(word), text), 20):
             start = max(0, match.start() - offset)
-            places.add(Span(start, min(len(text), start + len(anchor.exact))))
-    return _apart(sorted(places), anchor, text)
-
-
-def _apart(places: list[Span], anchor: Anchor, text: str) -> list[Span]:
-    """Overlapping guesses are one place: the likeliest of them."""
+            around.append(Span(start, min(len(text), start + len(anchor.exact))))
+    around.sort(key=lambda place: -_likeness(anchor, text, place))
     kept: list[Span] = []
-    for place in sorted(places, key=lambda p: -_likeness(anchor, text, p)):
-        if place.length and not any(place.overlaps(other) for other in kept):
+    for place in (*bounded, *around):  # overlapping guesses are one place, and neighbours know its edges best
+        if not any(place.overlaps(other) for other in kept):
             kept.append(place)
     return kept

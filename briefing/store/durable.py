@@ -46,13 +46,15 @@ FORMAT = "briefing-library"
 
 
 def make_folder(folder: Path) -> None:
-    """Make ``folder`` and its parents, readable by the user alone.
+    """Make ``folder`` and whatever is missing above it, readable by the user alone.
 
     Raises:
         NotWritten: The folder cannot be made.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+        for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+            missing.mkdir(exist_ok=True, mode=PRIVATE_FOLDER)
+        folder.mkdir(exist_ok=True)
     except OSError as error:
         raise NotWritten(
             f"The folder {folder} cannot be made: {_reason(error)}.",
