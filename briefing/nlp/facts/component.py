@@ -12,7 +12,7 @@ from briefing.nlp import extensions
 from briefing.nlp.facts.lexicon import lexicon
 from briefing.nlp.facts.nominal import of_noun
 from briefing.nlp.facts.participants import Found, Participants
-from briefing.nlp.facts.phrases import clause, phrase
+from briefing.nlp.facts.phrases import clause, coordinated_names, phrase
 from briefing.nlp.facts.predicates import Predication, predications
 from briefing.nlp.findings import sentence_spans
 
@@ -60,14 +60,16 @@ def _fact(
 def _arguments(token: Token, found: Iterable[Found], entities: dict[int, str]) -> list[Argument]:
     seen: set[tuple[Role, int]] = set()
     arguments: list[Argument] = []
-    for role, head in found:
-        if (role, head.i) in seen or head.i == token.i:
-            continue
-        seen.add((role, head.i))
-        span = phrase(head)
-        word = Span(head.idx, head.idx + len(head.text))
-        entity = entities.get(word.end) or entities.get(span.end)
-        arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
+    for role, first in found:
+        names = coordinated_names(first)
+        for head in names or [first]:
+            if (role, head.i) in seen or head.i == token.i:
+                continue
+            seen.add((role, head.i))
+            span = phrase(head, outside=token, together=not names)
+            word = Span(head.idx, head.idx + len(head.text))
+            entity = entities.get(word.end) or entities.get(span.end)
+            arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
     return arguments
 
 

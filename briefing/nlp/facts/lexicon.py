@@ -20,6 +20,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         named: Heads of proper names that are events ("conference").
         not_derived: Nouns that end like derived ones and are no events.
         endings: Endings that derive event nouns.
+        prepositional_nouns: Nouns that with "in" make a preposition ("in response to").
+        doers: Common nouns that act; other possessors of a noun of doing undergo it.
         undergoes, undergoes_alone: Verbs whose subject is the patient, always or where there is no object.
         tells: Verbs whose object is the hearer.
         subject_control: Verbs whose subject does what their infinitive says, object or not.
@@ -32,6 +34,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     named: frozenset[str]
     not_derived: frozenset[str]
     endings: tuple[str, ...]
+    prepositional_nouns: frozenset[str]
+    doers: frozenset[str]
     undergoes: frozenset[str]
     undergoes_alone: frozenset[str]
     tells: frozenset[str]
@@ -48,6 +52,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         derived = len(lemma) > 7 and lemma.endswith(self.endings) and lemma not in self.not_derived
         return "act" if derived else None
 
+    def acts(self, lemma: str) -> bool:
+        """Whether a common noun is of somebody who does things: listed, or "-er", "-or", "-ist", "-man"."""
+        return lemma in self.doers or (len(lemma) > 4 and lemma.endswith(("er", "or", "ist", "ian", "man")))
+
 
 @functools.cache
 def lexicon() -> Lexicon:
@@ -61,6 +69,8 @@ def lexicon() -> Lexicon:
         named=_words(nouns["named"]),
         not_derived=_words(nouns["not_derived"]),
         endings=tuple(nouns["endings"]),
+        prepositional_nouns=_words(nouns["prepositional"]),
+        doers=_words(nouns["doers"]),
         undergoes=verbs["undergoes"],
         undergoes_alone=verbs["undergoes_alone"],
         tells=verbs["tells"],

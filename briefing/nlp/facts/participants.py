@@ -15,8 +15,8 @@ _DEEPEST = 12
 _FROM_DOING = frozenset(
     {"accuse", "bar", "stop", "prevent", "ban", "prohibit", "discourage", "suspect", "convict", "keep"}
 )
-_HUMAN_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PLACE_PREPOSITIONS = frozenset(
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PLACE_PREPOSITIONS = frozenset(
     {
         "in",
         "at",
@@ -46,6 +46,12 @@ _PLACE_PREPOSITIONS = frozenset(
     }
 )
 
+_GOVERNING = frozenset(
+    {"to", "with", "for", "on", "against", "between", "among", "from", "of", "about", "over", "into", "by"}
+)
+AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_STATEMENTS = frozenset({"this", "that", "which", "what"})
+
 Found = tuple[Role, Token]
 
 
@@ -70,13 +76,13 @@ class Participants:
         objects = [child for child in verb.children if child.dep_ in OBJECTS and child.i not in self.times]
         subject = self.subject(verb)
         missing = self._relativized(verb, objects)
-        if subject is not None:
+        if subject is not None and not self._says_nothing(subject, verb):
             yield self._subject_role(verb, passive=passive, alone=not objects and missing is None), subject
         if missing is not None:
             yield "patient", missing
         tells = verb.lemma_.lower() in self.words.tells and not passive
         for child in objects:
-            yield ("recipient" if tells else "patient"), child
+            yield self._object_role(verb, child, tells=tells), child
         yield from self._complements(verb)
 
     def subject(self, verb: Token, depth: int = 0) -> Token | None:
@@ -96,7 +102,8 @@ class Participants:
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
             return self.subject(head, depth + 1)
         if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-            return self._controller(head, depth)
+            controlled = verb.dep_ == "xcomp" or any(child.lower_ == "to" for child in verb.lefts)
+            return self._controller(head, depth) if controlled else None
         if verb.dep_ in {"acl", "relcl", "amod"}:
             return self._modified(verb, head, depth)
         if verb.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
@@ -150,6 +157,22 @@ class Participants:
             return "patient"
         return "agent"
 
+    def _object_role(self, verb: Token, noun: Token, *, tells: bool) -> Role:
+        """Whom one tells is the recipient; an amount of change and what a light verb carries are attributes."""
+        lemma = lemma_of(verb)
+        if tells:
+            return "recipient"
+        if noun.ent_type_ in AMOUNTS and lemma in self.words.undergoes | self.words.undergoes_alone:
+            return "attribute"
+        carried = lemma in self.words.light and self.noun_class(noun) is not None
+        return "attribute" if carried else "patient"
+
+    def _says_nothing(self, word: Token, verb: Token) -> bool:
+        """A pronoun for a whole statement, or for none: "this means", "it is said that"."""
+        if word.i in self.times or word.lower_ in _STATEMENTS:
+            return True
+        return word.lower_ == "it" and any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in verb.children)
+
     def _relativized(self, verb: Token, objects: list[Token]) -> Token | None:
         """The noun that a relative clause without object speaks of: "the music it sells"."""
         if verb.dep_ != "relcl" or objects or is_passive(verb):
@@ -184,9 +207,11 @@ class Participants:
         for noun in governed(preposition):
             if noun.i in self.times:
                 yield "time", noun
-            elif noun.ent_type_ in _HUMAN_PLACES and preposition.lower_ in _PLACE_PREPOSITIONS:
+            elif noun.ent_type_ in PLACES and preposition.lower_ in PLACE_PREPOSITIONS:
                 yield "place", noun
-            elif self.noun_class(noun) is None:
+            elif preposition.lower_ == "as":
+                yield "attribute", noun
+            elif preposition.lower_ in _GOVERNING and self.noun_class(noun) is None:
                 yield ("recipient" if preposition.lower_ == "to" else "other"), noun
 
     def noun_class(self, noun: Token) -> str | None:

@@ -6,7 +6,10 @@ from spacy.tokens import Token
 
 from briefing.model import Span
 
-_TRAILING = frozenset({"relcl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "dep"})
+_TRAILING = frozenset({"relcl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "dep", "case"})
+_COORDINATION = frozenset({"conj", "cc"})
+_LONGEST_APPOSITION = 12
+_DEEPEST = 8
 _BESIDE_CLAUSE = frozenset({"punct", "cc", "conj", "parataxis", "dep"})
 _OPENING = frozenset("\"'“‘([{«`-–—,;:")
 
@@ -16,20 +19,57 @@ def is_word(token: Token) -> bool:
     return not (token.is_space or token.is_punct)
 
 
-def phrase(head: Token, *, without: frozenset[str] = _TRAILING) -> Span:
-    """The noun phrase of ``head``: its subtree without relative clauses, coordinated phrases and trailing marks.
+def phrase(head: Token, *, outside: Token | None = None, together: bool = False) -> Span:
+    """The noun phrase of ``head``, without relative clauses, long appositions and trailing marks.
 
-    Code points; a possessive ending is left out. Runs in the number of children.
+    Code points; a possessive ending is left out.
+
+    Args:
+        head: The head word.
+        outside: A word that is no part of the phrase, nor what depends on it: the participle that modifies it.
+        together: Coordinated phrases belong to it ("the media and their owners").
     """
     first, last = head, head
     for child in head.children:
-        if child.dep_ in without or child.dep_ == "case":
+        if child is outside or not (_belongs(child) or (together and child.dep_ in _COORDINATION)):
             continue
         if child.i < head.i and child.left_edge.i < first.i:
             first = child.left_edge
-        elif child.i > head.i and child.right_edge.i > last.i:
-            last = child.right_edge
+        elif child.i > head.i:
+            last = max(last, _end(child, outside, 0), key=_position)
     return trimmed(first, last)
+
+
+def _end(word: Token, outside: Token | None, depth: int) -> Token:
+    """The last word of what depends on ``word``, later clauses left out."""
+    if depth > _DEEPEST:
+        return word.right_edge
+    last = word
+    for child in word.rights:
+        if child is not outside and (_belongs(child) or child.dep_ in _COORDINATION):
+            last = max(last, _end(child, outside, depth + 1), key=_position)
+    return last
+
+
+def _belongs(child: Token) -> bool:
+    if child.dep_ == "appos":
+        return child.right_edge.i - child.left_edge.i < _LONGEST_APPOSITION
+    return child.dep_ not in _TRAILING
+
+
+def _position(token: Token) -> int:
+    return token.i
+
+
+def coordinated_names(head: Token) -> list[Token]:
+    """The heads of a list of names, each of which takes part on its own; empty for anything else."""
+    names = [head]
+    while names[-1].pos_ == "PROPN":
+        following = next((child for child in names[-1].rights if child.dep_ == "conj"), None)
+        if following is None:
+            return names if len(names) > 1 else []
+        names.append(following)
+    return []
 
 
 def clause(head: Token) -> Span:

@@ -118,6 +118,10 @@ def _event_noun(token: Token, words: Lexicon) -> str | None:
         if token.ent_type_ in {"PERSON", "GPE", "NORP", "DATE"}:
             return None
         return "named-event" if lemma in words.named or token.ent_type_ == "EVENT" else None
+    if token.dep_ == "pobj" and token.head.lower_ == "in" and lemma in words.prepositional_nouns:
+        bare = token.i == token.head.i + 1 and any(child.dep_ in {"prep", "acl"} for child in token.children)
+        if bare:
+            return None
     if lemma in words.nouns:
         return "event-noun"
     return "derived-noun" if words.noun_class(lemma) else None

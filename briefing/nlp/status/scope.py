@@ -121,7 +121,7 @@ class Scopes:
         return _operator(status, f"clause-{lemma}")
 
     def _noun_clause(self, word: Token, head: Token, depth: int) -> Operators:
-        """Scope of a noun over its clause: "a plan to carry", "reports that", "denied reports that", "no evidence that"."""
+        """Scope of a noun over its clause: "a plan to carry", "denied reports that", "no evidence that"."""
         lemma = head.lemma_.lower()
         infinitive = word.tag_ == "VB" and any(child.lower_ == "to" for child in word.lefts)
         table = self.cues.infinitive_nouns if infinitive else self.cues.clause_nouns
