@@ -28,6 +28,9 @@ LABELS: dict[str, EntityType] = {
 SILENT = frozenset({"navigation", "promotion", "footer", "timestamp"})
 """Furniture in which nothing is named."""
 
+HEADLINE = 0.3
+"""Worth of a label given in a headline, where capitals say little."""
+
 LONGEST = 12
 """More words than this are no name, but a sentence the recogniser ran away with."""
 
@@ -61,6 +64,21 @@ class Name:
         return " ".join(doc[self.start : self.end].text.split())
 
 
+class Coverage:
+    """Which tokens already belong to a name."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._taken = bytearray(len(doc))
+
+    def take(self, name: Name) -> None:
+        """Mark the tokens of ``name``."""
+        self._taken[name.start : name.end] = b"\1" * (name.end - name.start)
+
+    def free(self, start: int, end: int) -> bool:
+        """True where no token of the span is taken."""
+        return not any(self._taken[start:end])
+
+
 def zones(doc: Doc) -> list[str]:
     """For each token the kind of furniture it stands in; empty for the reporting itself."""
     kinds = [""] * len(doc)
@@ -74,33 +92,121 @@ def zones(doc: Doc) -> list[str]:
             break
         if marks[at].start <= token.idx:
             kinds[token.i] = marks[at].kind
+    if not marks:
+        end = _headline_end(doc)
+        kinds[:end] = ["headline"] * end
     return kinds
+
+
+def _headline_end(doc: Doc) -> int:
+    """Tokens of a first line that is a headline by its look: short, without a full stop, with more text below."""
+    for token in doc[:40]:
+        if "\n" in token.text:
+            unfinished = token.i > 0 and not doc[token.i - 1].is_punct
+            return token.i if unfinished and token.i < 30 and token.i + 1 < len(doc) else 0
+    return 0
 
 
 def recognised(doc: Doc, kinds: list[str]) -> Iterator[Name]:
     """The recogniser's names, without articles, titles, possessive endings and what is no name at all."""
+    for label, start, end in _pieces(doc):
+        name = trimmed(doc, _with_prefix(doc, start), end, label, "recognised")
+        if name is None or kinds[name.start] in SILENT or is_portfolio(doc, name):
+            continue
+        _grow(doc, name)
+        name.weight = HEADLINE if kinds[name.start] == "headline" else 1.0
+        yield name
+
+
+def _pieces(doc: Doc) -> Iterator[tuple[EntityType, int, int]]:
+    """The recogniser's spans: broken at ends of lines and after Inc or Plc, two halves of a place joined."""
+    pending: tuple[EntityType, int, int] | None = None
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label is None:
             continue
-        for start, end in _lines(doc, ent.start, ent.end):
-            name = trimmed(doc, start, end, label, "recognised")
-            if name is None or kinds[name.start] in SILENT:
+        for start, end in _parts(doc, ent.start, ent.end):
+            if pending and _halves(doc, pending, (label, start, end)):
+                pending = (pending[0] if pending[0] != "NORP" else label, pending[1], end)
                 continue
-            name.weight = 0.3 if kinds[name.start] == "headline" else 1.0
-            yield name
+            if pending:
+                yield pending
+            pending = (label, start, end)
+    if pending:
+        yield pending
 
 
-def _lines(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a span that runs over the end of a line."""
+def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for i in range(start, end):
         if "\n" in doc[i].text:
             if first < i:
                 yield first, i
             first = i + 1
+        elif doc[i].lower_.rstrip(".") in _LEGAL and i + 1 < end and doc[i + 1].text[0].isupper():
+            yield first, i + 1
+            first = i + 1
+        elif doc[i].tag_ == "POS" and lexicon.state_of(lexicon.key_of(doc[first:i].text)) and i + 1 < end:
+            yield first, i
+            first = i + 1
     if first < end:
         yield first, end
+
+
+_LEGAL = frozenset({"inc", "plc", "ltd", "llc", "corp", "gmbh", "llp"})
+
+
+def _halves(doc: Doc, one: tuple[EntityType, int, int], other: tuple[EntityType, int, int]) -> bool:
+    """True for "Tanjung" and "Labu" seen as two: places side by side that no list knows."""
+    if one[2] != other[1] or doc[one[2]].is_sent_start or one[2] - one[1] > 2:
+        return False
+    if not {one[0], other[0]} <= {"GPE", "LOC", "FAC", "NORP"}:
+        return False
+    return not any(lexicon.state_of(lexicon.key_of(doc[start:end].text)) for _, start, end in (one, other))
+
+
+def _with_prefix(doc: Doc, start: int) -> int:
+    """Where the name begins with the PT of a company or the MV of a ship in front."""
+    if start and doc[start - 1].text in _PREFIXES:
+        return start - 1
+    if start > 1 and doc[start - 1].lower_ == "the" and doc[start - 2].text in _PREFIXES:
+        return start
+    return start
+
+
+_PREFIXES = frozenset({"PT", "OAO", "OOO", "ZAO", "PAO", "AO", "MV", "MS", "KM", "SS", "HMS", "USS", "RMS", "MT", "FV"})
+
+
+def _grow(doc: Doc, name: Name) -> None:
+    """Take in the second half of a name that the recogniser cut ("Tanjung" of "Tanjung Labu")."""
+    if name.end - name.start > 1 or name.end >= len(doc) or lexicon.listed_label(name.key):
+        return
+    last, after = doc[name.end - 1], doc[name.end]
+    word = after.lower_.rstrip(".")
+    if after.ent_type_ in LABELS or after.tag_ not in ("NNP", "NNPS") or not after.text[0].isupper():
+        return
+    if word in lexicon.TITLES or word in lexicon.OFFICES or word in lexicon.CALENDAR or after.is_sent_start:
+        return
+    if last.dep_ == "compound" and last.head == after and after.text.istitle():
+        name.end += 1
+        name.key = lexicon.key_of(doc[name.start : name.end].text)
+
+
+def is_portfolio(doc: Doc, name: Name) -> bool:
+    """True for "Kazakh Transport" in "Kazakh Transport Minister X" and "Digital Affairs" after "minister of"."""
+    if name.label not in ("ORG", "PERSON", "GPE", "NORP", "PRODUCT"):
+        return False
+    key = name.key[1:] if len(name.key) > 1 and name.key[:1] in lexicon.demonyms() else name.key
+    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    if key not in lexicon.demonyms() and after in ("minister", "secretary") and doc[name.end].text[0].isupper():
+        return set(key) <= lexicon.MINISTRY_FIELDS | {"and", "foreign", "affairs"} or name.label == "ORG"
+    before = doc[name.start - 2].lower_ if name.start > 1 else ""
+    of = doc[name.start - 1].lower_ in ("of", "for") if name.start else False
+    return (
+        of
+        and before in ("minister", "secretary")
+        and (name.key[-1] == "affairs" or set(name.key) <= lexicon.MINISTRY_FIELDS)
+    )
 
 
 def trimmed(doc: Doc, start: int, end: int, label: EntityType, rule: str) -> Name | None:
@@ -163,8 +269,8 @@ def is_head(word: str) -> bool:
     return word in lexicon.FACILITIES or word in lexicon.BODY_NOUNS or word in lexicon.WATER or word in lexicon.AREAS
 
 
-def opens(token: Token) -> bool:
-    """True where a capital says nothing: the first word of a sentence, a line or a quotation."""
+def opens(token: Token, *, brackets: bool = True) -> bool:
+    """True where a capital says nothing: first in a sentence, a line, a quotation or (if asked so) a bracket."""
     if token.i == 0 or token.is_sent_start:
         return True
     before = token.nbor(-1)
@@ -192,7 +298,8 @@ def is_junk(span: Span, key: tuple[str, ...]) -> bool:
     words = [token for token in span if not token.is_punct]
     if all(token.lower_ in lexicon.JUNK or token.lower_.rstrip(".") in lexicon.CALENDAR for token in words):
         return True
-    if all(_NUMERIC.fullmatch(token.text) or token.lower_ in lexicon.CALENDAR for token in words):
+    counted = lexicon.CALENDAR | lexicon.JUNK
+    if all(_NUMERIC.fullmatch(token.text) or token.lower_ in counted for token in words):
         return True
     if len(words) == 1:
         word = words[0].lower_.rstrip(".")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from briefing.model import Entity, Mention, MentionForm
 from briefing.nlp import extensions
 from briefing.nlp.names import recovery
-from briefing.nlp.names.candidates import Name, recognised, zones
+from briefing.nlp.names.candidates import Coverage, Name, recognised, zones
 from briefing.nlp.names.nominals import nominals
 from briefing.nlp.names.pronouns import pronouns
 from briefing.nlp.names.referents import Grouping, Referent
@@ -31,7 +31,7 @@ class Names:
         """Find the names of ``doc`` and all that refers to them."""
         extensions.register()
         kinds = zones(doc)
-        referents = Grouping(doc, find(doc, kinds)).run()
+        referents = Grouping(doc, find(doc, kinds), kinds).run()
         describe(doc, referents)
         others = nominals(doc, referents)
         others += pronouns(doc, referents, others)
@@ -42,12 +42,13 @@ class Names:
 def find(doc: Doc, kinds: list[str]) -> list[Name]:
     """Every name of the text, in order, none overlapping."""
     names: list[Name] = []
-    cover = recovery.Coverage(doc, ())
+    cover = Coverage(doc)
     for name in recognised(doc, kinds):
         if cover.free(name.start, name.end):
             cover.take(name)
             names.append(name)
     lower = frozenset(token.lower_ for token in doc if token.is_lower)
+    names.extend(recovery.by_ministry(doc, kinds, cover))
     names.extend(recovery.by_gazetteer(doc, kinds, cover))
     names.extend(recovery.in_brackets(doc, names, cover))
     names.extend(recovery.by_capitals(doc, kinds, cover, lower))

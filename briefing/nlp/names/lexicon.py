@@ -9,6 +9,8 @@ import unicodedata
 from importlib.resources import files
 from typing import Any, Literal
 
+from briefing.model import EntityType
+
 Gender = Literal["f", "m"]
 
 
@@ -58,6 +60,7 @@ LEADERS = _words("offices", "leader")
 LOOSE = _words("offices", "loose")
 BODY_HEADS = _words("bodies", "heads")
 SUFFIXES = _words("bodies", "suffixes")
+BUSINESS = SUFFIXES | _words("bodies", "business")
 COMPANY = _words("bodies", "company")
 BODY_NOUNS = _words("bodies", "body")
 WATER = _words("places", "water")
@@ -72,6 +75,15 @@ JUNK = _words("junk", "words")
 CALENDAR = _words("junk", "calendar")
 PARTICLES = _words("junk", "particles")
 SPEECH = _words("speech", "verbs")
+STATES_OWN = _words("kinds", "states")
+MINISTRY_FIELDS = _words("ministries", "fields")
+
+
+@functools.cache
+def kinds() -> dict[str, EntityType]:
+    """Common noun -> the type of what it is said of."""
+    table = _table("lexicon.toml")["kinds"]
+    return {noun: label for label, nouns in table.items() if label != "states" for noun in nouns}
 
 
 @functools.cache
@@ -92,6 +104,16 @@ def states() -> dict[tuple[str, ...], str]:
     table = _table("nations.toml")
     known = {key_of(name): name for name in table["states"]}
     return known | {key_of(alias): name for alias, name in table["aliases"].items()}
+
+
+_REALM = frozenset(
+    {"republic", "kingdom", "islamic", "federal", "democratic", "people", "federation", "state", "of", "the"}
+)
+
+
+def state_named(key: tuple[str, ...]) -> str | None:
+    """The state with this name, "Republic of" and its like left out; None where it is none."""
+    return states().get(key) or states().get(tuple(word for word in key if word not in _REALM))
 
 
 @functools.cache
@@ -135,6 +157,22 @@ def directions() -> frozenset[str]:
     return frozenset(_table("nations.toml")["regions"]["directions"])
 
 
+def listed_label(key: tuple[str, ...]) -> EntityType | None:
+    """The type of a name that a list settles: a state, a people, a part of the world, a news agency."""
+    if state_named(key):
+        return "GPE"
+    if key in demonyms():
+        return "NORP"
+    if key in regions():
+        return "LOC"
+    return "ORG" if key in agencies() else None
+
+
+def is_body_word(word: str) -> bool:
+    """True for a common noun that a longer name ends with and that may stand for it: ministry, compact, summit."""
+    return word in BODY_HEADS or word in BODY_NOUNS or word in LAWS or word in EVENTS or word in FACILITIES
+
+
 @functools.cache
 def _given() -> dict[str, Gender]:
     table = _table("given.toml")
@@ -151,4 +189,4 @@ def gender_of_given(name: str) -> Gender | None:
 
 def state_of(key: tuple[str, ...]) -> str | None:
     """The state that a name, capital's name or adjective belongs to; None where it is none of these."""
-    return states().get(key) or demonyms().get(key) or capitals().get(key) or None
+    return state_named(key) or demonyms().get(key) or capitals().get(key) or None

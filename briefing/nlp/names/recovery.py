@@ -7,57 +7,41 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from briefing.model import EntityType
-from briefing.nlp.names import labels, lexicon
-from briefing.nlp.names.candidates import SILENT, Name, is_junk, opens, trimmed
+from briefing.nlp.names import lexicon
+from briefing.nlp.names.candidates import SILENT, Coverage, Name, is_junk, is_portfolio, opens, trimmed
+from briefing.nlp.names.context import context_votes
+from briefing.nlp.names.votes import shape_votes
 
-
-class Coverage:
-    """Which tokens already belong to a name."""
-
-    def __init__(self, doc: Doc, names: Iterable[Name]) -> None:
-        self._taken = bytearray(len(doc))
-        for name in names:
-            self.take(name)
-
-    def take(self, name: Name) -> None:
-        """Mark the tokens of ``name``."""
-        self._taken[name.start : name.end] = b"\1" * (name.end - name.start)
-
-    def free(self, start: int, end: int) -> bool:
-        """True where no token of the span is taken."""
-        return not any(self._taken[start:end])
+UNRECOGNISED = 0.2
+"""Worth of the label of a name that the recogniser left out."""
 
 
 def by_gazetteer(doc: Doc, kinds: list[str], cover: Coverage) -> Iterator[Name]:
-    """States, peoples, regions and well-known bodies that stand uncovered."""
-    tables: tuple[tuple[Iterable[tuple[str, ...]], EntityType], ...] = (
-        (lexicon.states(), "GPE"),
-        (lexicon.demonyms(), "NORP"),
-        (lexicon.regions(), "LOC"),
-        (lexicon.agencies(), "ORG"),
-    )
+    """States, peoples, regions and well-known agencies that stand uncovered."""
     for token in doc:
         if not token.text[0].isupper() or kinds[token.i] in SILENT:
             continue
         for length in (3, 2, 1):
-            end = token.i + length
-            if end > len(doc) or not cover.free(token.i, end) or doc[end - 1].is_punct:
-                continue
-            key = lexicon.key_of(doc[token.i : end].text)
-            label = next((label for table, label in tables if key in table), None)
-            if label is None or (length == 1 and len(token.text) < 3 and not token.text.isupper()):
-                continue
-            if key == ("us",) and token.text not in ("US", "U.S.", "U.S"):
-                continue
-            name = Name(token.i, end, label, 0.0, "gazetteer", "", key)
-            cover.take(name)
-            yield name
-            break
+            name = _listed(doc, token.i, token.i + length, cover)
+            if name is not None:
+                cover.take(name)
+                yield name
+                break
         else:
             if _is_direction(token) and cover.free(token.i, token.i + 1):
                 name = Name(token.i, token.i + 1, "LOC", 2.0, "direction", "", (token.lower_,))
                 cover.take(name)
                 yield name
+
+
+def _listed(doc: Doc, start: int, end: int, cover: Coverage) -> Name | None:
+    if end > len(doc) or not cover.free(start, end) or doc[end - 1].is_punct:
+        return None
+    key = lexicon.key_of(doc[start:end].text)
+    label = lexicon.listed_label(key)
+    if label is None or (key == ("us",) and doc[start].text not in ("US", "U.S.", "U.S")):
+        return None
+    return Name(start, end, label, 0.0, "gazetteer", "", key)
 
 
 def _is_direction(token: Token) -> bool:
@@ -79,6 +63,29 @@ def in_brackets(doc: Doc, names: Iterable[Name], cover: Coverage) -> Iterator[Na
                 yield found
 
 
+def by_ministry(doc: Doc, kinds: list[str], cover: Coverage) -> Iterator[Name]:
+    """Ministries written small: "the transport ministry", "Belarus's foreign ministry"."""
+    for token in doc:
+        if token.lower_ != "ministry" or token.i == 0 or kinds[token.i] in SILENT or token.text.isupper():
+            continue
+        start = token.i
+        while start > 0 and token.i - start < 4 and _is_field(doc, start):
+            start -= 1
+        if start < token.i and cover.free(start, token.i + 1):
+            key = lexicon.key_of(doc[start : token.i + 1].text)
+            name = Name(start, token.i + 1, "ORG", 1.0, "ministry of a field", "", key)
+            cover.take(name)
+            yield name
+
+
+def _is_field(doc: Doc, at: int) -> bool:
+    """True where the word before ``at`` names what a ministry is for, or joins two such words."""
+    word = doc[at - 1].lower_
+    return word in lexicon.MINISTRY_FIELDS or (
+        word == "and" and at > 1 and doc[at - 2].lower_ in lexicon.MINISTRY_FIELDS
+    )
+
+
 def by_capitals(doc: Doc, kinds: list[str], cover: Coverage, lower: frozenset[str]) -> Iterator[Name]:
     """Runs of capitalised proper nouns in the reporting that the recogniser left out.
 
@@ -96,8 +103,6 @@ def by_capitals(doc: Doc, kinds: list[str], cover: Coverage, lower: frozenset[st
         end = i + 1
         while end < len(doc) and _joins(doc, i, end, kinds, cover):
             end += 1
-        while end > i + 1 and not doc[end - 1].text[0].isupper():
-            end -= 1
         name = _from_run(doc, i, end, lower)
         if name is not None:
             cover.take(name)
@@ -106,17 +111,24 @@ def by_capitals(doc: Doc, kinds: list[str], cover: Coverage, lower: frozenset[st
 
 
 def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
-    text = token.text
+    """True for a word that can be part of a missed name."""
+    text, word = token.text, token.lower_.rstrip(".")
+    capital = text[0].isupper() and token.tag_ in ("NNP", "NNPS")
+    acronym = text.isupper() and text.isalpha() and len(text) > 2 and not opens(token, brackets=False)
     return (
-        text[0].isupper()
-        and token.tag_ in ("NNP", "NNPS")
+        (capital or acronym or _is_brand(text))
         and kinds[token.i] not in SILENT
         and kinds[token.i] != "headline"
         and cover.free(token.i, token.i + 1)
-        and token.lower_.rstrip(".") not in lexicon.CALENDAR
-        and token.lower_ not in lexicon.JUNK
+        and word not in lexicon.CALENDAR
+        and word not in lexicon.JUNK
         and not token.like_url
     )
+
+
+def _is_brand(text: str) -> bool:
+    """True for iPhone, eBay, YouTube: a capital inside the word."""
+    return text.isalpha() and any(char.isupper() for char in text[1:]) and not text.isupper() and len(text) > 2
 
 
 def _joins(doc: Doc, start: int, at: int, kinds: list[str], cover: Coverage) -> bool:
@@ -126,51 +138,77 @@ def _joins(doc: Doc, start: int, at: int, kinds: list[str], cover: Coverage) -> 
         return False
     if _proper(token, kinds, cover):
         return True
-    link = token.lower_ in lexicon.PARTICLES or token.text in ("of", "&", "-", "and")
-    return link and at + 1 < len(doc) and _proper(doc[at + 1], kinds, cover) and token.text != "and"
+    if token.text.isdigit() and len(token.text) < 3 and cover.free(at, at + 1):
+        return doc[at - 1].text[-1].isalpha() and (at + 1 == len(doc) or doc[at + 1].pos_ not in ("NOUN", "NUM"))
+    link = token.lower_ in lexicon.PARTICLES or token.text in ("of", "&", "-")
+    return link and at + 1 < len(doc) and _proper(doc[at + 1], kinds, cover)
 
 
 def _from_run(doc: Doc, start: int, end: int, lower: frozenset[str]) -> Name | None:
     """The name in a run of capitals, with the kind its words and surroundings speak for."""
     name = trimmed(doc, start, end, "PERSON", "capitals")
-    if name is None:
+    if name is None or is_portfolio(doc, name):
         return None
-    single = name.end - name.start == 1
     word = doc[name.start]
-    if single and opens(word) and not name.title and (word.lower_ in lower or word.lemma_.lower() in lower):
-        return None
-    if single and (word.lower_ in lexicon.OFFICES or word.lower_ in lower):
-        return None
-    votes = labels.shape_votes(name.key)
-    votes.add(labels.context_votes(doc, name))
-    name.label, name.weight = labels.best(votes, "ORG"), 0.5 if votes else 0.1
-    if (
-        single
-        and not votes
-        and word.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
-    ):
-        return None
+    if name.end - name.start == 1:
+        common = word.lower_ in lower or word.lemma_.lower() in lower
+        if (
+            word.lower_ in lexicon.OFFICES
+            or word.lower_ in lexicon.AREAS
+            or (common and not word.text.isupper() and (opens(word) or not name.title))
+        ):
+            return None
+        if word.text[-1] == "." and len(word.text) < 6:
+            return None
+    votes = shape_votes(name.key)
+    votes.add(context_votes(doc, name))
+    name.label, name.weight = votes.best(), UNRECOGNISED
     return name
 
 
 def repeats(doc: Doc, kinds: list[str], names: Iterable[Name], cover: Coverage) -> Iterator[Name]:
-    """Uncovered places where a name found elsewhere stands again."""
-    known: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}
-    for key, label in {name.key: name.label for name in names if name.weight or name.rule != "capitals"}.items():
-        known.setdefault(key[0], []).append((key, label))
-    for options in known.values():
-        options.sort(key=lambda option: -len(option[0]))
+    """Uncovered places where a name found elsewhere stands again, whole, as a surname, or as "the Compact"."""
+    known: dict[str, dict[tuple[str, ...], EntityType]] = {}
+    heads: dict[str, EntityType] = {}
+    for name in names:
+        known.setdefault(name.key[0], {})[name.key] = name.label
+        if len(name.key) > 1 and name.label == "PERSON":
+            known.setdefault(name.key[-1], {})[name.key[-1:]] = "PERSON"
+        elif len(name.key) > 1 and lexicon.is_body_word(name.key[-1]):
+            heads[name.key[-1]] = name.label
     for token in doc:
-        if not token.text[0].isupper() or kinds[token.i] in SILENT or not cover.free(token.i, token.i + 1):
+        if not _capital_start(token) or kinds[token.i] in SILENT or not cover.free(token.i, token.i + 1):
             continue
-        words = lexicon.key_of(token.text)
-        for key, label in known.get(words[0], ()) if words else ():
-            end = _stretch(doc, token.i, key)
-            if end and cover.free(token.i, end) and not is_junk(doc[token.i : end], key):
-                name = Name(token.i, end, label, 0.0, "seen elsewhere", "", key)
-                cover.take(name)
-                yield name
-                break
+        found = _again(doc, token, known, cover) or _taken_up(token, heads)
+        if found is not None:
+            cover.take(found)
+            yield found
+
+
+def _capital_start(token: Token) -> bool:
+    return token.text[0].isupper() or _is_brand(token.text)
+
+
+def _again(doc: Doc, token: Token, known: dict[str, dict[tuple[str, ...], EntityType]], cover: Coverage) -> Name | None:
+    words = lexicon.key_of(token.text)
+    options = known.get(words[0], {}) if words else {}
+    for key in sorted(options, key=lambda key: -len(key)):
+        end = _stretch(doc, token.i, key)
+        if not end or not cover.free(token.i, end) or is_junk(doc[token.i : end], key):
+            continue
+        if len(key) == 1 and opens(token) and token.tag_ not in ("NNP", "NNPS") and token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        return Name(token.i, end, options[key], 0.0, "seen elsewhere", "", key)
+    return None
+
+
+def _taken_up(token: Token, heads: dict[str, EntityType]) -> Name | None:
+    """As in "The Compact", where a longer name ends so."""
+    if token.lower_ not in heads or token.i == 0 or token.nbor(-1).lower_ != "the" or token.text.isupper():
+        return None
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+        return None
+    return Name(token.i, token.i + 1, heads[token.lower_], 0.0, "seen elsewhere", "", (token.lower_,))
 
 
 def _stretch(doc: Doc, start: int, key: tuple[str, ...]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +11,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from briefing.model import EntityType
-from briefing.nlp.names import labels, lexicon, matching
+from briefing.nlp.names import lexicon, matching
 from briefing.nlp.names.candidates import Name
+from briefing.nlp.names.labels import votes_of
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.matching import Key
+from briefing.nlp.names.votes import Votes
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NEAR = 60
@@ -33,7 +36,7 @@ class Referent:
     """
 
     label: EntityType
-    votes: labels.Votes
+    votes: Votes
     names: list[Name] = field(default_factory=list)
     forms: Counter[Key] = field(default_factory=Counter)
     gender: Gender | None = None
@@ -64,11 +67,13 @@ class Grouping:
     Args:
         doc: The parsed text.
         names: All names, in order of the text.
+        kinds: Furniture by token.
     """
 
-    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
+    def __init__(self, doc: Doc, names: Sequence[Name], kinds: list[str]) -> None:
         self.doc = doc
-        self.votes = labels.votes_of(doc, names)
+        self.kinds = kinds
+        self.votes = votes_of(doc, names, kinds)
         self.by_key: dict[Key, list[Name]] = {}
         for name in names:
             self.by_key.setdefault(name.key, []).append(name)
@@ -81,7 +86,7 @@ class Grouping:
         keys = sorted(self.by_key, key=lambda key: (-len(key), self.by_key[key][0].start))
         later: list[Key] = []
         for key in keys:
-            label = labels.best(self.votes[key])
+            label = self.votes[key].best()
             if label == "PERSON" and len(key) > 1:
                 self._full_person(key)
             elif len(key) > 1 and label != "PERSON":
@@ -89,14 +94,14 @@ class Grouping:
             else:
                 later.append(key)
         for key in later:
-            self._single(key, labels.best(self.votes[key]))
+            self._single(key, self.votes[key].best())
         for referent in self.referents:
             referent.names.sort(key=lambda name: name.start)
-            referent.label = labels.best(referent.votes)
+            referent.label = referent.votes.best()
         return sorted(self.referents, key=lambda referent: referent.first)
 
     def _new(self, key: Key, label: EntityType, names: list[Name] | None = None) -> Referent:
-        referent = Referent(label, labels.Votes(self.votes[key]))
+        referent = Referent(label, Votes(self.votes[key]))
         referent.take(self.by_key[key] if names is None else names)
         self.referents.append(referent)
         return referent
@@ -110,7 +115,17 @@ class Grouping:
             if referent.label == "PERSON" and any(matching.same_person(key, form) for form in referent.forms):
                 self._join(referent, key, "same surname and given name")
                 return
+        if not any(name.title for name in self.by_key[key]) and self._body_short(key):
+            return
         self._new(key, "PERSON")
+
+    def _body_short(self, key: Key) -> bool:
+        """Attach what looks like a person to the company named before whose name begins so (Samudra Jaya Lines)."""
+        for referent in self.referents:
+            if referent.label == "ORG" and self._short_score(key, "ORG", referent) > 1:
+                self._join(referent, key, "short form")
+                return True
+        return False
 
     def _full_other(self, key: Key, label: EntityType) -> None:
         """A name of several words that is no person's: a ministry, a place with its kind, a short form."""
@@ -118,12 +133,12 @@ class Grouping:
         if office is not None:
             self._ministry(key, office)
             return
-        state = lexicon.states().get(key)
+        state = lexicon.state_named(key)
         for referent in self.referents:
-            if state and any(lexicon.states().get(form) == state for form in referent.forms):
+            if state and any(lexicon.state_named(form) == state for form in referent.forms):
                 self._join(referent, key, "one state")
                 return
-        if label != "NORP" and self._short(key, label):
+        if (key in self.defined and self._acronym(key)) or (label != "NORP" and self._short(key, label)):
             return
         self._new(key, label)
 
@@ -158,7 +173,7 @@ class Grouping:
         if key in lexicon.states() or key in lexicon.demonyms():
             self._nation_word(key, label)
             return
-        if label != "NORP" and self._acronym(key):
+        if self._acronym(key):
             return
         firm = key in lexicon.capitals() or key in lexicon.regions() or key in lexicon.known_bodies()
         titled = any(name.title for name in self.by_key[key])
@@ -169,11 +184,11 @@ class Grouping:
         self._new(key, label)
 
     def _nation_word(self, key: Key, label: EntityType) -> None:
-        table = lexicon.states() if key in lexicon.states() else lexicon.demonyms()
-        state = table[key]
+        lookup = lexicon.state_named if key in lexicon.states() else lexicon.demonyms().get
+        state = lookup(key)
         for referent in self.referents:
-            if state and any(table.get(form) == state for form in referent.forms):
-                self._join(referent, key, "one state" if table is lexicon.states() else "one people")
+            if state and any(lookup(form) == state for form in referent.forms):
+                self._join(referent, key, "one people" if lookup != lexicon.state_named else "one state")
                 return
             if key in lexicon.states() and any(matching.is_acronym_of(key, form) for form in referent.forms):
                 self._join(referent, key, "acronym")
@@ -208,9 +223,14 @@ class Grouping:
             if referent.label == "PERSON"
         ]
         top = max((score for score, _ in people), default=0)
-        if top == 0 or (top < 3 and label != "PERSON"):
-            return False
         fitting = [referent for score, referent in people if score == top]
+        first = self.by_key[key][0].start
+        if top == 0 or (label != "PERSON" and not any(who.first < first for who in fitting)):
+            return False
+        if top < 3 and label not in ("PERSON", "ORG"):
+            return False
+        if label != "PERSON" and self._prefers_body(key, fitting):
+            return False
         if len(fitting) == 1:
             self._join(fitting[0], key, "surname" if top == 3 else "given name")
             return True
@@ -218,6 +238,11 @@ class Grouping:
         if unclear:
             self._new(key, "PERSON", unclear)
         return True
+
+    def _prefers_body(self, key: Key, people: list[Referent]) -> bool:
+        """True where the word is rather the short form of a body named before these people: Ford, the motor company."""
+        bodies = [who.first for who in self.referents if who.label == "ORG" and self._short_score(key, "ORG", who) > 1]
+        return bool(bodies) and min(bodies) < min(who.first for who in people)
 
     def _nearest(self, name: Name, people: list[Referent]) -> bool:
         """Give a bare surname to the person named last before it, unless two are named in one breath."""
@@ -254,18 +279,32 @@ class Grouping:
         return True
 
     def _short_score(self, key: Key, label: EntityType, referent: Referent) -> int:
-        placed = labels.best(self.votes[key]) in ("GPE", "LOC", "NORP")
-        if referent.label == "PERSON" or referent.label == "NORP":
+        if referent.label in ("PERSON", "NORP"):
             return 0
         if referent.label in PLACES:
             fits = any(matching.short_of_place(key, form) for form in referent.forms)
             return 3 if fits and label in PLACES | {"PERSON", "ORG"} else 0
-        if placed:
+        if self._placed(key):
             return 0
         score = max(matching.short_of_body(key, form) for form in referent.forms)
+        if score == 2 and not self._introduced(key, referent) and not _corporate(key, referent):
+            return 0
         if score == 1 and len(key) == 1 and not self._definite(key):
             return 0
         return score
+
+    def _placed(self, key: Key) -> bool:
+        """True for a word that the article uses as a place: "in Makassar"."""
+        if self.votes[key].best() not in PLACES:
+            return False
+        return lexicon.state_of(key) is not None or any(
+            name.start and self.doc[name.start - 1].lower_ in ("in", "near", "outside") for name in self.by_key[key]
+        )
+
+    def _introduced(self, key: Key, referent: Referent) -> bool:
+        """True where the full name comes before its short form in the reporting, as news introduces names."""
+        first = next((name.start for name in self.by_key[key] if self.kinds[name.start] != "headline"), None)
+        return first is None or any(name.start < first for name in referent.names)
 
     def _definite(self, key: Key) -> bool:
         """True where "the" stands before some mention: "the Compact" takes up a name, "Compact" need not."""
@@ -274,16 +313,40 @@ class Grouping:
         )
 
 
+def _corporate(key: Key, referent: Referent) -> bool:
+    """True where only words for a line of business are left out, so that the order does not matter: Apple Computer."""
+    if referent.label != "ORG":
+        return False
+    return any(form[: len(key)] == key and set(form[len(key) :]) <= lexicon.BUSINESS for form in referent.forms)
+
+
+_ALSO = re.compile(
+    r",? (?:(?:also|better|commonly|locally|widely) )?(?:known|abbreviated|called) (?:as |by )?(?:the )?[\"“‘']?|, or "
+)
+
+
 def _definitions(doc: Doc, names: Sequence[Name]) -> dict[Key, Key]:
-    """Acronym -> the name right before its brackets."""
-    return {
-        short.key: full.key
-        for full, short in itertools.pairwise(names)
-        if short.start == full.end + 1
-        and doc[full.end].text == "("
-        and short.end < len(doc)
-        and doc[short.end].text == ")"
-    }
+    """Other name -> the name it was given for: in brackets, or after "known as"."""
+    found: dict[Key, Key] = {}
+    for full, short in itertools.pairwise(names):
+        if short.start - full.end > 6 or len(short.key) > len(full.key):
+            continue
+        closed = short.end < len(doc) and doc[short.end].text == ")"
+        if short.start == full.end + 1 and doc[full.end].text == "(" and closed and _may_name(full, short):
+            found.setdefault(short.key, full.key)
+        between = doc.text[_end(doc, full.end - 1) : doc[short.start].idx]
+        if _ALSO.fullmatch(between) and full.label != "PERSON":
+            found.setdefault(short.key, full.key)
+    return found
+
+
+def _may_name(full: Name, short: Name) -> bool:
+    """True where what stands in brackets is no place or person beside the name ("Smith (Ohio)")."""
+    return full.label != "PERSON" and lexicon.listed_label(short.key) in (None, "ORG") and len(full.key) > 1
+
+
+def _end(doc: Doc, at: int) -> int:
+    return int(doc[at].idx) + len(doc[at])
 
 
 def _owners(doc: Doc, names: Sequence[Name]) -> Iterable[tuple[Name, str]]:

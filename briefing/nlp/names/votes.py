@@ -1,0 +1,85 @@
+"""Evidence for a type, and what a name's own words say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from briefing.model import EntityType
+from briefing.nlp.names import lexicon, matching
+
+NATION = 40.0
+KNOWN = 5.0
+LEGAL_FORM = 4.0
+ENDING = 2.5
+GIVEN_NAME = 2.0
+CAPITAL = 2.0
+SERIAL = 1.5
+"""Weights beside the recogniser's 1 a mention: "Tajik" is a people however often it is taken for a place."""
+
+
+class Votes(defaultdict[EntityType, float]):
+    """How much speaks for each type."""
+
+    def __init__(self, votes: Mapping[EntityType, float] | None = None) -> None:
+        super().__init__(float, votes or {})
+
+    def add(self, votes: Mapping[EntityType, float]) -> None:
+        """Count ``votes`` in."""
+        for label, weight in votes.items():
+            self[label] += weight
+
+    def best(self, default: EntityType = "ORG") -> EntityType:
+        """The type with most votes; the first given of equals; the default where nothing speaks for any."""
+        top = max(self, key=lambda label: self[label], default=default)
+        return top if self.get(top, 0.0) > 0 else default
+
+
+def shape_votes(key: tuple[str, ...]) -> Votes:
+    """What a name's own words say."""
+    votes = Votes()
+    if lexicon.state_named(key):
+        votes["GPE"] += NATION
+    elif key in lexicon.demonyms():
+        votes["NORP"] += NATION
+    elif key in lexicon.regions():
+        votes["LOC"] += KNOWN
+    elif key in lexicon.known_bodies():
+        votes["ORG"] += KNOWN
+    elif key in lexicon.capitals():
+        votes["GPE"] += CAPITAL
+    if len(key) > 1:
+        _ending(votes, key)
+        if matching.numbers(key):
+            votes["PRODUCT"] += SERIAL
+        if key[0] in _COMPASS and lexicon.state_of(key[1:]):
+            votes["GPE"] += ENDING
+        kinds = lexicon.BODY_HEADS | lexicon.SUFFIXES | lexicon.FACILITIES
+        if lexicon.gender_of_given(key[0]) and len(key) <= 4 and key[-1] not in kinds:
+            votes["PERSON"] += GIVEN_NAME
+    return votes
+
+
+_COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+
+
+def _ending(votes: Votes, key: tuple[str, ...]) -> None:
+    """What the word for its kind says, which stands last, or first before "of"."""
+    first, last = key[0], key[-1]
+    head = first if len(key) > 2 and key[1] == "of" else last
+    if last in lexicon.SUFFIXES or first == "pt":
+        votes["ORG"] += LEGAL_FORM
+    if first in lexicon.SHIPS:
+        votes["PRODUCT"] += LEGAL_FORM
+    if head in lexicon.WATER or head in lexicon.LAND or first in ("lake", "mount", "cape"):
+        votes["LOC"] += ENDING
+    elif head in lexicon.LAWS:
+        votes["LAW"] += ENDING
+    elif head in lexicon.EVENTS:
+        votes["EVENT"] += ENDING
+    elif head in lexicon.FACILITIES and head not in ("house", "center", "hospital", "church"):
+        votes["FAC"] += ENDING
+    elif head in lexicon.BODY_HEADS:
+        votes["ORG"] += ENDING
+    elif head in lexicon.AREAS:
+        votes["GPE"] += ENDING
