@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Doc, Token
 
 from briefing.model import Span
+from briefing.nlp.quotes.lexicon import frames_of
 
 _SUBJECTS = ("nsubj", "csubj")
 _EDGE = " \t\n\r,;:–—-"
 _END = _EDGE + "."
+_NOMINAL = frozenset(["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"])
+_PHRASE = 20
 _CLIMB = 8
 """How many governors are asked for a subject; deeper is never right and costs time."""
 
@@ -37,10 +40,19 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
             hearer = next((c for c in token.head.children if c.dep_ in ("dobj", "dative") and c.i < token.i), None)
             if hearer is not None and token.head.lemma_ not in ("promise", "threaten"):
                 return hearer
+        if token.dep_ == "conj" and token.head.dep_ == "ccomp" and shared_cue(token):
+            token = token.head.head
+            continue
         if token.dep_ == "pcomp" and token.head.lower_ == "as" and (quoted := quoting(token)) is not None:
             return quoted
         token = token.head
     return None
+
+
+def shared_cue(verb: Token) -> bool:
+    """True where a cue was parsed into the clause before it: "said S and criticised Y", two deeds of one speaker."""
+    outer = verb.head.head
+    return bool(frames_of(verb)) and outer.pos_ == "VERB" and outer.tag_ == verb.tag_ and not _own_subject(verb, True)
 
 
 def quoting(saying: Token) -> Token | None:
@@ -137,7 +149,9 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def passive(verb: Token) -> bool:
     """True where the verb is a passive, with or without its auxiliary."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl") and all(c.dep_ != "aux" for c in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
@@ -146,3 +160,15 @@ def agent(verb: Token) -> Token | None:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def noun_phrase_at(doc: Doc, i: int) -> Token | None:
+    """Head of the noun phrase that begins at token ``i``; None where none begins there."""
+    if i >= len(doc) or doc[i].pos_ not in _NOMINAL:
+        return None
+    token = doc[i]
+    while token.pos_ not in ("NOUN", "PROPN", "PRON") or token.dep_ in ("compound", "amod", "nmod", "poss"):
+        if token.head.i <= token.i or token.head.i - i > _PHRASE or token.head.pos_ not in _NOMINAL:
+            break
+        token = token.head
+    return token if token.pos_ != "ADJ" and token.dep_ != "npadvmod" else None

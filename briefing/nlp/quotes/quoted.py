@@ -7,12 +7,10 @@ belongs to the speaker of the one before, where nothing stands between them.
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import auxiliaries, passive, subject
+from briefing.nlp.quotes.grammar import auxiliaries, noun_phrase_at, passive, subject
 from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.marks import Quotation
 from briefing.nlp.quotes.reading import Reading
@@ -21,7 +19,10 @@ _REACH = 45
 """Tokens between a quotation and its cue: a name with a long apposition lies between them."""
 _LOOSE = frozenset(",–—-―;")
 _ENDS = tuple(",.!?…;—–-")
-_NEW_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+\S")
+_GAP = 400
+"""Code points between a quotation and one that continues it: the rest of the sentence with its cue."""
+_HEARER = 6
+_HEARER_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV", "ADP", "NUM", "PUNCT", "PART"])
 
 
 def quoted_speech(reading: Reading) -> list[Draft]:
@@ -53,13 +54,15 @@ def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None
     quotation = reading.quotations[index]
     if quotation.resumed and last is not None:
         return last
+    before = _cue_before(reading, index)
+    if before is not None and before[2] == "colon-then-quotation":
+        return _joined(reading, quotation, last, *before)
     after = _cue_after(reading, index)
     if after is not None:
         return _joined(reading, quotation, last, *after, rule="quotation-then-cue")
-    before = _cue_before(reading, index)
     if before is not None:
         return _joined(reading, quotation, last, *before)
-    return _continued(reading, quotation, last)
+    return _continued(reading, index, last)
 
 
 def _joined(
@@ -82,7 +85,7 @@ def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | Non
     while i < len(doc) and doc[i].text in _LOOSE:
         comma = True
         i += 1
-    if i >= len(doc) or "\n" in reading.text[quotation.outer.end : doc[i].idx]:
+    if i >= len(doc) or "\n" in reading.text[quotation.outer.end : doc[i].idx] or not _stands_alone(reading, first):
         return None
     inner = quotation.inner.of(reading.text).rstrip()
     if not comma and not inner.endswith(_ENDS) and not _starts_sentence(reading, first):
@@ -92,6 +95,11 @@ def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | Non
     if doc[i].lower_ == "according" and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
         return doc[i], next((c for c in doc[i + 1].children if c.dep_ == "pobj"), None)
     return _inverted(reading, i) or _subject_first(reading, i)
+
+
+def _stands_alone(reading: Reading, first: int) -> bool:
+    """True where no clause leads into the quotation: before it stands a stop, a comma or another quotation."""
+    return _starts_sentence(reading, first) or not reading.doc[first - 1].text[-1].isalnum()
 
 
 def _starts_sentence(reading: Reading, first: int) -> bool:
@@ -108,19 +116,8 @@ def _inverted(reading: Reading, i: int) -> tuple[Token, Token | None] | None:
         return None
     speaker = next((c for c in verb.rights if c.dep_ == "nsubj" and not reading.quoted(c)), None) or subject(verb)
     if speaker is None or speaker.i < i:
-        speaker = _phrase_head(reading, i + 1)
+        speaker = noun_phrase_at(doc, i + 1)
     return verb, speaker
-
-
-def _phrase_head(reading: Reading, i: int) -> Token | None:
-    """Head of the noun phrase that begins at token ``i``."""
-    doc = reading.doc
-    if i >= len(doc) or doc[i].pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
-        return None
-    token = doc[i]
-    while token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN") and token.head.i - i < _REACH:
-        token = token.head
-    return token
 
 
 def _subject_first(reading: Reading, i: int) -> tuple[Token, Token | None] | None:
@@ -136,7 +133,7 @@ def _subject_first(reading: Reading, i: int) -> tuple[Token, Token | None] | Non
         if speaker is not None and i <= speaker.i < j and speaker.left_edge.i <= i + 1:
             return token, speaker
         if all(doc[k].pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ", "ADV", "AUX", "PART") for k in range(i, j)):
-            return token, _phrase_head(reading, i) or speaker
+            return token, noun_phrase_at(doc, i) or speaker
     return None
 
 
@@ -186,10 +183,9 @@ def _verb_before(reading: Reading, k: int, colon: bool) -> Token | None:
         if reading.quoted(token) or (token.is_space and "\n" in token.text):
             return None
         if _cue(token):
-            reaches = near or j == k or (token.right_edge.i >= k and k - j <= 6)
-            return (
-                token if reaches and not any(c.dep_ == "ccomp" and token.i < c.i <= k for c in token.children) else None
-            )
+            if any(c.dep_ == "ccomp" and token.i < c.i <= k for c in token.children):
+                return None
+            return token if near or j == k or _only_hearer(token, k) else None
         if (
             not colon
             and token.pos_ in ("VERB", "AUX")
@@ -201,6 +197,16 @@ def _verb_before(reading: Reading, k: int, colon: bool) -> Token | None:
     return None
 
 
+def _only_hearer(verb: Token, k: int) -> bool:
+    """True where nothing but a hearer, a time or a place stands from the verb to token ``k``: "told reporters"."""
+    between = verb.doc[verb.i + 1 : k + 1]
+    if len(between) > _HEARER or any(token.pos_ not in _HEARER_WORDS for token in between):
+        return False
+    told = "addressed" in frames_of(verb) or "clause" in frames_of(verb)
+    own = [token.dep_ for token in between if token.head is verb]
+    return all(dep in ("npadvmod", "prep", "advmod", "dative", "prt") or (told and dep == "dobj") for dep in own)
+
+
 def _sentence_subject(token: Token) -> Token | None:
     root = token.sent.root
     return subject(root, passive=True) if root.pos_ in ("VERB", "AUX") else None
@@ -209,27 +215,27 @@ def _sentence_subject(token: Token) -> Token | None:
 # ------------------------------------------------------------------ no cue of its own
 
 
-def _continued(reading: Reading, quotation: Quotation, last: Draft | None) -> Draft | None:
+def _continued(reading: Reading, index: int, last: Draft | None) -> Draft | None:
     """The last attribution goes on where only the end of its sentence stands between, and the words are a sentence."""
+    quotation = reading.quotations[index]
     if last is None or not _sentence_like(quotation.inner.of(reading.text)):
         return None
     cue_end = max((token.idx + len(token) for token in last.cue), default=0)
     since = max(last.content[-1].end, cue_end)
     gap = reading.text[since : quotation.outer.start]
-    if "\n" in gap:
-        return _next_paragraph(reading, quotation, last, gap)
-    if len(gap) > 400 or _NEW_SENTENCE.search(gap):
+    if "\n" in gap or len(gap) > _GAP or _sentence_between(reading, since, index):
         return None
     return last
 
 
-def _next_paragraph(reading: Reading, quotation: Quotation, last: Draft, gap: str) -> Draft | None:
-    """A paragraph that is nothing but a quotation, after one that ended with the speaker's words or name."""
-    head, _, tail = gap.rpartition("\n")
-    rest = reading.text[quotation.outer.end : quotation.outer.end + 400].partition("\n")[0]
-    if tail.strip() or rest.strip(" .,") or len(head) > 400 or _NEW_SENTENCE.search(head.rstrip() + " "):
-        return None
-    return Draft([quotation.outer], [], last.subject, "next-paragraph-continues", quoted=True)
+def _sentence_between(reading: Reading, since: int, index: int) -> bool:
+    """True where a sentence begins between the code point and the quotation."""
+    i = reading.tokens[index][0] - 1
+    while i >= 0 and reading.doc[i].idx >= since:
+        if reading.doc[i].is_sent_start and reading.doc[i].text[0].isalnum():
+            return True
+        i -= 1
+    return False
 
 
 def _sentence_like(words: str) -> bool:

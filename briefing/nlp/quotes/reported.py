@@ -8,12 +8,17 @@ from spacy.tokens import Token
 
 from briefing.model import Span
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import agent, auxiliaries, passive, phrase, stretches, subject
+from briefing.nlp.quotes.grammar import agent, auxiliaries, noun_phrase_at, passive, phrase, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, words
 from briefing.nlp.quotes.reading import Reading
 
 _RUMOUR = words("passives", "rumour")
 """Passives that name nobody and attribute to nobody: "is said to", "it is thought that"."""
+_BREAKS = frozenset([",", "—", "–", "-", "--", "”", '"', "’", "?", "!"])
+"""What stands between a clause and the cue after it."""
+_NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
+_SPEAKER_WORDS = 16
+_AFTER = 45
 _NO_ANSWER = words("refusals", "no_answer")
 """What is declined without saying anything: "declined to comment"."""
 
@@ -32,7 +37,18 @@ def reported_speech(reading: Reading) -> Iterator[Draft]:
 
 
 def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
-    for rule in (_clause, _parenthesis, _tail, _infinitive, _addressed, _named, _charge, _prepositional, _object):
+    for rule in (
+        _clause,
+        _tail,
+        _clause_before,
+        _parenthesis,
+        _infinitive,
+        _addressed,
+        _named,
+        _charge,
+        _prepositional,
+        _object,
+    ):
         draft = rule(reading, verb, frames)
         if draft is not None:
             return draft
@@ -119,19 +135,31 @@ def _runs(reading: Reading, head: Token, verb: Token, first: int | None = None) 
 
 def _clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X said that S" and "S, X said"."""
-    wants = "clause" in frames or "quotation" in frames
     for child in verb.children:
-        if child.dep_ != "ccomp":
-            continue
-        if child.i > verb.i:
+        if child.dep_ == "ccomp" and child.i > verb.i:
             bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
             if bare and frames & {"addressed", "infinitive"} and any(c.lower_ == "to" for c in child.lefts):
                 return _draft(reading, verb, [_runs(reading, child, verb)], "verb-addressed", subject(verb))
             if "clause" in frames:
                 return _draft(reading, verb, [_runs(reading, child, verb)], "verb-clause", subject(verb))
-        elif wants and "quotation" in frames:
-            first = verb.sent.start if verb.dep_ == "ROOT" else None
-            return _draft(reading, verb, [_runs(reading, child, verb, first)], "clause-then-verb", subject(verb))
+    return None
+
+
+def _clause_before(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "S, X said", wherever a comma stands between."""
+    if "quotation" not in frames:
+        return None
+    for child in verb.children:
+        if child.dep_ != "ccomp" or child.i > verb.i:
+            continue
+        speaker = subject(verb)
+        edge = min(verb.i, speaker.left_edge.i if speaker is not None and speaker.i > child.i else verb.i)
+        while edge > child.i and reading.doc[edge - 1].dep_ in ("aux", "advmod", "neg"):
+            edge -= 1
+        if reading.doc[edge - 1].text not in _BREAKS:
+            return None
+        first = verb.sent.start if verb.dep_ == "ROOT" else None
+        return _draft(reading, verb, [_runs(reading, child, verb, first)], "clause-then-verb", speaker)
     return None
 
 
@@ -143,23 +171,51 @@ def _parenthesis(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft
 
 
 def _tail(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
-    """As in "S, X said on Monday." where the parser lost the clause: all of the sentence before the comma."""
+    """As in "S, X said on Monday." and "S, said X.", read from the tokens: the parser often takes X for a part of S."""
     if not {"clause", "quotation"} <= frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    speaker = subject(verb)
-    if speaker is None or any(
-        c.dep_ in ("dobj", "xcomp", "ccomp") and c.i > verb.i and c is not speaker for c in verb.children
-    ):
-        return None
     doc, sent = reading.doc, verb.sent
-    comma = min(speaker.left_edge.i, verb.i) - 1
-    if speaker.i > verb.i and comma >= 0 and doc[comma].dep_ in ("aux", "advmod"):
-        comma -= 1
-    if comma <= sent.start or doc[comma].text != "," or reading.inside[sent.start] >= 0:
+    speaker, comma = _tail_speaker(reading, verb)
+    if speaker is None or comma <= sent.start or reading.quoted(doc[comma - 1]):
         return None
-    if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(sent.start, comma)) or verb.i - comma > 40:
+    if not _ends_soon(verb, max(verb.i, speaker.i)):
         return None
-    return _draft(reading, verb, [[(sent.start, comma)]], "sentence-then-cue", speaker)
+    if not any(_main(doc[i], sent.start, comma) for i in range(sent.start, comma)):
+        return None
+    runs = stretches(doc, range(sent.start, comma), lambda i: doc[i].dep_ == "cc" and i == sent.start)
+    return _draft(reading, verb, [runs], "sentence-then-cue", speaker)
+
+
+def _tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
+    """Head of the speaker's words and the comma before the cue and them; (None, 0) where the words do not lie so."""
+    doc = reading.doc
+    before = verb.i - 1
+    while before > verb.sent.start and doc[before].dep_ in ("aux", "advmod"):
+        before -= 1
+    if doc[before].text in _BREAKS and not reading.quoted(doc[before]):
+        return noun_phrase_at(doc, verb.i + 1), before
+    start = before
+    while start > verb.sent.start and before - start < _SPEAKER_WORDS and doc[start].pos_ in _NAMING_WORDS:
+        start -= 1
+    if doc[start].text not in _BREAKS or reading.quoted(doc[start]):
+        return None, 0
+    head = noun_phrase_at(doc, start + 1)
+    return (head, start) if head is not None and head.i < verb.i else (None, 0)
+
+
+def _main(token: Token, start: int, end: int) -> bool:
+    """True for a finite verb with its subject that is not of a subordinate clause opened before it."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj"):
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "attr") and start <= c.i < end for c in token.children)
+
+
+def _ends_soon(verb: Token, last: int) -> bool:
+    """True where the sentence has no further clause after the cue and the speaker."""
+    end = verb.sent.end
+    return end - last <= _AFTER and not any(
+        token.dep_ in ("ccomp", "xcomp", "dobj") and token.head is verb for token in verb.doc[last + 1 : end]
+    )
 
 
 # ------------------------------------------------------------------ infinitives and objects
@@ -198,12 +254,16 @@ def _named(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | Non
     """As in "X called the move a fraud", "X described it as a fraud"."""
     if "named" not in frames:
         return None
+    if any(c.dep_ == "prt" for c in verb.children):
+        return None
     thing = next((c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i), None)
+    if thing is not None and thing.lower_.endswith(("self", "selves")):
+        return None
     name = next((c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i), None)
     name = name or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     if name is None and thing is not None:
         name = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
-    if name is None and not (thing is not None and lemma(verb) in ("call", "label", "brand", "dub", "term", "deem")):
+    if name is None and (thing is None or thing.dep_ != "ccomp"):
         return None
     heads = [head for head in (thing, name) if head is not None]
     start = min(head.left_edge.i for head in heads)
