@@ -30,7 +30,7 @@ app = typer.Typer(
 
 Library = Annotated[
     Optional[str],  # noqa: UP045 - Typer reads the annotation at run time
-    typer.Option("--library", metavar="DIR", help="The library's directory.", envvar="BRIEFING_LIBRARY"),
+    typer.Option("--library", metavar="DIR", help="The library's directory; BRIEFING_LIBRARY says the same."),
 ]
 Paths = Annotated[Optional[list[str]], typer.Argument(metavar="[PATH]...", show_default=False)]  # noqa: UP045
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines in the briefing/1 form, for programs.")]
