@@ -15,7 +15,9 @@ _CREDIT = re.compile(r"\(([^()]{2,60})\)")
 _PLACE = re.compile(r"(?:St|Ft|Mt)?\.?\s?[^\W\d_][\w.'’/-]*(?:[\s,/|]+[^\W\d_][\w.'’-]*\.?){0,7}")
 _CLOCK = re.compile(r"\s*\d{1,2}:\d\d")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wednes|Wed|Thurs|Thu|Fri|Satur|Sat|Sun)(?:day)?\b\.?")
-_NOT_A_PLACE = re.compile(r"\b(?:the|and|but|his|her|a|an|it|he|she|they|we|in|on|at|is|was|has|of)\b", re.IGNORECASE)
+_NOT_A_PLACE = re.compile(
+    r"\b(?:the|and|but|his|her|a|an|it|he|she|they|we|in|on|at|is|was|has|of|file)\b", re.IGNORECASE
+)
 
 
 class Dateline(NamedTuple):
@@ -38,7 +40,9 @@ def find_dateline(paragraph: str) -> Dateline | None:
         found = _read(head[: separator.start()], separator.end()) if separator.start() else None
         if found is not None and (found.agency or found.date or _opens_sentence(head[separator.end() :])):
             return found
-    return None
+    credit = _CREDIT.match(head)
+    known = agency(credit[1]) if credit else None
+    return Dateline(credit.end(), None, known, None) if credit and known else None
 
 
 def _read(head: str, end: int) -> Dateline | None:
@@ -48,7 +52,9 @@ def _read(head: str, end: int) -> Dateline | None:
     if credit is not None:
         signed = credit[1].strip()
         rest = head[: credit.start()] + head[credit.end() :]
-        if not (signed[0].isupper() or agency(signed)) or signed.isdigit() or len(signed.split()) > 5:
+        if find_dates(signed):
+            signed, rest = None, f"{head[: credit.start()]} {signed} {head[credit.end() :]}"
+        if (signed and not (signed[0].isupper() or agency(signed))) or len((signed or "").split()) > 5:
             return None
     dates = find_dates(rest)
     if len(dates) > 1:
@@ -58,7 +64,7 @@ def _read(head: str, end: int) -> Dateline | None:
     rest = _WEEKDAY.sub("", rest).strip(" ,|/")
     iso = dates[0].iso if dates else None
     if not rest:
-        shown = signed is not None or bool(dates and iso and head[0].isdigit())
+        shown = signed is not None or iso is not None
         return Dateline(end, None, _spelled(signed), iso) if shown else None
     tail = rest.rsplit(",", 1)[-1].strip()
     if signed is None and dates and "," in rest and (known := agency(tail)):

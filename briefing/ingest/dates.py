@@ -35,8 +35,13 @@ _WITHOUT_YEAR = (
     re.compile(rf"\b{_DAY}\s+{_MONTH}(?!\w)", re.I),
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\w)", re.I),
 )
-_CLOCK = re.compile(r"\b(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b\.?)?", re.I)
+_CLOCK = re.compile(r"\b(?P<hour>[0-2]?\d)[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?\s?m\b\.?)?", re.I)
 _ZONE = re.compile(r"\s*\(?([A-Z]{1,4})\b|\s*([+-]\d{2}):?(\d{2})\b")
+
+
+_AROUND_A_DATE = frozenset(
+    {"at", "on", "am", "pm", "updated", "posted", "published", "created", "story", "first", "last"}
+)
 
 
 class FoundDate(NamedTuple):
@@ -80,9 +85,9 @@ def without_dates(line: str) -> str:
     kept = []
     for word in re.findall(r"[\w/'’]+", line):
         bare = word.casefold()
-        if bare in ZONES or (bare[:3] in WEEKDAYS and bare.endswith(("day", *WEEKDAYS))):
-            continue
-        kept.append(word)
+        named_day = bare[:3] in WEEKDAYS and bare.endswith(("day", *WEEKDAYS))
+        if not (bare in ZONES or bare in _AROUND_A_DATE or named_day or bare.isdigit()):
+            kept.append(word)
     return " ".join(kept)
 
 

@@ -70,7 +70,7 @@ def recognise(line: str, *, tail: bool = False) -> Recognised | None:
         tail: Whether it stands after the last paragraph, where credits do.
     """
     table = furniture_rules()
-    if len(line) > 400 or len(line.split()) > table.max_words:
+    if len(line) > 500 or len(line.split()) > table.max_words:
         return None
     bare = line.strip(_DECORATION).casefold()
     if kind := table.lines.get(bare) or table.lines.get(line.casefold()):

@@ -64,12 +64,12 @@ def parse(page: str, name: str) -> Any:
         UnreadableInput: It holds no element, or its elements are nested deeper than any page's are: the parser leaves
             out what lies deeper, so that words would be lost without a word.
     """
-    from lxml import etree
+    from lxml import etree, html
 
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = etree.fromstring(page.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
+        tree = html.document_fromstring(page.encode("utf-8", "replace"), parser)
+    except etree.ParserError:
         tree = None
     if any("depth" in entry.message.casefold() for entry in parser.error_log):
         raise UnreadableInput(f"{name}: its elements are nested too deep to be read as a page.")
@@ -114,7 +114,7 @@ def _paragraphs(root: Any) -> list[Paragraph]:
             continue
         text = _text(element)
         linked = sum(len(_text(link)) for link in element.iter("a"))
-        if element.tag != "p" and (kind or 2 * linked > len(text) or not _SENTENCE.search(text) or text.count(" ") < 7):
+        if element.tag != "p" and (kind or 2 * linked > len(text) or not _SENTENCE.search(text) or text.count(" ") < 3):
             continue
         if any(character.isalnum() for character in text):
             paragraphs.append(Paragraph(text, kind or ("navigation" if linked >= len(text) else None)))

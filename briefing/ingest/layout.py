@@ -87,6 +87,9 @@ class _Reading:
                 self._page_furniture(index, line, tail=False)
         body = self._head()
         self._tail(body)
+        for index, line in enumerate(self.lines):
+            if index not in self.kinds and len(line.text) < 40 and _signers(line.text):
+                self.kinds[index] = "credit"
         lead = self._lead(body)
         return Layout(
             self._marks(),
@@ -147,7 +150,7 @@ class _Reading:
         if (author := read_byline(line.text)) is not None and (headings or index + 1 < len(self.lines)):
             self.kinds[index] = "byline"
             self.author = self.author or author
-        elif any(date.iso for date in find_dates(line.text)) and len(without_dates(line.text).split()) <= 3:
+        elif _is_timestamp(line.text):
             self.kinds[index] = "timestamp"
             self._date(line.text)
         elif (known := agency(line.text.strip(_SIGNED))) or (headings and looks_like_outlet(line.text)):
@@ -161,7 +164,8 @@ class _Reading:
         if _plain(line.text) == self.title and self.title:
             return False
         asks = not headings and line.gap and line.text[-1] in "?!" and line.words <= 16
-        return len(line.text) > LONGEST_HEADLINE or (line.prose and not asks) or not _has_letters(line.text)
+        leads_on = line.text[-1] == ":" and line.words >= 8
+        return len(line.text) > LONGEST_HEADLINE or leads_on or (line.prose and not asks) or not _has_letters(line.text)
 
     def _headings(self, headings: list[int], body: int) -> None:
         """The first heading (or the one metadata names) is the headline; a name right above the report, a caption."""
@@ -182,14 +186,12 @@ class _Reading:
             line = self.lines[index]
             if index in self.kinds or self._page_furniture(index, line, tail=True):
                 continue
-            names = [name for name in re.split(r"\s?[/,&]\s?|\s+and\s+", line.text.strip(_SIGNED)) if name]
-            whole = agency(line.text.strip(_SIGNED))
-            if len(line.text) <= 80 and (
-                whole or looks_like_outlet(line.text.strip(_SIGNED)) or all(map(agency, names))
-            ):
+            bare = line.text.strip(_SIGNED)
+            signers = _signers(line.text[:LONGEST_HEADLINE])
+            if signers or looks_like_outlet(bare):
                 self.kinds[index] = "credit"
-                if whole or len(names) == 1:
-                    self.signed = self.signed or whole or line.text.strip(_SIGNED)
+                if len(signers) < 2:
+                    self.signed = self.signed or (signers[0] if signers else bare)
                 continue
             self._closing_credit(line)
             break
@@ -209,7 +211,7 @@ class _Reading:
                 line = self.lines[index]
                 start = self.dateline.end if self.dateline and index == body else 0
                 return line.text[start : start + 1000].strip()
-        return ""
+        return self.lines[0].text[:1000]
 
     def _marks(self) -> tuple[Furniture, ...]:
         whole = [
@@ -227,6 +229,20 @@ def _plain(line: str) -> str:
     return " ".join(re.findall(r"\w+", line[: 2 * LONGEST_HEADLINE].casefold()))
 
 
+def _is_timestamp(line: str) -> bool:
+    """A date with its year, or nothing but figures of one, and little beside it ("Xinhua | 15 September 2017")."""
+    if re.fullmatch(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}", line):
+        return True
+    return any(date.iso for date in find_dates(line)) and len(without_dates(line).split()) <= 4
+
+
+def _signers(line: str) -> list[str]:
+    """The known agencies that a line consists of: "(Reuters)", "AP - AFP"; empty where it holds anything else."""
+    names = [name for name in re.split(r"\s?[/,&]\s?|\s+(?:and|-)\s+", line.strip(_SIGNED)) if name]
+    known = [agency(name) for name in names]
+    return [name for name in known if name] if names and all(known) else []
+
+
 def _has_letters(line: str) -> bool:
     return any(character.isalpha() for character in line)
 
@@ -234,4 +250,4 @@ def _has_letters(line: str) -> bool:
 def _is_label(line: str) -> bool:
     """True for a name with a role and no sentence: "Belarusian President Alyaksandr Lukashenka"."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if len(word) > 3]
-    return bool(words) and all(word[0].isupper() for word in words)
+    return bool(words) and len(line.split()) <= 6 and all(word[0].isupper() for word in words)
