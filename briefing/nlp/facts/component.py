@@ -24,16 +24,14 @@ class Facts:
         """Find the facts of ``doc``."""
         extensions.register()
         words = lexicon()
-        participants = Participants(doc, words, _time_tokens(doc))
-        hidden = _furniture(doc)
+        times = _time_tokens(doc)
+        participants = Participants(words, times)
         sentences = sentence_spans(doc)
         starts = [span.start for span in sentences]
-        entities = {mention.end: mention.entity for mention in doc._.mentions}
+        entities = _entities(doc)
         facts: list[Fact] = []
-        for predication in predications(doc, words):
+        for predication in predications(doc, words, _furniture(doc) | times):
             token = predication.token
-            if token.i in hidden:
-                continue
             found = of_noun(token, participants) if predication.kind == "noun" else participants.of_verb(token)
             facts.append(_fact(len(facts), predication, found, bisect_right(starts, token.idx) - 1, entities))
         doc._.facts = tuple(facts)
@@ -68,9 +66,23 @@ def _arguments(token: Token, found: Iterable[Found], entities: dict[int, str]) -
             seen.add((role, head.i))
             span = phrase(head, outside=token, together=not names)
             word = Span(head.idx, head.idx + len(head.text))
-            entity = entities.get(word.end) or entities.get(span.end)
+            entity = _entity(head, entities)
             arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
     return arguments
+
+
+def _entities(doc: Doc) -> dict[int, str]:
+    """Token index -> entity of the innermost mention that the token is in."""
+    found: dict[int, str] = {}
+    for mention in sorted(doc._.mentions, key=lambda mention: mention.start - mention.end):
+        found.update(dict.fromkeys(_tokens_in(doc, mention.span), mention.entity))
+    return found
+
+
+def _entity(head: Token, entities: dict[int, str]) -> str | None:
+    """The entity of a head word, or of its apposition ("its president, Nana Adu")."""
+    near = [head, *(child for child in head.rights if child.dep_ == "appos")]
+    return next((entities[token.i] for token in near if token.i in entities), None)
 
 
 def _furniture(doc: Doc) -> frozenset[int]:

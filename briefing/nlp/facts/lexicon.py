@@ -28,6 +28,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         light: Verbs that carry an event noun.
         prepositional: Verbs whose participle is a preposition.
         participles: Participles before a noun that tell of an event.
+        idioms: Verbs with the object that is a part of them ("take part").
+        adverbs: Adverbs that are a part of the verb before them ("back").
+        from_doing: Verbs whose object does what the gerund after "from", "of" or "as" says.
+        place_prepositions: Prepositions that say where, before a place's name.
+        governing_prepositions: Prepositions whose noun takes part.
+        statements: Pronouns that stand for a statement.
+        lemmas: The model's wrong lemmas -> the right ones.
     """
 
     nouns: dict[str, NounClass]
@@ -43,6 +50,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     light: frozenset[str]
     prepositional: frozenset[str]
     participles: frozenset[str]
+    idioms: frozenset[str]
+    adverbs: frozenset[str]
+    from_doing: frozenset[str]
+    place_prepositions: frozenset[str]
+    governing_prepositions: frozenset[str]
+    statements: frozenset[str]
+    lemmas: dict[str, str]
 
     def noun_class(self, lemma: str) -> NounClass | None:
         """The class of an event noun, listed or derived; None for any other noun."""
@@ -62,7 +76,9 @@ def lexicon() -> Lexicon:
     """The lists of ``event_nouns.toml`` and ``verbs.toml``."""
     here = resources.files("briefing.nlp.facts")
     nouns = tomllib.loads((here / "event_nouns.toml").read_text("utf-8"))
-    verbs = {key: _words(value) for key, value in tomllib.loads((here / "verbs.toml").read_text("utf-8")).items()}
+    tables = tomllib.loads((here / "verbs.toml").read_text("utf-8"))
+    lemmas = tables.pop("lemmas")
+    verbs = {key: _words(value) for key, value in tables.items()}
     classes: tuple[NounClass, ...] = ("state", "activity", "happening", "act")
     return Lexicon(
         nouns={word: kind for kind in classes for word in sorted(_words(nouns[kind]))},
@@ -78,6 +94,13 @@ def lexicon() -> Lexicon:
         light=verbs["light"],
         prepositional=verbs["prepositional"],
         participles=verbs["eventive_participles"],
+        idioms=verbs["idioms"],
+        adverbs=verbs["adverbs"],
+        from_doing=verbs["from_doing"],
+        place_prepositions=verbs["place_prepositions"],
+        governing_prepositions=verbs["governing_prepositions"],
+        statements=verbs["statements"],
+        lemmas=lemmas,
     )
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from briefing.model import Role
-from briefing.nlp.facts.participants import AMOUNTS, PLACE_PREPOSITIONS, PLACES, Found, Participants, governed
+from briefing.nlp.facts.participants import AMOUNTS, PLACES, Found, Participants, governed
 
 _POSSESSOR: dict[str, Role] = {"act": "agent", "happening": "patient", "activity": "agent", "state": "agent"}
 _OF: dict[str, Role] = {"act": "patient", "happening": "patient", "activity": "agent", "state": "agent"}
+_MONEY = frozenset({"MONEY", "PERCENT"})
 _AIMED = frozenset({"on", "against", "for", "over"})
 
 
 def of_noun(noun: Token, participants: Participants) -> Iterator[Found]:
     """Role and head word of each participant of an event noun."""
-    kind = participants.noun_class(noun) or "activity"
+    kind = participants.subjects.noun_class(noun) or "activity"
     for child in noun.children:
         if child.i in participants.times:
             continue
@@ -39,15 +40,17 @@ def _of_phrase(preposition: Token, kind: str, participants: Participants) -> Ite
     for noun in governed(preposition):
         if noun.i in participants.times:
             yield "time", noun
-        elif noun.ent_type_ in AMOUNTS and noun.pos_ in {"NUM", "SYM"} or noun.ent_type_ in {"MONEY", "PERCENT"}:
+        elif noun.ent_type_ in _MONEY or (noun.ent_type_ in AMOUNTS and noun.pos_ in {"NUM", "SYM"}):
             yield "attribute", noun
-        elif word == "of" and participants.noun_class(noun) is None:
-            yield _OF.get(kind, "patient"), noun
         elif word in {"by", "between", "among"}:
             yield "agent", noun
-        elif noun.ent_type_ in PLACES and word in PLACE_PREPOSITIONS:
-            yield "place", noun
-        elif word in _AIMED and kind in {"act", "activity"} and participants.noun_class(noun) is None:
-            yield "patient", noun
         elif word == "with" and kind == "activity":
+            yield "patient", noun
+        elif noun.ent_type_ in PLACES and word in participants.words.place_prepositions:
+            yield "place", noun
+        elif participants.subjects.noun_class(noun) is not None:
+            continue
+        elif word == "of":
+            yield _OF.get(kind, "patient"), noun
+        elif word in _AIMED and kind in {"act", "activity"}:
             yield "patient", noun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 
 import msgspec
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
+from briefing.nlp.facts.verbs import verb_lemma, verb_part
 
 Kind = Literal["verb", "copula", "noun", "adjective"]
 
@@ -35,16 +36,16 @@ class Predication(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-def predications(doc: Doc, words: Lexicon) -> Iterator[Predication]:
-    """The predicating words of ``doc``, in order."""
+def predications(doc: Doc, words: Lexicon, without: Container[int]) -> Iterator[Predication]:
+    """The predicating words of ``doc``, in order, but those at the indexes ``without``."""
     for token in doc:
-        if not is_word(token):
+        if not is_word(token) or token.i in without:
             continue
         if token.pos_ in {"VERB", "AUX"}:
             if _is_copula(token):
                 yield _copula(token)
             elif _predicates(token, words):
-                yield _verb(token)
+                yield _verb(token, words)
         elif token.pos_ in {"NOUN", "PROPN"}:
             rule = _event_noun(token, words)
             if rule:
@@ -78,14 +79,11 @@ def _half_auxiliary(token: Token) -> bool:
     return not any(child.dep_ == "dobj" for child in token.children)
 
 
-def _verb(token: Token) -> Predication:
-    particle = next((child for child in token.children if child.dep_ == "prt" and child.i > token.i), None)
-    lemma = token.lemma_.lower()
-    last = token.i
-    if particle is not None:
-        lemma = f"{lemma} {particle.lower_}"
-        last = particle.i if particle.i == token.i + 1 else token.i
-    return Predication(token=token, kind="verb", first=token.i, last=last, lemma=lemma, rule="verb")
+def _verb(token: Token, words: Lexicon) -> Predication:
+    """A verb with its particle, adverb or object where that is a part of it: "carry out", "hit back", "take part"."""
+    part = verb_part(token, words)
+    last = part.i if part is not None and part.i == token.i + 1 else token.i
+    return Predication(token=token, kind="verb", first=token.i, last=last, lemma=verb_lemma(token, words), rule="verb")
 
 
 def _is_copula(token: Token) -> bool:

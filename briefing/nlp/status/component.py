@@ -84,7 +84,7 @@ def _held(word: Token, operators: set[Operator], quote: Quote, doc: Doc, cues: S
         span = [doc.char_span(cue.start, cue.end, alignment_mode="expand") for cue in quote.cue]
         if any(token.lemma_.lower() in cues.insisting for cue in span if cue is not None for token in cue):
             return Operator("denied", "negated-by-insisting-speaker")
-        near = [*word.children, *(grand for child in word.children for grand in child.children)]
-        if word.lemma_.lower() in cues.denials or any(token.lemma_.lower() in cues.denials - {"do"} for token in near):
+        said_of = [child for child in word.children if child.dep_ in {"attr", "acomp", "dobj", "nsubj"}]
+        if any(token.lemma_.lower() in cues.denials for token in (word, *said_of)):
             return Operator("denied", "idiom-of-denial")
     return Operator("attributed", "in-attribution")

@@ -37,6 +37,7 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     rejecting: frozenset[str]
     certain: frozenset[str]
     taking_place: frozenset[str]
+    making: frozenset[str]
     denials: frozenset[str]
 
 

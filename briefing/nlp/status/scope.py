@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from briefing.model import Status
+from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import Operator, is_condition, own_operators
 
@@ -49,9 +50,9 @@ class Scopes:
 
     def _condition(self, verb: Token, own: set[Operator]) -> Iterator[Operator]:
         """A condition, or what follows from one."""
-        if verb.dep_ in {"advcl", "pcomp"} and is_condition(verb, self.cues, modal=False):
+        if verb.dep_ in {"advcl", "pcomp"} and is_condition(verb, self.cues, modal=_has_modal(verb.head)):
             yield Operator("conditional", "condition")
-        modal = any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
+        modal = _has_modal(verb)
         negated = any(operator.status == "negated" for operator in own)
         for child in verb.children:
             if child.dep_ != "advcl" or verb.lemma_.lower() in self.cues.reporting:
@@ -69,7 +70,8 @@ class Scopes:
             return self._above_noun(word, head, depth)
         if word.dep_ == "conj":
             return self._shared(word, head, depth)
-        if word.dep_ == "xcomp" or (word.dep_ in {"ccomp", "advcl"} and word.tag_ == "VB" and not _marked(word)):
+        bare = word.tag_ == "VB" or is_infinitive(word)
+        if word.dep_ == "xcomp" or (word.dep_ in {"ccomp", "advcl"} and bare and not _marked(word)):
             return self._infinitive(word, head, depth)
         if word.dep_ in {"ccomp", "csubj"}:
             return self._clause(word, head, depth)
@@ -82,12 +84,12 @@ class Scopes:
     def _infinitive(self, word: Token, head: Token, depth: int) -> Operators:
         """Scope over an infinitive: "plans to hire", "was to have provided", "forced to cancel", "flew in to see"."""
         if word.dep_ == "advcl":
-            to = any(child.lower_ == "to" and child.dep_ == "aux" for child in word.children)
-            return frozenset({Operator("planned", "purpose")}) if to else _NONE
-        table = self.cues.gerunds if word.tag_ == "VBG" else self.cues.infinitives
+            return frozenset({Operator("planned", "purpose")}) if is_infinitive(word) else _NONE
+        gerund = word.tag_ == "VBG" and not is_infinitive(word)
+        table = self.cues.gerunds if gerund else self.cues.infinitives
         status = table.get(_governor(head))
         above = self.operators(head, depth + 1)
-        if head.pos_ == "AUX" and head.lemma_ == "be" and word.tag_ != "VB":
+        if head.pos_ == "AUX" and head.lemma_ == "be" and not is_infinitive(word):
             status = None
         perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)
         if status == "planned" and perfect and head.lemma_ in {"expect", "believe"}:
@@ -123,7 +125,7 @@ class Scopes:
     def _noun_clause(self, word: Token, head: Token, depth: int) -> Operators:
         """Scope of a noun over its clause: "a plan to carry", "denied reports that", "no evidence that"."""
         lemma = head.lemma_.lower()
-        infinitive = word.tag_ == "VB" and any(child.lower_ == "to" for child in word.lefts)
+        infinitive = is_infinitive(word)
         table = self.cues.infinitive_nouns if infinitive else self.cues.clause_nouns
         finite = infinitive or any(child.dep_ == "mark" for child in word.children)
         if not finite:
@@ -190,6 +192,8 @@ class Scopes:
                 return _operator(None if _negated(above) else status, f"object-of-{lemma}") | (
                     above if status == "planned" else _NONE
                 )
+        if lemma not in self.cues.making:
+            above = frozenset(operator for operator in above if operator.status != "negated")
         definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
         if definite and lemma not in self.cues.taking_place:
             return _NONE
@@ -232,6 +236,10 @@ def _undone(operators: Operators) -> Operators:
     if len(negations) == 2 and any(operator.rule.startswith("infinitive-") for operator in negations):
         return operators - set(negations) | {Operator("hedged", "double-negation")}
     return operators
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
 
 
 def _marked(word: Token) -> bool:

@@ -1,0 +1,110 @@
+"""Whom a verb is said of: its own subject, or the one it shares, is controlled by, or modifies."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.nlp.facts.lexicon import Lexicon
+from briefing.nlp.facts.verbs import is_infinitive
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "iobj"})
+_NON_FINITE = frozenset({"VBG", "VBN", "VB"})
+_DEEPEST = 12
+
+
+class Subjects:
+    """Finds the subject of each verb of one Doc, and remembers it, so that each is worked out once."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self._subjects: dict[int, Token | None] = {}
+
+    def of(self, verb: Token, depth: int = 0) -> Token | None:
+        """The surface subject: its own, shared, controlled, or the noun that a participle or clause modifies."""
+        if verb.i not in self._subjects:
+            self._subjects[verb.i] = None
+            self._subjects[verb.i] = self._find_subject(verb, depth)
+        return self._subjects[verb.i]
+
+    def _find_subject(self, verb: Token, depth: int) -> Token | None:
+        own = own_subject(verb)
+        if own is not None:
+            return antecedent(own, verb)
+        head = verb.head
+        if depth > _DEEPEST or head is verb or any(c.dep_ in {"expl", "csubj", "csubjpass"} for c in verb.children):
+            return None
+        if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+            return self.of(head, depth + 1)
+        if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            controlled = verb.dep_ == "xcomp" or is_infinitive(verb)
+            return self._controller(head, depth) if controlled else None
+        if verb.dep_ in {"acl", "relcl", "amod"}:
+            return self._modified(verb, head, depth)
+        if verb.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
+            return self.of(head, depth + 1) if verb.tag_ in _NON_FINITE else None
+        if verb.dep_ == "pcomp":
+            return self._of_gerund(head, depth)
+        return None
+
+    def _controller(self, head: Token, depth: int) -> Token | None:
+        """Who does what an infinitive says."""
+        governed = next((child for child in head.children if child.dep_ in OBJECTS), None)
+        if governed is not None and head.lemma_.lower() not in self.words.subject_control:
+            return governed if self.noun_class(governed) is None else self.of(head, depth + 1)
+        if head.pos_ == "ADJ":
+            return self.of(head.head, depth + 1) if head.dep_ == "acomp" else None
+        return self.of(head, depth + 1)
+
+    def _modified(self, verb: Token, head: Token, depth: int) -> Token | None:
+        """The noun that a participle or infinitive modifies; for "a plan to sell", who plans."""
+        if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return None
+        if is_infinitive(verb) and self.noun_class(head) is not None:
+            return self._of_noun(head, depth)
+        return head
+
+    def _of_gerund(self, preposition: Token, depth: int) -> Token | None:
+        """Who does what a gerund after a preposition says: "barred X from using", "cut costs by closing"."""
+        governor = preposition.head
+        if governor.pos_ in {"VERB", "AUX"}:
+            if governor.lemma_.lower() in self.words.from_doing or preposition.lower_ == "as":
+                governed = next((child for child in governor.children if child.dep_ in OBJECTS), None)
+                if governed is not None:
+                    return governed
+            return self.of(governor, depth + 1)
+        return self._of_noun(governor, depth) if self.noun_class(governor) is not None else None
+
+    def _of_noun(self, noun: Token, depth: int) -> Token | None:
+        """Who has a plan, takes a step: the possessor, or the subject of the verb that governs the noun."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return child
+        if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+            return self.of(noun.head, depth + 1)
+        return None
+
+    def noun_class(self, noun: Token) -> str | None:
+        """The class of an event noun."""
+        return self.words.noun_class(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The verb's own subject; of several ("Slav neighbours Russia and Belarus have") the nearest before it."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    before = [child for child in own if child.i < verb.i]
+    return before[-1] if before else next(iter(own), None)
+
+
+def antecedent(word: Token, verb: Token) -> Token:
+    """The noun a relative pronoun stands for; any other word itself."""
+    if word.tag_ not in {"WDT", "WP"}:
+        return word
+    clause = verb
+    for _ in range(_DEEPEST):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.dep_ not in {"conj", "ccomp", "xcomp"}:
+            break
+        clause = clause.head
+    return word
