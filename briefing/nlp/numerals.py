@@ -133,6 +133,10 @@ def _number_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
     if first.lower in SMALL or first.lower in TENS:
         return _words_at(lexemes, i)
     follows = _at(lexemes, i + 1)
+    if first.lower == "half" and follows and follows.lower in ("a", "of") and _at(lexemes, i + 2):
+        last, scale = _magnitude(lexemes, i + 1, words=True)
+        if scale > 1:
+            return last, scale / 2, "number", scale
     if first.lower in ("a", "an") and follows and follows.lower in MAGNITUDES and follows.lower not in SHORT:
         last, scale = _magnitude(lexemes, i, words=True)
         return last, scale, "number", scale

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from briefing.nlp.numerals import Lexeme
+from briefing.nlp.quantities.units import unit_at
 from briefing.nlp.times.lexicon import tables
 
 
@@ -57,6 +58,8 @@ def _a_year(place: Place) -> bool:
     if place.first > 0 and not lexeme.spaced and before not in ("(", "-", "–", "—", "/", "‘", "’", "'", '"', "“", "["):
         return False
     if after in ("%", "percent", "per", "°") or (after == "/" and place.after(2)[:1].isdigit()):
+        return False
+    if (unit := unit_at(place.lexemes, place.last + 1)) is not None and not unit[1].time:
         return False
     follows = place.next_token
     if before in _words("before_a_year"):

@@ -13,7 +13,7 @@ from briefing.nlp.numerals import Lexeme
 from briefing.nlp.times.patterns import Classes, Value
 
 _DOT_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
-FIRST_YEAR, LAST_YEAR = 1500, 2100
+FIRST_YEAR, LAST_YEAR = 1500, 2199
 """Four figures outside these are a number."""
 
 

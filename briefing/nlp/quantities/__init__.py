@@ -1,0 +1,20 @@
+"""Quantities: numbers with their unit, how exact they are, whether they rise or fall, and what they count.
+
+``numerals.py`` of the room reads the numbers; ``amounts.py`` adds sign, currency, unit, range and bound from the words
+around (tables: ``units.toml``, ``cues.toml``); ``shares.py`` reads parts of a whole; ``counted.py`` asks the parse what
+is counted; ``names.py`` leaves out numbers that count nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from briefing.nlp.quantities.component import Quantities
+
+__all__ = ["Quantities", "make_quantities"]
+
+
+@Language.factory("briefing_quantities", assigns=["doc._.quantities"], requires=["doc._.times", "token.dep"])
+def make_quantities(nlp: Language, name: str) -> Quantities:
+    """The component."""
+    return Quantities()

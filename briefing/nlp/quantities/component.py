@@ -1,0 +1,145 @@
+"""``briefing_quantities``: numbers of a Doc with what they count or measure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Article, Direction, Quantity, Span
+from briefing.nlp import extensions
+from briefing.nlp.numerals import Lexeme, read
+from briefing.nlp.quantities import counted, names, plurals, shares
+from briefing.nlp.quantities.amounts import Amount, amount_at
+from briefing.nlp.quantities.units import cues
+
+_PAGE = frozenset({"navigation", "promotion", "footer"})
+_SHARES = frozenset({"percent", "percentage point", "basis point"})
+
+
+class Quantities:
+    """Finds quantities and writes ``doc._.quantities``; reads ``doc._.times`` for the numbers that are dates."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.quantities``."""
+        extensions.register()
+        doc._.quantities = tuple(_Reading(doc, read(doc.text)).quantities())
+        return doc
+
+
+class _Reading:
+    """One pass through one Doc."""
+
+    def __init__(self, doc: Doc, lexemes: Sequence[Lexeme]) -> None:
+        self.doc = doc
+        self.lexemes = lexemes
+        self.article: Article | None = doc._.article
+        self.starts = [token.idx for token in doc]
+        self.dates = [time for time in doc._.times if time.type != "DURATION"]
+        self.date_starts = [time.start for time in self.dates]
+        self.sterling = any(lexeme.text in ("£", "pence", "GBP", "sterling") for lexeme in lexemes)
+
+    def quantities(self) -> list[Quantity]:
+        """The quantities, by start; none overlaps another."""
+        found: list[Quantity] = []
+        at = 0
+        while at < len(self.lexemes):
+            taken = self._at(at)
+            if taken is None:
+                at += 1
+                continue
+            quantity, last = taken
+            if quantity is not None and not (found and quantity.start < found[-1].end):
+                found.append(quantity)
+            at = last + 1
+        return found
+
+    def _at(self, at: int) -> tuple[Quantity | None, int] | None:
+        """What begins at lexeme ``at``: a quantity or nothing, and the last lexeme it uses up."""
+        share = shares.share_at(self.lexemes, at)
+        if share is not None and shares.fits(share, self._token(share.number)) and not self._in_date(share.number):
+            return self._share(share), share.last
+        special = plurals.plural_at(self.lexemes, at) or plurals.multiple_at(self.lexemes, at)
+        if special is not None:
+            return self._quantity(special), special.last
+        lexeme = self.lexemes[at]
+        if lexeme.kind != "number":
+            return None
+        amount = amount_at(self.lexemes, at, sterling=self.sterling)
+        if self._in_date(at) and (amount.unit is None or not amount.unit.time):
+            return None, at
+        if self._hidden(amount) or names.is_adjective(self.lexemes, amount):
+            return None, amount.number
+        if amount.unit is None and names.is_name(self.lexemes, amount, self._token(amount.number)):
+            return None, at
+        return self._quantity(amount), amount.last
+
+    def _hidden(self, amount: Amount) -> bool:
+        start, end = self._span(amount)
+        marks = self.article.furniture if self.article else ()
+        return any(mark.kind in _PAGE and mark.start < end and start < mark.end for mark in marks)
+
+    def _in_date(self, number: int) -> bool:
+        """The number is part of a day, a year, a clock time or a rate."""
+        lexeme = self.lexemes[number]
+        at = bisect_right(self.date_starts, lexeme.start) - 1
+        return at >= 0 and self.dates[at].end > lexeme.start
+
+    def _quantity(self, amount: Amount) -> Quantity | None:
+        start, end = self._span(amount)
+        token = self._token(amount.number)
+        tokens = self._tokens(start, end)
+        if amount.unit is not None:
+            name = amount.unit.name
+            change = self._change(amount, tokens)
+            whole = counted.part_of(tokens[-1], after=end) if tokens and name in _SHARES else None
+            return Quantity(
+                start=start, end=end, value=amount.value, unit=name, bound=amount.bound, change=change,
+                counted=None if whole else self._measured(tokens, end), part_of=whole, rule=amount.rule,
+            )  # fmt: skip
+        noun = counted.counted_noun(token)
+        unit, span, rule = None, None, amount.rule
+        if noun is not None:
+            unit, span, rule = noun.lemma_.lower(), counted.noun_span(noun), "counted"
+        elif counted.is_age(token):
+            unit, rule = "year of age", "age"
+        elif counted.casualties(token):
+            unit, rule = "person", "casualties"
+        return Quantity(
+            start=start, end=end, value=amount.value, unit=unit, bound=amount.bound,
+            change=self._change(amount, tokens), counted=span, rule=rule,
+        )  # fmt: skip
+
+    def _share(self, amount: Amount) -> Quantity:
+        start, end = self._span(amount)
+        tokens = self._tokens(start, end)
+        whole = counted.part_of(tokens[-1], after=end) if tokens else None
+        return Quantity(
+            start=start, end=end, value=amount.value, unit="percent", bound=amount.bound,
+            change=counted.direction(tokens, measured=True), part_of=whole, rule=amount.rule,
+        )  # fmt: skip
+
+    def _measured(self, tokens: Sequence[Token], end: int) -> Span | None:
+        """What is measured: "produce" in "1,200 tonnes of produce"."""
+        return counted.part_of(tokens[-1], after=end) if tokens else None
+
+    def _change(self, amount: Amount, tokens: Sequence[Token]) -> Direction | None:
+        table = cues()["change"]
+        before = self.lexemes[amount.first - 1].lower if amount.first else ""
+        if amount.sign == "+" or before in table["adverbs_up"]:
+            return "up"
+        if before in table["adverbs_down"]:
+            return "down"
+        measured = amount.unit is not None and not amount.unit.time
+        return counted.direction(tokens, measured=measured)
+
+    def _span(self, amount: Amount) -> Span:
+        return Span(self.lexemes[amount.first].start, self.lexemes[amount.last].end)
+
+    def _token(self, number: int) -> Token:
+        return self.doc[max(0, bisect_right(self.starts, self.lexemes[number].end - 1) - 1)]
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return list(self.doc[first : bisect_left(self.starts, end)])

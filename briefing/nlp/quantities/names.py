@@ -1,0 +1,111 @@
+"""Numbers that count nothing: parts of names, addresses, lists and results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from briefing.nlp.numerals import Lexeme
+from briefing.nlp.quantities.amounts import DASHES, Amount
+from briefing.nlp.quantities.units import HYPHENS, cues
+
+_NAMED_ENTITIES = frozenset({"PRODUCT", "ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "EVENT", "LOC", "GPE"})
+
+
+def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """Whether the unit-less number is no quantity."""
+    return (
+        _glued(lexemes, amount)
+        or _named(lexemes, amount)
+        or _beside_a_name(lexemes, amount, token)
+        or _pronoun(lexemes, amount, token)
+        or _year(lexemes[amount.number], token)
+    )
+
+
+def is_adjective(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "A three-year plan": the length is one of the times, and no quantity of its own."""
+    if amount.unit is None or not amount.unit.time or amount.last == amount.number:
+        return False
+    return lexemes[amount.number + 1].text in HYPHENS
+
+
+def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "G20", "TA-25", "F-150", "M21 9AB8", "2-0": letters or other numbers right before or behind."""
+    first, last = amount.first, amount.last
+    if first and not lexemes[first].spaced:
+        before = lexemes[first - 1]
+        if before.kind == "word" or before.text in "./:_@#&=⁄":
+            return True
+        if before.text in DASHES and first > 1 and not before.spaced:
+            return lexemes[first - 2].kind in ("word", "number")
+    if last + 1 < len(lexemes) and not lexemes[last + 1].spaced:
+        after = lexemes[last + 1]
+        if after.text in DASHES and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
+            return lexemes[last + 2].kind == "number"
+        return after.kind in ("word", "number") or after.text in "/_:@⁄"
+    return False
+
+
+def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "Channel 5", "Unit 3", "No. 1", "aged 56"."""
+    before = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 2) : amount.first]]
+    naming = cues()["words"]["naming"]
+    if not before:
+        return False
+    ranked = before[-1] in cues()["words"]["ranks"] and amount.rule == "number" and not isinstance(amount.value, tuple)
+    return before[-1] in naming or before == ["no", "."] or (ranked and not _before_a_word(lexemes, amount))
+
+
+def _before_a_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    at = amount.last + 1
+    return (
+        at < len(lexemes)
+        and lexemes[at].kind == "word"
+        and lexemes[at].lower not in ("in", "of", "and", "on", "during")
+    )
+
+
+def _beside_a_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """As in "Boeing 747", "iPhone 11", "787 Dreamliner": figures that the parse or the model puts into a name."""
+    if not lexemes[amount.number].figures or isinstance(amount.value, tuple):
+        return False
+    if token.ent_type_ in _NAMED_ENTITIES and lexemes[amount.number].text.isdecimal():
+        return True
+    before = lexemes[amount.first - 1] if amount.first else None
+    if before is not None and before.kind == "word" and lexemes[amount.first].spaced:
+        previous = token.nbor(-1) if token.i else token
+        inner = any(char.isupper() for char in before.text[1:]) and not before.text.isupper()
+        if inner or (previous.pos_ == "PROPN" and (token.head.i < token.i or previous.head.i == token.head.i)):
+            return True
+    head = token.head
+    return (
+        token.dep_ in ("nummod", "compound", "nmod")
+        and head.pos_ == "PROPN"
+        and head.tag_ != "NNPS"
+        and not head.text.endswith("s")
+        and head.i > token.i
+    )
+
+
+def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """As in "One" for somebody or something named before."""
+    lexeme = lexemes[amount.number]
+    if lexeme.lower != "one":
+        return False
+    before = lexemes[amount.first - 1].lower if amount.first else ""
+    if before in ("the", "this", "that", "each", "every", "any", "no", "another", "which", "same", "a", "some"):
+        return True
+    if before == "not":
+        return True
+    of = next((child for child in token.children if child.lower_ == "of"), None)
+    if of is None:
+        return token.dep_ not in ("nummod", "det")
+    return not any(inner.tag_ in ("JJS", "RBS") for inner in of.subtree)
+
+
+def _year(lexeme: Lexeme, token: Token) -> bool:
+    """Four figures that name a year and have no noun to count."""
+    plain = lexeme.text.isdecimal() and len(lexeme.text) == 4 and 1800 <= lexeme.value <= 2100
+    return plain and not (token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"))

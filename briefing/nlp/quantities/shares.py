@@ -1,0 +1,98 @@
+"""Parts of a whole: "a third", "two-thirds", "half of", "one in eight", "the last quarter of a loan".
+
+A share is given in percent, so that "a fifth" and "20 per cent" are the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from briefing.nlp.numerals import Lexeme
+from briefing.nlp.quantities.amounts import Amount, bounded
+from briefing.nlp.quantities.units import HYPHENS, cues
+
+_LARGEST_WHOLE = 100_000
+_USUAL_WHOLES = frozenset({2, 3, 4, 5, 8, 10, 20, 25, 50, 100, 1000, 10_000, 100_000})
+
+
+def share_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """The share that begins at lexeme ``at``, in percent."""
+    lexeme = lexemes[at]
+    if lexeme.lower == "half":
+        return _half(lexemes, at)
+    if lexeme.kind == "number" and lexeme.value == int(lexeme.value):
+        return _one_in(lexemes, at) or _fraction(lexemes, at, lexeme.value, plural=lexeme.value > 1)
+    if lexeme.lower in ("a", "an"):
+        return _fraction(lexemes, at, 1, plural=False)
+    if lexeme.lower == "the":
+        return _instalment(lexemes, at)
+    return None
+
+
+def fits(amount: Amount, token: Token) -> bool:
+    """Whether the parse lets the words be a share: "a third country" is none."""
+    if amount.rule == "one in several":
+        return True
+    before_noun = token.dep_ in ("amod", "nummod", "compound") and token.head.i > token.i
+    return not (amount.rule == "fraction" and before_noun) and token.pos_ != "VERB"
+
+
+def _half(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    words = cues()["half"]
+    before = lexemes[at - 1] if at else None
+    after = lexemes[at + 1].lower if at + 1 < len(lexemes) else ""
+    if before is not None and (
+        before.kind == "ordinal" or before.lower in words["not_after"] or before.text in HYPHENS
+    ):
+        return None
+    if after not in words["before"] and (
+        before is None or before.lower not in words["after"] or after in words["not_before"]
+    ):
+        return None
+    last = at + 1 if after == "price" else at
+    return bounded(lexemes, Amount(at, last, at, 50.0, rule="half"))
+
+
+def _fraction(lexemes: Sequence[Lexeme], at: int, count: float, *, plural: bool) -> Amount | None:
+    """As in "A third", "one-fifth", "three quarters"."""
+    last = at + 1
+    if last < len(lexemes) and lexemes[last].text in HYPHENS:
+        last += 1
+    if last >= len(lexemes):
+        return None
+    word = lexemes[last].lower
+    parts = cues()["fractions"].get(word, 0)
+    if not parts or not 0 < count <= parts or (plural != word.endswith("s")) or word in ("half", "halves"):
+        return None
+    before = lexemes[at - 1].lower if at else ""
+    after = lexemes[last + 1].lower if last + 1 < len(lexemes) else ""
+    if parts == 4 and (before in cues()["half"]["times_before"] or after in cues()["half"]["times_after"]):
+        return None
+    rule = "fractions" if plural else "fraction"
+    return bounded(lexemes, Amount(at, last, last, 100.0 * count / parts, rule=rule))
+
+
+def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """As in "One in eight", "nine out of 10"."""
+    words = [lexeme.lower for lexeme in lexemes[at + 1 : at + 3]]
+    last = at + 3 if words == ["out", "of"] else at + 2 if words[:1] == ["in"] else len(lexemes)
+    if last >= len(lexemes) or lexemes[last].kind != "number":
+        return None
+    count, whole = lexemes[at].value, lexemes[last].value
+    if not 0 < count < whole <= _LARGEST_WHOLE or (words[0] == "in" and (count > 9 or whole not in _USUAL_WHOLES)):
+        return None
+    return bounded(lexemes, Amount(at, last, last, 100.0 * count / whole, rule="one in several"))
+
+
+def _instalment(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """As in "The last quarter of a $2-billion loan": one part of a sum that is paid in parts."""
+    words = [lexeme.lower for lexeme in lexemes[at + 1 : at + 4]]
+    if len(words) < 3 or words[2] != "of" or words[0] not in cues()["half"]["instalments"]:
+        return None
+    parts = cues()["fractions"].get(words[1], 0)
+    behind = lexemes[at + 4 : at + 10]
+    if not parts or not any(lexeme.kind == "number" or lexeme.lower in cues()["words"]["sums"] for lexeme in behind):
+        return None
+    return Amount(at, at + 2, at + 2, 100.0 / parts, rule="instalment")
