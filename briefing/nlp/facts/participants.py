@@ -38,7 +38,7 @@ class Participants:
         objects = [
             antecedent(child, verb)
             for child in verb.children
-            if child.dep_ in OBJECTS and child.i not in self.times and child is not part and is_word(child)
+            if child.dep_ in OBJECTS and child.i not in self.times and child != part and is_word(child)
         ]
         subject = self.subjects.of(verb)
         missing = self._relativized(verb, objects)

@@ -31,7 +31,7 @@ def phrase(head: Token, *, outside: Token | None = None, together: bool = False)
     """
     first, last = head, head
     for child in head.children:
-        if child is outside or not (_belongs(child) or (together and child.dep_ in _COORDINATION)):
+        if child == outside or not (_belongs(child) or (together and child.dep_ in _COORDINATION)):
             continue
         if child.i < head.i and child.left_edge.i < first.i:
             first = child.left_edge
@@ -46,7 +46,7 @@ def _end(word: Token, outside: Token | None, depth: int) -> Token:
         return word.right_edge
     last = word
     for child in word.rights:
-        if child is not outside and (_belongs(child) or child.dep_ in _COORDINATION):
+        if child != outside and (_belongs(child) or child.dep_ in _COORDINATION):
             last = max(last, _end(child, outside, depth + 1), key=_position)
     return last
 

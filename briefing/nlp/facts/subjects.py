@@ -32,7 +32,7 @@ class Subjects:
         if own is not None:
             return antecedent(own, verb)
         head = verb.head
-        if depth > _DEEPEST or head is verb or any(c.dep_ in {"expl", "csubj", "csubjpass"} for c in verb.children):
+        if depth > _DEEPEST or head == verb or any(c.dep_ in {"expl", "csubj", "csubjpass"} for c in verb.children):
             return None
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
             return self.of(head, depth + 1)

@@ -75,8 +75,8 @@ def _negative_phrase(noun: Token, cues: StatusLexicon) -> bool:
     if noun.lower_ in cues.determiners:
         return True
     for child in noun.children:
-        if child.dep_ in {"det", "neg", "preconj", "nummod"}:
-            if child.lower_ in cues.determiners:
+        if child.dep_ in {"det", "neg", "preconj", "nummod", "amod"}:
+            if child.lower_ in cues.determiners or any(_negates(grand, cues) for grand in child.children):
                 return True
             if child.i > 0 and child.lower_ == "one" and noun.doc[child.i - 1].lower_ == "not":
                 return True
@@ -100,6 +100,6 @@ def is_condition(clause: Token, cues: StatusLexicon, *, modal: bool) -> bool:
 def _inverted(clause: Token) -> bool:
     """True for a condition without a conjunction: "should the talks fail", "had they known"."""
     first = clause.left_edge
-    if first.lower_ not in {"should", "had", "were"} or first.head is not clause:
+    if first.lower_ not in {"should", "had", "were"} or first.head != clause:
         return False
     return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > first.i for child in clause.children)

@@ -15,6 +15,7 @@ _DEEPEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_CONDITIONAL_CLAUSES = frozenset({"advcl", "pcomp"})
 _MODALS = frozenset({"could", "might", "would", "may"})
 _PREVENTING = frozenset({"prevent", "stop", "bar", "ban", "prohibit", "keep", "block", "dissuade", "refrain", "deter"})
 _SHIFTING = frozenset({"think", "believe", "expect", "want"})
@@ -50,12 +51,12 @@ class Scopes:
 
     def _condition(self, verb: Token, own: set[Operator]) -> Iterator[Operator]:
         """A condition, or what follows from one."""
-        if verb.dep_ in {"advcl", "pcomp"} and is_condition(verb, self.cues, modal=_has_modal(verb.head)):
+        if verb.dep_ in _CONDITIONAL_CLAUSES and is_condition(verb, self.cues, modal=_has_modal(verb.head)):
             yield Operator("conditional", "condition")
         modal = _has_modal(verb)
         negated = any(operator.status == "negated" for operator in own)
         for child in verb.children:
-            if child.dep_ != "advcl" or verb.lemma_.lower() in self.cues.reporting:
+            if child.dep_ not in _CONDITIONAL_CLAUSES or verb.lemma_.lower() in self.cues.reporting:
                 continue
             until = negated and any(mark.lower_ in {"until", "unless"} for mark in child.children)
             if until or is_condition(child, self.cues, modal=modal):
@@ -64,7 +65,7 @@ class Scopes:
     def _above(self, word: Token, own: Operators, depth: int) -> Operators:
         """Operators that reach a word from the word that governs it."""
         head = word.head
-        if head is word or depth > _DEEPEST:
+        if head == word or depth > _DEEPEST:
             return _NONE
         if word.pos_ in {"NOUN", "PROPN"}:
             return self._above_noun(word, head, depth)
@@ -91,6 +92,8 @@ class Scopes:
         above = self.operators(head, depth + 1)
         if head.pos_ == "AUX" and head.lemma_ == "be" and not is_infinitive(word):
             status = None
+        if head.lemma_ in {"have", "be", "remain"} and any(child.lower_ == "yet" for child in head.children):
+            return frozenset({Operator("negated", "yet-to")})
         perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)
         if status == "planned" and perfect and head.lemma_ in {"expect", "believe"}:
             status = "hedged"
@@ -119,6 +122,8 @@ class Scopes:
         if head.pos_ == "ADJ" or lemma == "be":
             adjective = next((c for c in head.children if c.dep_ == "acomp"), None)
             if adjective is not None:
+                if negated and adjective.lower_ in self.cues.denials:
+                    return frozenset({Operator("denied", f"not-{adjective.lower_}")})
                 status = self.cues.clauses.get(adjective.lower_, status)
         return _operator(status, f"clause-{lemma}")
 
@@ -175,7 +180,7 @@ class Scopes:
     def _above_noun(self, noun: Token, head: Token, depth: int) -> Operators:
         """A noun of doing under a verb or another noun."""
         if noun.dep_ == "conj":
-            return self._above_noun(head, head.head, depth + 1) if head.head is not head else _NONE
+            return self._above_noun(head, head.head, depth + 1) if head.head != head else _NONE
         if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "acomp"} and head.pos_ in {"VERB", "AUX"}:
             return self._argument(noun, head, depth)
         if noun.dep_ == "pobj":
