@@ -1,0 +1,1 @@
+"""Speed, printed as ratios to something that the machine can be trusted to do at its own pace."""
