@@ -139,16 +139,45 @@ def _unit_after(lexemes: Sequence[Lexeme], last: int, value: float, *, sterling:
             return longer
         money = scaled or (sterling and not (at + 1 < len(lexemes) and lexemes[at + 1].lower == "of"))
         return at, _STERLING if money else _MASS
-    found = unit_at(lexemes, at)
+    found = _with_rate(lexemes, unit_at(lexemes, at))
     if found is None or not _plausible(lexemes, last, found, hyphen=hyphen):
         return None
     return found
+
+
+def _with_rate(lexemes: Sequence[Lexeme], found: tuple[int, Unit] | None) -> tuple[int, Unit] | None:
+    """The unit with what it is measured by: "feet per century". Money stays money."""
+    if found is None or found[1].money:
+        return found
+    rate = rate_after(lexemes, found[0])
+    if rate is None:
+        return found
+    return rate[0], Unit(f"{found[1].name} per {rate[1]}")
+
+
+def rate_after(lexemes: Sequence[Lexeme], last: int) -> tuple[int, str] | None:
+    """The "per day" or "a day" behind lexeme ``last``: its last lexeme and the unit of time."""
+    at = last + 1
+    if at + 1 >= len(lexemes) or lexemes[at].lower not in ("per", "a", "an"):
+        return None
+    unit = unit_at(lexemes, at + 1)
+    after = lexemes[unit[0] + 1].lower if unit and unit[0] + 1 < len(lexemes) else ""
+    if unit is None or not unit[1].time or after in cues()["words"]["no_rate_before"]:
+        return None
+    return unit[0], unit[1].name
 
 
 def _plausible(lexemes: Sequence[Lexeme], last: int, found: tuple[int, Unit], *, hyphen: bool) -> bool:
     """One letter is a unit only right behind figures, and "second" only where it is no ordinal."""
     end, unit = found
     written = lexemes[last + 1 + hyphen]
+    if (
+        written.text in "′″"
+        and end + 1 < len(lexemes)
+        and not lexemes[end + 1].spaced
+        and lexemes[end + 1].lower == "s"
+    ):
+        return False
     if len(written.text) <= 2 and written.text.isalpha():
         joined = end + 1 < len(lexemes) and not lexemes[end + 1].spaced and lexemes[end + 1].text[0].isalnum()
         if not lexemes[last].figures or joined:

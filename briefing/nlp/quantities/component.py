@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from briefing.model import Article, Direction, Quantity, Span
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
 from briefing.nlp.quantities import counted, names, plurals, shares
-from briefing.nlp.quantities.amounts import Amount, amount_at
+from briefing.nlp.quantities.amounts import Amount, amount_at, rate_after
 from briefing.nlp.quantities.units import cues
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
@@ -36,6 +37,7 @@ class _Reading:
         self.lexemes = lexemes
         self.article: Article | None = doc._.article
         self.starts = [token.idx for token in doc]
+        self.lexeme_starts = [lexeme.start for lexeme in lexemes]
         self.dates = [time for time in doc._.times if time.type != "DURATION"]
         self.date_starts = [time.start for time in self.dates]
         self.sterling = any(lexeme.text in ("£", "pence", "GBP", "sterling") for lexeme in lexemes)
@@ -51,9 +53,17 @@ class _Reading:
                 continue
             quantity, last = taken
             if quantity is not None and not (found and quantity.start < found[-1].end):
-                found.append(quantity)
+                found.append(self._converted(quantity, found[-1]) if found else quantity)
             at = last + 1
         return found
+
+    def _converted(self, quantity: Quantity, before: Quantity) -> Quantity:
+        """As in "nearly 1,300 miles (2,080 km)": the same amount in another unit is as exact and goes the same way."""
+        between = self.doc.text[before.end : quantity.start]
+        said_twice = between.strip() in ("(", "/") and before.unit and quantity.unit and before.unit != quantity.unit
+        if not said_twice or quantity.bound != "=":
+            return quantity
+        return msgspec.structs.replace(quantity, bound=before.bound, change=quantity.change or before.change)
 
     def _at(self, at: int) -> tuple[Quantity | None, int] | None:
         """What begins at lexeme ``at``: a quantity or nothing, and the last lexeme it uses up."""
@@ -102,6 +112,8 @@ class _Reading:
         unit, span, rule = None, None, amount.rule
         if noun is not None:
             unit, span, rule = noun.lemma_.lower(), counted.noun_span(noun), "counted"
+            if rate := self._rate(noun):
+                unit = f"{unit} per {rate}"
         elif counted.is_age(token):
             unit, rule = "year of age", "age"
         elif counted.casualties(token):
@@ -110,6 +122,12 @@ class _Reading:
             start=start, end=end, value=amount.value, unit=unit, bound=amount.bound,
             change=self._change(amount, tokens), counted=span, rule=rule,
         )  # fmt: skip
+
+    def _rate(self, noun: Token) -> str | None:
+        """The unit of time in "3,000 tests per day"."""
+        at = bisect_right(self.lexeme_starts, noun.idx) - 1
+        rate = rate_after(self.lexemes, at)
+        return rate[1] if rate else None
 
     def _share(self, amount: Amount) -> Quantity:
         start, end = self._span(amount)
@@ -127,9 +145,10 @@ class _Reading:
     def _change(self, amount: Amount, tokens: Sequence[Token]) -> Direction | None:
         table = cues()["change"]
         before = self.lexemes[amount.first - 1].lower if amount.first else ""
-        if amount.sign == "+" or before in table["adverbs_up"]:
+        particle = amount.first > 0 and self._token(amount.first - 1).dep_ == "prt" and amount.unit is None
+        if amount.sign == "+" or (before in table["adverbs_up"] and not particle):
             return "up"
-        if before in table["adverbs_down"]:
+        if before in table["adverbs_down"] and not particle:
             return "down"
         measured = amount.unit is not None and not amount.unit.time
         return counted.direction(tokens, measured=measured)

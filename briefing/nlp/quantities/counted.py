@@ -26,7 +26,7 @@ def counted_noun(token: Token) -> Token | None:
         if at.dep_ not in _TO_NOUN or at.head.i == at.i:
             break
         at = at.head
-    if token.dep_ in ("nummod", "amod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.nbor(-1).lower_ == "or":
         return token.head
     return None
 
@@ -34,10 +34,13 @@ def counted_noun(token: Token) -> Token | None:
 def is_age(token: Token) -> bool:
     """Whether the bare number at ``token`` is somebody's age: "Yusuf Lapae, 34, a teacher"."""
     doc = token.doc
-    if token.i < 2 or token.i + 1 >= len(doc) or not token.text.isdecimal() or len(token.text) > 2:
+    if token.i < 2 or token.i + 1 >= len(doc) or not token.text.isdecimal() or len(token.text) > 3:
         return False
-    set_off = doc[token.i - 1].text == "," and doc[token.i + 1].text in (",", ".")
-    return set_off and doc[token.i - 2].ent_type_ == "PERSON"
+    before, earlier = doc[token.i - 1], doc[token.i - 2]
+    if before.lower_ == "of" and earlier.lower_ in ("age", "ages"):
+        return True
+    set_off = before.text == "," and doc[token.i + 1].text in (",", ".")
+    return set_off and (earlier.ent_type_ == "PERSON" or (earlier.pos_ == "PROPN" and earlier.ent_type_ == ""))
 
 
 def casualties(token: Token) -> bool:
@@ -104,6 +107,8 @@ def direction(tokens: Iterable[Token], *, measured: bool) -> Direction | None:
         return _change(governor.head, measured=measured)
     if top.dep_ == "pobj" and governor.lower_ == "of":
         return _change_noun(governor.head)
+    if top.dep_ == "prep" and top.i == inside[0].i:
+        return _change(governor, measured=measured)
     if top.dep_ in ("dobj", "npadvmod", "advmod", "attr", "nummod", "obl", "dep", "quantmod", "acomp", "oprd"):
         return _change(governor, measured=measured)
     return None
@@ -117,6 +122,11 @@ def _change(word: Token, *, measured: bool) -> Direction | None:
         return _change_noun(word)
     if lemma in table["only_measured"] and not measured:
         return None
+    beside = {child.lower_ for child in word.children if child.dep_ == "advmod"}
+    if beside & set(table["turned_up"]):
+        return "up"
+    if beside & set(table["turned_down"]):
+        return "down"
     return "up" if lemma in table["up"] else "down" if lemma in table["down"] else None
 
 

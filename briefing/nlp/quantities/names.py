@@ -38,8 +38,8 @@ def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         before = lexemes[first - 1]
         if before.kind == "word" or before.text in "./:_@#&=⁄":
             return True
-        if before.text in DASHES and first > 1 and not before.spaced:
-            return lexemes[first - 2].kind in ("word", "number")
+        if before.text in DASHES and first > 1:
+            return lexemes[first - 2].kind in ("word", "number") if not before.spaced else lexemes[first].figures
     if last + 1 < len(lexemes) and not lexemes[last + 1].spaced:
         after = lexemes[last + 1]
         if after.text in DASHES and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
@@ -90,19 +90,23 @@ def _beside_a_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> b
 
 
 def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
-    """As in "One" for somebody or something named before."""
-    lexeme = lexemes[amount.number]
+    """As in "one" for somebody or something named before, and "the two" for what was counted before."""
+    lexeme, words = lexemes[amount.number], cues()["words"]
+    before = lexemes[amount.first - 1].lower if amount.first else ""
+    if lexeme.lower == "two" and before in ("the", "these", "those"):
+        return token.dep_ == "nummod" and token.head.dep_ in ("nsubj", "nsubjpass", "pobj")
     if lexeme.lower != "one":
         return False
-    before = lexemes[amount.first - 1].lower if amount.first else ""
-    if before in ("the", "this", "that", "each", "every", "any", "no", "another", "which", "same", "a", "some"):
+    if lexeme.text == "One" and amount.first and lexemes[amount.first - 1].text[0].isupper():
         return True
-    if before == "not":
+    if before in words["not_before_one"]:
         return True
     of = next((child for child in token.children if child.lower_ == "of"), None)
-    if of is None:
-        return token.dep_ not in ("nummod", "det")
-    return not any(inner.tag_ in ("JJS", "RBS") for inner in of.subtree)
+    if of is not None:
+        return not any(inner.tag_ in ("JJS", "RBS") for inner in of.subtree)
+    if token.dep_ not in ("nummod", "det"):
+        return True
+    return token.head.lemma_ in words["not_after_one"] or any(child.dep_ == "appos" for child in token.head.children)
 
 
 def _year(lexeme: Lexeme, token: Token) -> bool:
