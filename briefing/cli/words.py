@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.model.visible import visible_line
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -23,6 +22,8 @@ PATIENCE = 1.0
 
 def say(line: str) -> None:
     """One line to the person; nothing of a source's text in it is obeyed by the terminal."""
+    from briefing.model.visible import visible_line
+
     print(visible_line(line), file=sys.stderr)
 
 
