@@ -1,4 +1,4 @@
-"""The spaCy pipeline: the model's components, then ours."""
+"""The spaCy pipeline: the model's components, then ours; and texts of any length through it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,12 +26,15 @@ COMPONENTS = (
 )
 """In the order in which they run; each is the factory of ``briefing.nlp.<name without prefix>``."""
 
+PIECE = 60_000
+"""Characters that the model reads at once. Longer texts go through it in pieces: its memory grows with the piece."""
+
 
 def load(folder: Path) -> Language:
     """The model in ``folder`` with our components, those before the parser included."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        nlp = spacy.load(folder)
+        nlp = spacy.load(folder, exclude=["senter"])
     importlib.import_module("briefing.nlp.sentences")
     nlp.add_pipe("briefing_sentences", before="parser")
     for name in COMPONENTS:
@@ -44,13 +48,79 @@ def load(folder: Path) -> Language:
 
 
 def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
-    """Each article's Doc, in order, with ``doc._.article`` set before any component runs."""
+    """Each article's Doc, in order, with ``doc._.article`` set before any component runs.
 
-    def made() -> Iterator[tuple[Doc, Article]]:
-        for article in articles:
-            doc = nlp.make_doc(article.text)
-            doc._.article = article
-            yield doc, article
-
+    Articles longer than :data:`PIECE` are read by the model in pieces and by our components whole, so that names and
+    pronouns are resolved across the whole text.
+    """
     extensions.register()
-    yield from nlp.pipe(made(), as_tuples=True, batch_size=16)
+    short: list[Article] = []
+    for article in articles:
+        if len(article.text) <= PIECE:
+            short.append(article)
+            if len(short) < _BATCH:
+                continue
+        yield from _together(nlp, short)
+        short = []
+        if len(article.text) > PIECE:
+            yield _in_pieces(nlp, article), article
+    yield from _together(nlp, short)
+
+
+_BATCH = 16
+
+
+def _together(nlp: Language, articles: list[Article]) -> Iterator[tuple[Doc, Article]]:
+    yield from nlp.pipe(((_made(nlp, article), article) for article in articles), as_tuples=True, batch_size=_BATCH)
+
+
+def _made(nlp: Language, article: Article) -> Doc:
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    return doc
+
+
+def _in_pieces(nlp: Language, article: Article) -> Doc:
+    """The Doc of a long article: the model on each piece, our components on the whole."""
+    ours = [name for name in nlp.pipe_names if name in COMPONENTS]
+    read: list[Doc] = []
+    with nlp.select_pipes(disable=ours):
+        for start, end in pieces(article.text):
+            doc = nlp(_made(nlp, _piece(article, start, end)))
+            doc.user_data.clear()
+            read.append(doc)
+    whole = Doc.from_docs(read, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
+    assert whole is not None
+    whole._.article = article
+    for name in ours:
+        whole = nlp.get_pipe(name)(whole)
+    return whole
+
+
+def _piece(article: Article, start: int, end: int) -> Article:
+    """The article's stretch ``[start, end)`` as an article of its own, with its furniture."""
+    marks = tuple(
+        msgspec.structs.replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in article.furniture
+        if mark.start < end and start < mark.end
+    )
+    return msgspec.structs.replace(article, text=article.text[start:end], furniture=marks)
+
+
+def pieces(text: str, limit: int = PIECE) -> Iterator[tuple[int, int]]:
+    """Stretches of at most ``limit`` characters that cover ``text``, cut at the best place in the last half of each.
+
+    A paragraph's end is best, then a line's, a sentence's, a space; a text without any is cut through.
+    """
+    start = 0
+    while len(text) - start > limit:
+        half, end = start + limit // 2, start + limit
+        for mark in ("\n\n", "\n", ". ", " "):
+            at = text.rfind(mark, half, end)
+            if at >= 0:
+                end = at + len(mark)
+                break
+        yield start, end
+        start = end
+    if start < len(text):
+        yield start, len(text)

@@ -1,41 +1,144 @@
-"""``briefing_sentences``: where the parser may not join, and where it must not cut.
+"""``briefing_sentences``: where a sentence must begin, and where none may.
 
-A new line and the edge of a marked stretch (headline, byline, dateline, credit) begin a sentence; the parser decides the
-rest. Runs before the parser, which keeps the boundaries it finds set.
+Runs before the parser, which keeps the boundaries it finds set and decides the rest. News breaks parsers in known
+ways: headlines in title case fall in two, a closing quotation mark is left alone, "Mr." ends a sentence. Each rule here
+is one of these.
 """
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing.nlp import extensions
+
+UNPUNCTUATED = 120
+"""Tokens without any end mark after which the parser may cut where it likes: nobody writes such sentences."""
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!!", "!?", "??"})
+_CLOSERS = frozenset({"”", "’", "»", ")", "]", '"', "''", "'"})
+_OPENERS = frozenset({"“", "‘", "«", "„", "(", "[", '"', "``", "''"})
+_BULLETS = frozenset({"-", "–", "—", "--", "•", "*", "|", "·", "/"})
+_ABBREVIATED = re.compile(
+    r"(mr|mrs|ms|dr|prof|gen|sen|rep|gov|lt|col|capt|maj|sgt|adm|rev|hon|st|pres|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|no|vs|fig|approx|v)\.",
+    re.IGNORECASE,
+)
+"""Abbreviations that something always follows."""
+_INITIAL = re.compile(r"\w\.(?:-?\w\.)?")
+_SAYS = frozenset(
+    {"said", "says", "asked", "asks", "added", "adds", "told", "wrote", "replied", "shouted", "exclaimed"}
+)
 
 
 @Language.factory("briefing_sentences", assigns=["token.is_sent_start"])
 def make_sentences(nlp: Language, name: str) -> Sentences:
-    """The component."""
+    """The component; add it before the parser."""
     return Sentences()
 
 
 class Sentences:
-    """Sets ``is_sent_start`` at paragraph breaks and at the edges of furniture."""
+    """Sets ``is_sent_start`` where a rule is sure; leaves it open elsewhere."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the forced boundaries of ``doc``."""
+        """Mark the forced and the forbidden boundaries of ``doc``."""
         extensions.register()
-        article = doc._.article
-        edges = {edge for mark in article.furniture for edge in (mark.start, mark.end)} if article else set()
-        pending = False
+        starts, solid = _edges(doc)
+        closed = _unbroken(doc, starts)
         for token in doc:
-            if token.i == 0:
+            i = token.i
+            if i == 0:
                 continue
-            before = doc[token.i - 1]
-            pending = pending or "\n" in before.text or "\n" in before.whitespace_
-            pending = pending or any(before.idx < edge <= token.idx for edge in edges)
             if token.is_space:
                 token.is_sent_start = False
-            elif pending:
+            elif starts[i]:
                 token.is_sent_start = True
-                pending = False
+            elif solid[i] or closed[i] or _continues(doc, i):
+                token.is_sent_start = False
+            elif _runs_on(doc, i):
+                token.is_sent_start = True
         return doc
+
+
+def _edges(doc: Doc) -> tuple[list[bool], list[bool]]:
+    """For each token: does a line or a marked stretch begin here; does it stand inside a marked stretch."""
+    article = doc._.article
+    marks = sorted(article.furniture, key=lambda mark: mark.start) if article else []
+    starts, solid = [False] * len(doc), [False] * len(doc)
+    pending, inside, at = False, -1, 0
+    for token in doc:
+        while at < len(marks) and marks[at].end <= token.idx:
+            at += 1
+        mark = at if at < len(marks) and marks[at].start <= token.idx else -1
+        pending = pending or mark != inside
+        inside = mark
+        if not token.is_space:
+            starts[token.i], pending = pending, False
+            solid[token.i] = mark >= 0 and marks[mark].kind != "footer"
+        pending = pending or "\n" in token.text
+    return starts, solid
+
+
+def _unbroken(doc: Doc, starts: list[bool]) -> list[bool]:
+    """For each token, whether no end mark stands before it since the last one, as in a headline or mid-sentence."""
+    flags = [False] * len(doc)
+    begin = 0
+    for i in range(1, len(doc) + 1):
+        last = i == len(doc)
+        if last or starts[i] or _may_follow(doc, i):
+            if i - begin <= UNPUNCTUATED:
+                flags[begin + 1 : i] = [True] * (i - begin - 1)
+            begin = i
+    return flags
+
+
+def _may_follow(doc: Doc, i: int) -> bool:
+    """True where the word before may end a sentence: an end mark, perhaps with closing quotation marks and brackets."""
+    if doc[i].text in _CLOSERS and not doc[i - 1].whitespace_:
+        return False
+    at = i - 1
+    while at > 0 and i - at < 4 and (doc[at].text in _CLOSERS or doc[at].is_space):
+        at -= 1
+    text = doc[at].text
+    return text in _ENDS or text in _BULLETS or text[-1] in ".!?…" or (text in _CLOSERS and at < i - 1)
+
+
+def _continues(doc: Doc, i: int) -> bool:
+    """True where a sentence cannot begin, though an end mark stands before."""
+    token, before = doc[i], doc[i - 1]
+    if token.text in _CLOSERS and not before.is_space and (not before.whitespace_ or _closes_line(doc, i)):
+        return True
+    if token.text[0].islower() and not any(char.isupper() for char in token.text) and not before.is_space:
+        return before.text not in _BULLETS
+    if before.text in _OPENERS and not before.whitespace_ and (i < 2 or doc[i - 2].whitespace_ or doc[i - 2].is_space):
+        return True
+    if _ABBREVIATED.fullmatch(before.text):
+        return True
+    if _INITIAL.fullmatch(before.text) and token.text[0].isupper() and before.text[0].isupper():
+        return i < 2 or doc[i - 2].text[0].isupper() or _INITIAL.fullmatch(token.text) is not None or _opens(doc[i - 1])
+    return _says_after_question(doc, i)
+
+
+def _closes_line(doc: Doc, i: int) -> bool:
+    return i + 1 == len(doc) or "\n" in doc[i + 1].text
+
+
+def _opens(token: Token) -> bool:
+    return token.i == 0 or token.nbor(-1).is_space
+
+
+def _says_after_question(doc: Doc, i: int) -> bool:
+    """True for the words after the quotation in “Who pays?” Mr Orlov said."""
+    if i < 2 or doc[i - 1].text not in _CLOSERS or doc[i - 2].text not in ("?", "!"):
+        return False
+    return any(token.lower_ in _SAYS for token in doc[i : min(i + 4, len(doc))])
+
+
+def _runs_on(doc: Doc, i: int) -> bool:
+    """True where the space after a full stop is missing: "Samuel Zbogar.Belarus today"."""
+    if i < 2 or doc[i - 1].text != "." or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+        return False
+    word, after = doc[i - 2].text, doc[i].text
+    return len(word) > 2 and word[-1].islower() and len(after) > 1 and after[0].isupper() and after[1:].islower()
