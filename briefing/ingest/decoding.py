@@ -125,4 +125,7 @@ def _likeliest(content: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:SAMPLE]).best()
-    return _strict(content, best.encoding) if best is not None else None
+    if best is None:
+        return None
+    western = best.encoding.startswith("mac_") and best.encoding not in {"mac_cyrillic", "mac_greek", "mac_turkish"}
+    return _strict(content, "mac_roman" if western else best.encoding)

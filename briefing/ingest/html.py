@@ -21,6 +21,8 @@ from briefing.model import Article, ArticleRecord, Furniture, FurnitureKind
 
 SHORT = 200
 """Below this many code points, an ``<article>`` may be a teaser, and trafilatura is asked as well."""
+LARGE = 30_000
+"""Above this many elements, a page's paragraphs are taken as they are: weighing them would take minutes."""
 AROUND: dict[str, FurnitureKind] = {
     "figcaption": "caption", "figure": "caption", "nav": "navigation", "aside": "promotion", "form": "promotion",
     "footer": "footer", "button": "navigation", "menu": "navigation", "dialog": "navigation",
@@ -79,19 +81,25 @@ def parse(page: str, name: str) -> Any:
 
 
 def _report(tree: Any) -> list[Paragraph]:
-    """The report's paragraphs: those of the one ``<article>`` that holds most, else trafilatura's."""
-    found = [
-        _paragraphs(element) for element in tree.iter("article") if next(element.iterancestors("article"), None) is None
-    ]
-    sizes = [sum(len(p.text) for p in paragraphs if p.kind is None) for paragraphs in found]
-    best = max(range(len(found)), key=sizes.__getitem__, default=None)
-    chosen = found[best] if best is not None and sizes[best] * 2 >= sum(sizes) and sizes[best] else []
-    if best is not None and chosen and sizes[best] >= SHORT:
+    """The report's paragraphs: those of the one ``<article>`` that holds most, of a live blog's, else trafilatura's."""
+    outermost = [element for element in tree.iter("article") if next(element.iterancestors("article"), None) is None]
+    found = [_paragraphs(element) for element in outermost]
+    sizes = [_size(paragraphs) for paragraphs in found]
+    chosen: list[Paragraph] = max(found, key=_size, default=[])
+    if 2 * _size(chosen) < sum(sizes):
+        live_blog = len({element.getparent() for element in outermost}) == 1
+        chosen = [paragraph for paragraphs in found for paragraph in paragraphs] if live_blog else []
+    if _size(chosen) >= SHORT:
         return chosen
-    extracted = _extracted(tree)
-    if chosen and sum(len(p.text) for p in extracted) < 3 * sizes[best or 0]:
+    extracted = _extracted(tree) if sum(1 for _ in tree.iter()) <= LARGE else _paragraphs(tree)
+    if chosen and _size(extracted) < 3 * _size(chosen):
         return chosen
     return extracted or chosen or _paragraphs(tree)
+
+
+def _size(paragraphs: list[Paragraph]) -> int:
+    """Code points of reporting."""
+    return sum(len(paragraph.text) for paragraph in paragraphs if paragraph.kind is None)
 
 
 def _extracted(tree: Any) -> list[Paragraph]:
