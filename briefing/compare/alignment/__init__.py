@@ -1,0 +1,131 @@
+"""Passages on the same matter, across the articles of a story: many to many, in any order, never forced."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.compare.alignment.facts import FactPair, fact_pairs
+from briefing.compare.alignment.features import Features, features
+from briefing.compare.alignment.likeness import Likeness, likeness
+from briefing.compare.alignment.scorer import Scorer, scorer
+from briefing.compare.given import Given
+from briefing.compare.lexicon import lexicon
+from briefing.compare.reading import Passage, Reading
+
+__all__ = ["Aligned", "Matcher", "align"]
+
+
+class Aligned(NamedTuple):
+    """Two passages on the same matter.
+
+    Attributes:
+        a, b: Passages, by the order of articles.
+        score: From 0 to 1: how likely a reader would lay them side by side.
+        pairs: Facts of the two that may be one event, strongest first.
+        features: What the score rests on.
+        given: True where the person linked them.
+    """
+
+    a: Passage
+    b: Passage
+    score: float
+    pairs: tuple[FactPair, ...]
+    features: Features
+    given: bool = False
+
+
+class Matcher:
+    """Proposes and scores pairs of passages of one story.
+
+    Args:
+        readings: The articles.
+        vectors: Article id -> a row a sentence of the findings; None for words alone.
+    """
+
+    def __init__(self, readings: Sequence[Reading], vectors: Mapping[str, NDArray[np.float32]] | None = None) -> None:
+        self.readings = tuple(readings)
+        self.lexicon = lexicon()
+        self.passages = tuple(p for reading in readings for p in reading.passages)
+        self.scorer: Scorer = scorer(with_vectors=vectors is not None)
+        self.like: Likeness = likeness(self.passages, self._rows(vectors), self.lexicon)
+
+    def _rows(self, vectors: Mapping[str, NDArray[np.float32]] | None) -> NDArray[np.float32] | None:
+        if vectors is None:
+            return None
+        rows = [vectors[self.readings[p.source].article.id][p.sentence] for p in self.passages]
+        return np.asarray(rows, np.float32).reshape(len(rows), -1)
+
+    def candidates(self, a: Reading, b: Reading, most: int) -> list[tuple[Passage, Passage]]:
+        """Pairs of two articles worth a closer look: each passage's ``most`` best by meaning and by words."""
+        if not a.passages or not b.passages:
+            return []
+        rows, columns = _numbers(a), _numbers(b)
+        cover = self.like.cover[np.ix_(rows, columns)] + self.like.cover[np.ix_(columns, rows)].T
+        names = self.like.names[np.ix_(rows, columns)]
+        chosen: set[tuple[int, int]] = set()
+        for measure in (self.like.meaning[np.ix_(rows, columns)] + 0.1 * names, cover + 0.2 * names):
+            if not measure.any():
+                continue
+            for axis in (0, 1):
+                best = np.argsort(-measure, axis=axis, kind="stable")
+                kept = best[:most, :] if axis == 0 else best[:, :most]
+                for at in np.ndindex(*kept.shape):
+                    chosen.add((int(kept[at]), at[1]) if axis == 0 else (at[0], int(kept[at])))
+        return [(a.passages[i], b.passages[j]) for i, j in sorted(chosen)]
+
+    def look(self, a: Passage, b: Passage) -> tuple[Features, list[FactPair]]:
+        """Features of one pair, and its pairs of facts."""
+        pairs = fact_pairs(a, b, self.readings, self.lexicon)
+        return features(a, b, self.like, self._rivals(a, b), pairs, self._said_by_one(a, b)), pairs
+
+    def _rivals(self, a: Passage, b: Passage) -> tuple[np.float32, np.float32]:
+        ours, theirs = _numbers(self.readings[a.source]), _numbers(self.readings[b.source])
+        meaning, cover = self.like.meaning, self.like.cover
+        i, j = a.number, b.number
+        across = np.concatenate([meaning[i, theirs[theirs != j]], meaning[ours[ours != i], j]])
+        mine = cover[i, theirs] + cover[theirs, i]
+        its = cover[ours, j] + cover[j, ours]
+        covers = np.concatenate([mine[theirs != j], its[ours != i]])
+        return np.max(across, initial=np.float32(0)), np.max(covers, initial=np.float32(0))
+
+    def _said_by_one(self, a: Passage, b: Passage) -> bool:
+        mine = {self.readings[a.source].speaker(f.quote) for f in a.facts} - {None}
+        return bool(mine & {self.readings[b.source].speaker(f.quote) for f in b.facts})
+
+
+def _numbers(reading: Reading) -> NDArray[np.int64]:
+    return np.arange(reading.passages[0].number, reading.passages[-1].number + 1)
+
+
+def align(matcher: Matcher, given: Given | None = None) -> tuple[Aligned, ...]:
+    """Pairs of passages of different origins, by article and start.
+
+    Those above the scorer's threshold are alignments; those between ``loose`` and it are handed on for rules that bring
+    evidence of their own. What the person linked has the score 1, what the person unlinked is not among them.
+    """
+    given = given or Given()
+    readings = matcher.readings
+    most = 4 if len(readings) <= 6 else 2
+    found: list[Aligned] = []
+    for a, b in itertools.combinations(readings, 2):
+        chosen = matcher.candidates(a, b, most) if a.origin != b.origin else []
+        told = [
+            (matcher.passages[i], matcher.passages[j])
+            for i, j in given.linked
+            if matcher.passages[i].source == a.source and matcher.passages[j].source == b.source
+        ]
+        for ours, theirs in sorted({*chosen, *told}, key=lambda pair: (pair[0].number, pair[1].number)):
+            key = (ours.number, theirs.number)
+            if key in given.unlinked:
+                continue
+            looked, pairs = matcher.look(ours, theirs)
+            score = 1.0 if key in given.linked else matcher.scorer.score(looked)
+            if score >= matcher.scorer.loose:
+                strongest = tuple(sorted(pairs, key=lambda pair: -pair.strength))
+                found.append(Aligned(ours, theirs, score, strongest, looked, key in given.linked))
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""What the scorer weighs for one pair of passages, each as a number between about -1 and 1."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from briefing.compare.alignment.facts import SAYING, FactPair
+from briefing.compare.alignment.likeness import Likeness
+from briefing.compare.amounts import Amount
+from briefing.compare.periods import Period
+from briefing.compare.reading import Passage
+
+
+class Features(NamedTuple):
+    """One pair's features; the names are those of the weights file."""
+
+    meaning: float
+    """Cosine of the sentence vectors."""
+    meaning_rank: float
+    """How far that stands above the best rival of either passage in the other article; negative for a rival's."""
+    words: float
+    """TF-IDF cosine."""
+    cover_most: float
+    """Share of the better covered passage's words that the other has, by rarity and sense."""
+    cover_least: float
+    """The same of the worse covered."""
+    cover_rank: float
+    """How far the covers' sum stands above the best rival's."""
+    names: float
+    """Shared names, over the lesser of both."""
+    common: float
+    """Rarity of the shared names."""
+    amounts: float
+    """Numbers that can be the same, by how much that tells."""
+    amounts_apart: float
+    """Numbers of one measure that are not the same, where none is."""
+    periods: float
+    """Days and hours that meet."""
+    predicate: float
+    """The best pair of facts."""
+    predicates: float
+    """All pairs of facts together, saturating."""
+    said_by: float
+    """Both passages are words of one speaker."""
+
+
+def features(
+    a: Passage, b: Passage, like: Likeness, rivals: tuple[np.float32, np.float32], pairs: list[FactPair], said_by: bool
+) -> Features:
+    """Features of ``a`` and ``b``.
+
+    Args:
+        a: A passage.
+        b: A passage of another article.
+        like: The story's matrices.
+        rivals: The best meaning and the best cover that ``a`` or ``b`` has with any other passage of the other article.
+        pairs: Facts that have to do with each other.
+        said_by: True where both stand in words of one speaker.
+    """
+    i, j = a.number, b.number
+    covers = float(like.cover[i, j]), float(like.cover[j, i])
+    strengths = sorted((p.strength for p in pairs if p.a.predicate.lemma not in SAYING), reverse=True)
+    equal, apart = numbers_alike(a.amounts, b.amounts)
+    return Features(
+        float(like.meaning[i, j]),
+        float(like.meaning[i, j] - rivals[0]),
+        float(like.words[i, j]),
+        max(covers),
+        min(covers),
+        sum(covers) - float(rivals[1]),
+        float(like.names[i, j]),
+        min(1.0, float(like.common[i, j]) / 8.0),
+        equal,
+        apart,
+        dates_alike(a.periods, b.periods),
+        strengths[0] if strengths else 0.0,
+        1.0 - math.prod(1.0 - s for s in strengths[:4]),
+        float(said_by),
+    )
+
+
+def numbers_alike(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> tuple[float, float]:
+    """How much the shared numbers tell, and whether numbers of one measure differ throughout.
+
+    A long number shared tells more than a small one: that two sentences have "three" says next to nothing.
+    """
+    told, comparable = 0.0, False
+    for one in ours:
+        for other in theirs:
+            if not comparable_dimensions(one.dimension, other.dimension):
+                continue
+            if one.near(other):
+                size = min(1.0, 0.25 + 0.25 * math.log10(1 + abs(one.value) / one.factor))
+                told += size if one.dimension == other.dimension else 0.5 * size
+            elif one.dimension == other.dimension:
+                comparable = True
+    return min(1.0, told), float(comparable and told == 0)
+
+
+def comparable_dimensions(a: str, b: str) -> bool:
+    """True where two numbers measure one kind of thing, or one of them does not say what it counts."""
+    if a == b:
+        return True
+    counts = {a.partition(" ")[0], b.partition(" ")[0]}
+    return counts <= {"count", ""}
+
+
+def dates_alike(ours: tuple[Period, ...], theirs: tuple[Period, ...]) -> float:
+    """1 where a day or hour is the same, less for months and years; 0 where none is."""
+    best = 0.0
+    for one in ours:
+        for other in theirs:
+            if one.same(other):
+                best = max(best, 1.0 if one.fine and other.fine else 0.6 if "year" not in (one.grain, other.grain) else 0.4)
+    return best

@@ -1,0 +1,183 @@
+"""Numbers as they can be set against each other: a dimension, a range of values they leave open, a plain way to say them.
+
+A number in news is rarely exact. ``187`` is; ``3.74 billion`` stands for everything that rounds to it; ``about 40`` for
+anything near; ``nearly 190`` for a little less; ``at least 17`` for that and more. Two numbers can both hold where the
+ranges that they leave open meet.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+import tomllib
+from typing import NamedTuple
+
+from briefing.compare.lexicon import DATA
+from briefing.model import Bound, Quantity, Span, Time
+
+ABOUT = 0.08
+"""How far "about" may be from the truth, as a share of the number, where its last digit allows no more."""
+SHORT_OF = 0.12
+"""How far below "nearly" or "almost" the truth may lie."""
+OVER = 0.30
+"""How far above "more than" the truth may lie for the two to confirm each other."""
+
+_ISO_DURATION = re.compile(
+    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
+    r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
+)
+_PARTS = ("year", "month", "week", "day", "hour", "minute", "second")
+_SHORT_OF = re.compile(r"\b(?:nearly|almost|just under|just short of|close to|approaching)\b", re.IGNORECASE)
+
+
+class Amount(NamedTuple):
+    """A number with what it measures.
+
+    Attributes:
+        span: Its words.
+        dimension: ``money USD``, ``length``, ``share``, or what is counted; empty for a bare number.
+        value: In the dimension's base unit; the middle of a range.
+        low, high: Between these the source says it lies, rounding included; ``inf`` where open.
+        near_low, near_high: Between these a reader takes it to lie.
+        exact: False for rounded, bounded and vague numbers.
+        said: How it is written out in a working ("2,000,000,000 USD").
+        change: Direction, where it is a rise or fall by that much.
+        unit: Its own unit.
+        factor: Base units in one unit.
+    """
+
+    span: Span
+    dimension: str
+    value: float
+    low: float
+    high: float
+    near_low: float
+    near_high: float
+    exact: bool
+    said: str
+    change: str | None = None
+    unit: str | None = None
+    factor: float = 1.0
+
+    def meets(self, other: Amount) -> bool:
+        """True where both numbers can hold of one thing."""
+        return self.low <= other.high * (1 + 1e-9) and other.low <= self.high * (1 + 1e-9)
+
+    def near(self, other: Amount) -> bool:
+        """True where a reader would take the two for the same number."""
+        return self.near_low <= other.near_high * (1 + 1e-9) and other.near_low <= self.near_high * (1 + 1e-9)
+
+
+@functools.lru_cache(maxsize=1)
+def units() -> dict[str, tuple[str, float]]:
+    """Unit name -> dimension and factor to its base unit."""
+    table = tomllib.loads((DATA / "units.toml").read_text("utf-8"))
+    return {name: (dimension, float(factor)) for dimension, row in table.items() for name, factor in row.items()}
+
+
+def amount_of(quantity: Quantity, text: str) -> Amount:
+    """The amount that a quantity of the findings states; ``text`` is the article's."""
+    unit = quantity.unit
+    low, high = quantity.value if isinstance(quantity.value, tuple) else (quantity.value, quantity.value)
+    dimension, factor = _dimension(unit)
+    words = text[max(0, quantity.start - 24) : quantity.end]
+    return _amount(
+        Span(quantity.start, quantity.end), dimension, unit, (low, high), factor, quantity.bound, words, quantity.change
+    )
+
+
+def duration_of(time: Time, text: str) -> Amount | None:
+    """The amount that a duration states (``PT4M12S``: 252 seconds); None where its length is open."""
+    seconds = seconds_of(time.value or "")
+    if seconds is None:
+        return None
+    words = text[max(0, time.start - 24) : time.end]
+    bound: Bound = "~" if time.mod == "APPROX" else "="
+    return _amount(Span(time.start, time.end), "duration", "second", (seconds, seconds), 1.0, bound, words, None)
+
+
+def seconds_of(value: str) -> float | None:
+    """Length of a TIMEX3 duration in seconds; None where it is none, or open (``PXD``)."""
+    match = _ISO_DURATION.fullmatch(value)
+    if match is None or not any(match.groups()):
+        return None
+    table = units()
+    return sum(float(n) * table[part][1] for n, part in zip(match.groups(), _PARTS, strict=True) if n)
+
+
+def _dimension(unit: str | None) -> tuple[str, float]:
+    if unit is None:
+        return "", 1.0
+    if unit in units():
+        return units()[unit]
+    if len(unit) == 3 and unit.isupper():
+        return f"money {unit}", 1.0
+    return f"count {unit.lower()}", 1.0
+
+
+def _amount(
+    span: Span,
+    dimension: str,
+    unit: str | None,
+    ends: tuple[float, float],
+    factor: float,
+    bound: Bound,
+    words: str,
+    change: str | None,
+) -> Amount:
+    low, high = ends
+    half = half_digit(low) if low == high else 0.0
+    exact = bound == "=" and low == high and (half <= 0.5 or low == 0)
+    open_low, open_high = low - (half if not exact else 0.0), high + (half if not exact else 0.0)
+    near_low, near_high = open_low, open_high
+    vague = max(abs(high) * ABOUT, half)
+    if _SHORT_OF.search(words):
+        open_low, open_high, near_low, near_high = low * (1 - SHORT_OF), high, low * (1 - SHORT_OF), high
+    elif bound == "~":
+        open_low, open_high, near_low, near_high = low - vague, high + vague, low - vague, high + vague
+    elif bound == ">":
+        open_low, open_high, near_low, near_high = low, math.inf, low, high * (1 + OVER)
+    elif bound == "<":
+        open_low, open_high, near_low, near_high = -math.inf, high, low * (1 - OVER), high
+    values = [v * factor for v in (open_low, open_high, near_low, near_high)]
+    middle = (low + high) / 2
+    return Amount(
+        span, dimension, middle * factor, *values, exact, say(low, high, unit), change, unit, factor
+    )  # fmt: skip
+
+
+def half_digit(value: float) -> float:
+    """Half a unit of the last digit that is not a closing zero: 5 for 190, 0.5 for 187, 0.005 for 3.74.
+
+    Numbers above a thousand with a scale word were multiplied out, so that closing zeros say how they were rounded.
+    """
+    if value == 0 or not math.isfinite(value):
+        return 0.0
+    digits = f"{abs(value):.6g}"
+    mantissa, _, exponent = f"{float(digits):.5e}".partition("e")
+    significant = mantissa.rstrip("0").rstrip(".")
+    places = len(significant.partition(".")[2])
+    return float(0.5 * 10 ** (int(exponent) - places))
+
+
+def say(low: float, high: float, unit: str | None) -> str:
+    """A number in full, with its unit: ``500,000,000 USD``, ``25%``, ``12 nautical miles``."""
+    numbers = plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+    if unit is None:
+        return numbers
+    if unit == "percent":
+        return f"{numbers}%"
+    if len(unit) == 3 and unit.isupper():
+        return f"{numbers} {unit}"
+    plural = unit if low == high == 1 or unit in ("hertz",) or unit.endswith("s") or " per " in unit else f"{unit}s"
+    irregular = {"foot": "feet", "inch": "inches", "people": "people", "person": "people", "child": "children"}
+    irregular |= {"man": "men", "woman": "women", "centurys": "centuries"}
+    return f"{numbers} {plural if low == high == 1 else irregular.get(unit, plural)}"
+
+
+def plain(value: float) -> str:
+    """A number without exponent: ``2,000,000,000``, ``47.5``, ``0.25``."""
+    if abs(value - round(value)) < 1e-9 * max(1.0, abs(value)):
+        return f"{round(value):,}"
+    return f"{value:,.4f}".rstrip("0").rstrip(".")

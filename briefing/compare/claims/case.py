@@ -1,0 +1,109 @@
+"""What a rule is handed, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.compare.alignment import Aligned
+from briefing.compare.alignment.facts import FactPair
+from briefing.compare.lexicon import Lexicon
+from briefing.compare.reading import Passage, Reading
+from briefing.model import ClaimKind, ClaimStatus, Fact, Span
+
+
+class Value(NamedTuple):
+    """The words on which a verdict turns, in one article, and what they come to."""
+
+    source: int
+    span: Span
+    value: str
+
+
+class Verdict(NamedTuple):
+    """What one rule says of one pair of passages.
+
+    Attributes:
+        status: Agreed, compatible, update or conflict.
+        kind: What it is about; None for plain agreement.
+        rule: Name of the rule.
+        why: One line for a reader; the working where something was worked out.
+        values: The words that agree or differ.
+        facts: The two facts it rests on, where it rests on facts.
+        sure: False where the person should decide.
+        weight: Which of two verdicts on the same words stands; higher wins.
+        issue: Verdicts of one status, kind and issue on passages that hang together are one claim.
+    """
+
+    status: ClaimStatus
+    kind: ClaimKind | None
+    rule: str
+    why: str
+    values: tuple[Value, ...] = ()
+    facts: tuple[Fact, Fact] | None = None
+    sure: bool = True
+    weight: float = 1.0
+    issue: str = ""
+
+
+class Case(NamedTuple):
+    """Two aligned passages with all that rules ask for.
+
+    Attributes:
+        aligned: The pair; ``a`` stands in the earlier article of the story.
+        readings: All articles of the story.
+        lexicon: Which words are alike or opposed.
+        later: True where b's article appeared after a's, False before, None where unknown or the same day.
+    """
+
+    aligned: Aligned
+    readings: tuple[Reading, ...]
+    lexicon: Lexicon
+    later: bool | None
+
+    @property
+    def a(self) -> Passage:
+        """The first passage."""
+        return self.aligned.a
+
+    @property
+    def b(self) -> Passage:
+        """The second passage."""
+        return self.aligned.b
+
+    @property
+    def ours(self) -> Reading:
+        """The first passage's article."""
+        return self.readings[self.aligned.a.source]
+
+    @property
+    def theirs(self) -> Reading:
+        """The second passage's article."""
+        return self.readings[self.aligned.b.source]
+
+    def pairs(self, least: float) -> Sequence[FactPair]:
+        """Facts of both that are likely one event, strongest first."""
+        return [pair for pair in self.aligned.pairs if pair.strength >= least]
+
+    def values(self, ours: tuple[Span, str], theirs: tuple[Span, str]) -> tuple[Value, Value]:
+        """One value of each passage."""
+        return Value(self.a.source, *ours), Value(self.b.source, *theirs)
+
+    def called(self, source: int) -> str:
+        """How a line for the reader names an article."""
+        article = self.readings[source].article
+        return article.source or article.title or f"source {source + 1}"
+
+
+def publication_order(a: Reading, b: Reading) -> bool | None:
+    """True where ``b`` appeared later than ``a``, False where earlier, None where that cannot be known.
+
+    Dates alone order only different days; times order hours where both have a time.
+    """
+    one, other = a.article, b.article
+    if one.day is None or other.day is None:
+        return None
+    first, second = one.moment, other.moment
+    if first is not None and second is not None and (first.tzinfo is None) == (second.tzinfo is None):
+        return None if first == second else first < second
+    return None if one.day == other.day else one.day < other.day

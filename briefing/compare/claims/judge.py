@@ -1,0 +1,200 @@
+"""From verdicts on pairs of passages to the claims of a story."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.compare.alignment import Aligned, Matcher
+from briefing.compare.claims.agreement import agreement
+from briefing.compare.claims.case import Case, Value, Verdict, publication_order
+from briefing.compare.claims.numbers import numbers
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
+
+_RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
+
+
+class Ruling(NamedTuple):
+    """A verdict with the passages it is about."""
+
+    a: Passage
+    b: Passage
+    a_span: Span
+    b_span: Span
+    verdict: Verdict
+    score: float
+    attributed: bool
+
+
+def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
+    """All claims of the story; every passage of reporting is in one at least.
+
+    Args:
+        matcher: The story's passages and measures.
+        aligned: Its pairs of passages, the doubtful ones included.
+    """
+    readings = matcher.readings
+    rulings: list[Ruling] = []
+    for pair in aligned:
+        later = publication_order(readings[pair.a.source], readings[pair.b.source])
+        case = Case(pair, readings, matcher.lexicon, later)
+        rulings.extend(_rulings(case, matcher.scorer.threshold))
+    claims = [_claim(group, readings) for group in _grouped(rulings)]
+    told = {place for claim in claims for place in claim.passages}
+    claims.extend(_singles(readings, told))
+    order = {reading.article.id: reading.source for reading in readings}
+    unique = {claim.id: claim for claim in claims}
+    return tuple(
+        sorted(unique.values(), key=lambda c: (order[c.passages[0].article], c.passages[0].start, -_RANK[c.status], c.id))
+    )
+
+
+def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
+    """The verdicts that stand on one pair: those of evidence, and plain agreement where none of them speaks against it."""
+    told = list(numbers(case))
+    strong = [v for v in told if v.status != "agreed"]
+    against = any(v.status in ("conflict", "update") for v in strong)
+    if not against:
+        agreed = list(agreement(case, threshold))
+        told += agreed if not strong else [v for v in agreed if v.facts is not None]
+    plain = [v for v in told if v.status == "agreed" and v.rule == "same number"]
+    if plain and len(told) > len(plain):
+        told = [v for v in told if v not in plain]
+    for verdict in told:
+        yield _ruling(case, verdict)
+
+
+def _ruling(case: Case, verdict: Verdict) -> Ruling:
+    a_span, b_span = case.a.span, case.b.span
+    if verdict.facts is not None:
+        a_span, b_span = _clause(verdict.facts[0], case.a), _clause(verdict.facts[1], case.b)
+        for value in verdict.values:
+            if value.source == case.a.source:
+                a_span = a_span.hull(value.span)
+            else:
+                b_span = b_span.hull(value.span)
+    return Ruling(case.a, case.b, a_span, b_span, verdict, case.aligned.score, _attributed(case, verdict))
+
+
+def _clause(fact: Fact, passage: Passage) -> Span:
+    """The fact's clause, within the passage."""
+    return Span(max(fact.start, passage.span.start), min(fact.end, passage.span.end))
+
+
+def _attributed(case: Case, verdict: Verdict) -> bool:
+    """True where both sources give it as somebody's word."""
+    if verdict.facts is not None:
+        return all(fact.quote is not None for fact in verdict.facts)
+    return all(bool(p.facts) and all(f.quote is not None for f in _telling(p)) for p in (case.a, case.b))
+
+
+def _telling(passage: Passage) -> list[Fact]:
+    """Facts of a passage besides the saying."""
+    return [fact for fact in passage.facts if fact.status != "stated" or fact.quote is not None] or list(passage.facts)
+
+
+def _grouped(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
+    """Rulings of one issue whose passages hang together; agreement only where nearly all of them are paired."""
+    buckets: dict[tuple[str, str | None, str], list[Ruling]] = defaultdict(list)
+    for ruling in rulings:
+        buckets[ruling.verdict.status, ruling.verdict.kind, ruling.verdict.issue].append(ruling)
+    for bucket in buckets.values():
+        groups: list[list[Ruling]] = []
+        for ruling in sorted(bucket, key=lambda r: (-r.score, r.a.number, r.b.number, r.a_span, r.b_span)):
+            home = next((group for group in groups if _joins(ruling, group)), None)
+            if home is None:
+                groups.append([ruling])
+            else:
+                home.append(ruling)
+        yield from groups
+
+
+def _joins(ruling: Ruling, group: Sequence[Ruling]) -> bool:
+    """True where a ruling is about the same words as a group, and brings no second passage of an article against them."""
+    places = [(r.a.source, r.a_span) for r in group] + [(r.b.source, r.b_span) for r in group]
+    ends = ((ruling.a.source, ruling.a_span), (ruling.b.source, ruling.b_span))
+    shared = [any(source == s and _same_words(span, t) for s, t in places) for source, span in ends]
+    if not any(shared):
+        return False
+    free = [end for end, known in zip(ends, shared, strict=True) if not known]
+    return all(source not in {s for s, _ in places} for source, _ in free)
+
+
+def _same_words(a: Span, b: Span) -> bool:
+    return 2 * a.shared(b) >= max(a.length, b.length)
+
+
+def _claim(group: Sequence[Ruling], readings: Sequence[Reading]) -> Claim:
+    best = max(group, key=lambda r: (r.verdict.weight, r.score))
+    spans: dict[tuple[int, Span], None] = {}
+    facts: dict[tuple[int, str], None] = {}
+    values: dict[tuple[int, Span], Value] = {}
+    for ruling in group:
+        spans[ruling.a.source, ruling.a_span] = None
+        spans[ruling.b.source, ruling.b_span] = None
+        if ruling.verdict.facts is not None:
+            facts[ruling.a.source, ruling.verdict.facts[0].id] = None
+            facts[ruling.b.source, ruling.verdict.facts[1].id] = None
+        for value in ruling.verdict.values:
+            values.setdefault((value.source, value.span), value)
+    places = tuple(readings[source].located(span) for source, span in sorted(_widest(spans)))
+    return Claim(
+        id=_claim_id(places, readings, best.verdict),
+        status=best.verdict.status,
+        kind=best.verdict.kind,
+        passages=places,
+        facts=tuple(FactRef(article=readings[s].article.id, fact=f) for s, f in sorted(facts)),
+        values=tuple(
+            ClaimValue(article=readings[s].article.id, start=span.start, end=span.end, value=value.value)
+            for (s, span), value in sorted(values.items())
+        ),
+        why=best.verdict.why,
+        rule=best.verdict.rule,
+        origins=len({readings[source].origin for source, _ in spans}),
+        sure=all(ruling.verdict.sure for ruling in group),
+        attributed=all(ruling.attributed for ruling in group),
+    )
+
+
+def _widest(spans: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """The passages without those that lie within another."""
+    kept: list[tuple[int, Span]] = []
+    for source, span in sorted(spans, key=lambda place: (place[0], place[1].start, -place[1].end)):
+        if not any(s == source and other.contains(span) for s, other in kept):
+            kept.append((source, span))
+    return kept
+
+
+def _singles(readings: Sequence[Reading], told: set[Located]) -> Iterator[Claim]:
+    """What one article alone says: its passages that no other claim touches."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for place in told:
+        spans[place.article].append(place.span)
+    for reading in readings:
+        for passage in reading.passages:
+            if any(span.overlaps(passage.span) for span in spans[reading.article.id]):
+                continue
+            place = (reading.located(passage.span),)
+            quoted = [fact for fact in passage.facts if fact.quote is not None]
+            yield Claim(
+                id=_claim_id(place, readings, None),
+                status="single",
+                passages=place,
+                facts=tuple(FactRef(article=reading.article.id, fact=fact.id) for fact in passage.facts),
+                why="No other source says it.",
+                rule="only here",
+                attributed=bool(quoted),
+            )
+
+
+def _claim_id(places: Sequence[Located], readings: Sequence[Reading], verdict: Verdict | None) -> str:
+    """``c-`` and 10 hexadecimal digits of the passages' articles and words, and of what the claim is about."""
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    digest = hashlib.sha256((f"{verdict.kind} {verdict.issue}" if verdict else "").encode())
+    for place in places:
+        words = texts[place.article][place.start : place.end]
+        digest.update(f"\0{place.article}\0{words}".encode("utf-8", "surrogatepass"))
+    return "c-" + digest.hexdigest()[:10]

@@ -1,0 +1,213 @@
+"""Numbers: the same, the same once worked out, or not both possible.
+
+A number of one source answers a number of another where both measure one kind of thing and hang on the same words. Equal
+numbers are laid together first; only what is left can differ.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.compare.amounts import Amount, half_digit, plain, say
+from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.slots import Slot, fact_at, slot_of, slots_alike
+
+SLOT_SAME = 0.5
+"""Numbers that are equal answer each other where their slots are this much alike."""
+SLOT_APART = 0.8
+"""Numbers that differ do so of one thing only where their slots are this much alike."""
+CONFLICT_SCORE = 0.3
+_PEOPLE = frozenset({"people", "person", "man", "woman", "human", "body", "dead", "victim", "name", "passenger", "survivor"})
+
+
+class _Number(NamedTuple):
+    amount: Amount
+    slot: Slot
+
+
+def numbers(case: Case) -> Iterator[Verdict]:
+    """Verdicts on the numbers of two passages."""
+    ours = [_Number(x, slot_of(case.ours, x.span)) for x in case.a.amounts]
+    theirs = [_Number(x, slot_of(case.theirs, x.span)) for x in case.b.amounts]
+    if not ours or not theirs:
+        return
+    for one, other in _equal(case, ours, theirs):
+        ours.remove(one)
+        theirs.remove(other)
+        verdict = _same(case, one.amount, other.amount)
+        if verdict is not None:
+            yield verdict
+    yield from _parts(case, ours, theirs)
+    yield from _apart(case, ours, theirs)
+
+
+def _equal(case: Case, ours: list[_Number], theirs: list[_Number]) -> list[tuple[_Number, _Number]]:
+    """Pairs of numbers that can be one, each used once, best first."""
+    scored: list[tuple[float, int, int]] = []
+    for (i, one), (j, other) in itertools.product(enumerate(ours), enumerate(theirs)):
+        if not comparable(one.amount, other.amount) or not one.amount.near(other.amount):
+            continue
+        alike = slots_alike(one.slot, other.slot, case.lexicon)
+        measured = one.amount.dimension == other.amount.dimension and one.amount.dimension != ""
+        if alike < SLOT_SAME and not (measured and case.aligned.score >= 0.3):
+            continue
+        close = abs(one.amount.value - other.amount.value) / max(abs(one.amount.value), 1e-9)
+        scored.append((alike + 0.5 * measured - close, i, j))
+    scored.sort(key=lambda row: (-row[0], row[1], row[2]))
+    left, right = set(range(len(ours))), set(range(len(theirs)))
+    chosen: list[tuple[_Number, _Number]] = []
+    for _, i, j in scored:
+        if i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            chosen.append((ours[i], theirs[j]))
+    return chosen
+
+
+def comparable(a: Amount, b: Amount) -> bool:
+    """True where two numbers measure one kind of thing; people are one kind by whatever noun they are counted."""
+    if a.dimension == b.dimension:
+        return True
+    kinds = [x.dimension.partition(" ") for x in (a, b)]
+    if all(kind == "count" for kind, _, _ in kinds):
+        return all(noun in _PEOPLE for _, _, noun in kinds)
+    return {kind for kind, _, _ in kinds} <= {"count", ""}
+
+
+def _same(case: Case, a: Amount, b: Amount) -> Verdict | None:
+    """Agreement on a number; with the working where it is not plainly the same."""
+    values = case.values((a.span, a.said), (b.span, b.said))
+    ours, theirs = case.ours.text(a.span), case.theirs.text(b.span)
+    score = case.aligned.score
+    if math.isclose(a.value, b.value, rel_tol=1e-9) and a.unit == b.unit and _plain(a) and _plain(b):
+        return Verdict("agreed", None, "same number", f"Both give {a.said}.", values, weight=0.4 * score, issue=a.said)
+    working = worked(a, b, ours, theirs)
+    return Verdict("compatible", "number", working[0], working[1], values, weight=0.5 + 0.5 * score, issue="number")
+
+
+def _plain(amount: Amount) -> bool:
+    """True where nothing says that the number is a bound."""
+    return math.isfinite(amount.low) and math.isfinite(amount.high)
+
+
+def worked(a: Amount, b: Amount, ours: str, theirs: str) -> tuple[str, str]:
+    """Name of the rule and the working that shows two unlike numbers to be one."""
+    converted = ""
+    if a.unit != b.unit and a.factor and b.factor and a.dimension == b.dimension:
+        inside = a.value / b.factor
+        converted = f"{a.said} = {say(_rounded(inside), _rounded(inside), b.unit)}"
+        if math.isclose(a.value, b.value, rel_tol=1e-6):
+            return "unit", f"{converted}."
+    if math.isclose(a.value, b.value, rel_tol=1e-9):
+        return "wording", f"“{ours.strip()}” and “{theirs.strip()}” are both {b.said}."
+    rougher, finer, words = (a, b, ours) if half_digit(a.value / a.factor) * a.factor >= half_digit(b.value / b.factor) * b.factor else (b, a, theirs)  # noqa: E501
+    step = f"{converted}; " if converted else ""
+    if not math.isfinite(rougher.high) or not math.isfinite(finer.high):
+        bound, exact = (rougher, finer) if not math.isfinite(rougher.high) else (finer, rougher)
+        return "bound", f"{step}{exact.said} is more than {bound.said}."
+    if converted:
+        return "unit and rounding", f"{converted}, “{words.strip()}”."
+    return "rounding", f"{finer.said} is {rougher.said} rounded (“{words.strip()}”)."
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.4g}")
+
+
+def _parts(case: Case, ours: list[_Number], theirs: list[_Number]) -> Iterator[Verdict]:
+    """A share of a whole in one source is an amount in the other: 1/4 x 2,000,000,000 USD = 500,000,000 USD."""
+    for here, there, flipped in ((ours, theirs, False), (theirs, ours, True)):
+        for share in list(here):
+            if share.amount.dimension != "share" or share.amount.change is not None:
+                continue
+            found = _part(case, share, there, flipped)
+            if found is not None:
+                verdict, answered = found
+                here.remove(share)
+                there.remove(answered)
+                yield verdict
+
+
+def _part(case: Case, share: _Number, there: list[_Number], flipped: bool) -> tuple[Verdict, _Number] | None:
+    for other in there:
+        if other.amount.dimension in ("", "share", "duration"):
+            continue
+        for whole, distance in _wholes(case, share.amount, other.amount, flipped):
+            part = share.amount.value * whole.value
+            tolerance = max(_slack(share.amount), _slack(other.amount), _slack(whole)) if distance == 0 else 0.004
+            if abs(part - other.amount.value) > tolerance * abs(part):
+                continue
+            equal = "=" if math.isclose(part, other.amount.value, rel_tol=1e-6) else "≈"
+            result = say(_rounded(part / whole.factor), _rounded(part / whole.factor), whole.unit)
+            shown = f"{fraction(share.amount.value)} x {whole.said} = {result}"
+            if equal == "≈":
+                shown += f" ≈ {other.amount.said}"
+            first, second = (share, other) if not flipped else (other, share)
+            worth = (result, other.amount.said) if not flipped else (other.amount.said, result)
+            values = case.values((first.amount.span, worth[0]), (second.amount.span, worth[1]))
+            return Verdict("compatible", "number", "part of a whole", shown + ".", values, weight=1.6, issue="number"), other
+    return None
+
+
+def _wholes(case: Case, share: Amount, part: Amount, flipped: bool) -> Iterator[tuple[Amount, int]]:
+    """Amounts that the share may be of, nearest first: in its own passage, in the other's, anywhere in either article."""
+    home, away = (case.ours, case.theirs) if not flipped else (case.theirs, case.ours)
+    own, others = (case.a, case.b) if not flipped else (case.b, case.a)
+    seen: set[tuple[int, int, int]] = set()
+    near = [(home, passage, 0) for passage in home.passages if abs(passage.number - own.number) <= 1]
+    near += [(away, passage, 0) for passage in away.passages if passage.number == others.number]
+    far = [(reading, passage, 1) for reading in (home, away) for passage in reading.passages]
+    for reading, passage, distance in (*near, *(far if case.aligned.score >= CONFLICT_SCORE else ())):
+        for amount in passage.amounts:
+            place = (reading.source, *amount.span)
+            if place not in seen and amount.dimension == part.dimension and amount.value > part.value and amount.exact | True:
+                seen.add(place)
+                yield amount, distance
+
+
+def _slack(amount: Amount) -> float:
+    """How far a number may be off by its rounding, as a share of it."""
+    if not math.isfinite(amount.high) or not math.isfinite(amount.low) or not amount.value:
+        return 0.0
+    rounding = half_digit(amount.value / amount.factor) * amount.factor / abs(amount.value)
+    return min(0.06, rounding) if not amount.exact else 0.005
+
+
+def fraction(share: float) -> str:
+    """A share as a reader would write it: 1/4, 2/3, 15%."""
+    for below in (2, 3, 4, 5, 8, 10):
+        above = share * below
+        if abs(above - round(above)) < 1e-6 and round(above) > 0:
+            shared = math.gcd(round(above), below)
+            return f"{round(above) // shared}/{below // shared}"
+    return f"{plain(share * 100)}%"
+
+
+def _apart(case: Case, ours: list[_Number], theirs: list[_Number]) -> Iterator[Verdict]:
+    """Numbers of one slot that cannot both hold."""
+    if case.aligned.score < CONFLICT_SCORE:
+        return
+    for one in ours:
+        rivals = [other for other in theirs if _rival(case, one, other)]
+        if len(rivals) != 1 or sum(_rival(case, mine, rivals[0]) for mine in ours) != 1:
+            continue
+        other = rivals[0]
+        a, b = one.amount, other.amount
+        values = case.values((a.span, a.said), (b.span, b.said))
+        facts = (fact_at(case.a.facts, a.span), fact_at(case.b.facts, b.span))
+        both = (facts[0], facts[1]) if facts[0] is not None and facts[1] is not None else None
+        why = f"{a.said} against {b.said}."
+        yield Verdict("conflict", "number", "different numbers", why, values, both, weight=2.0, issue="number")
+
+
+def _rival(case: Case, one: _Number, other: _Number) -> bool:
+    a, b = one.amount, other.amount
+    if not comparable(a, b) or a.dimension in ("", "share", "duration") or a.meets(b) or a.change != b.change:
+        return False
+    ratio = max(a.value, b.value) / max(1e-9, min(a.value, b.value))
+    if ratio > 3:
+        return False
+    return slots_alike(one.slot, other.slot, case.lexicon) >= SLOT_APART

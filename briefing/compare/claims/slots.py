@@ -1,0 +1,83 @@
+"""What a number or date is about: the words that govern it in the parse.
+
+"a $500 million loan to Belarus" and "withheld the last quarter of a $2-billion loan" are set against each other because
+both numbers hang on a loan; "142 passengers and 24 crew" must not be set against "two dozen crew" by its first number.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.compare.lexicon import Lexicon, Word
+from briefing.compare.reading import Reading
+from briefing.model import Fact, Span, Token
+
+_HANGING = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
+_DEPTH = 7
+
+
+class Slot(NamedTuple):
+    """What governs a stretch.
+
+    Attributes:
+        nouns: Nouns from the stretch up to its predicate, nearest first.
+        predicate: The verb above them, or empty.
+        around: Further words of the predicate's phrase: its subject, objects and their modifiers.
+    """
+
+    nouns: tuple[Word, ...]
+    predicate: str
+    around: tuple[Word, ...]
+
+
+def slot_of(reading: Reading, span: Span) -> Slot:
+    """The words that govern ``span``."""
+    tokens = reading.findings.tokens
+    inside = reading.tokens(span)
+    if not inside:
+        return Slot((), "", ())
+    at = _top(tokens, inside)
+    nouns: list[Word] = [
+        Word(tokens[i].lemma, tokens[i].pos) for i in reversed(inside) if tokens[i].pos in ("NOUN", "PROPN")
+    ]
+    predicate = ""
+    for _ in range(_DEPTH):
+        token = tokens[at]
+        if at not in inside:
+            if token.pos in ("VERB", "AUX"):
+                predicate = token.lemma
+                break
+            if token.pos in ("NOUN", "PROPN"):
+                nouns.append(Word(token.lemma, token.pos))
+        if token.head == at:
+            break
+        at = token.head
+    around = [
+        Word(tokens[i].lemma, tokens[i].pos)
+        for i in range(max(0, at - 40), min(len(tokens), at + 40))
+        if i not in inside and tokens[i].dep in _HANGING and tokens[i].pos in ("NOUN", "ADJ", "VERB")
+        and (tokens[i].head == at or tokens[tokens[i].head].head == at)
+    ]  # fmt: skip
+    return Slot(tuple(nouns), predicate, tuple(around))
+
+
+def _top(tokens: tuple[Token, ...], inside: range) -> int:
+    """The token of a stretch that hangs on something outside it."""
+    for i in inside:
+        if tokens[i].head not in inside:
+            return i
+    return inside[-1]
+
+
+def slots_alike(a: Slot, b: Slot, lexicon: Lexicon) -> float:
+    """How far two stretches hang on the same thing, 0 to 1."""
+    nearest = max((lexicon.alike(x, y) for x in a.nouns[:2] for y in b.nouns[:2]), default=0.0)
+    wider = max((lexicon.alike(x, y) for x in (*a.nouns, *a.around) for y in (*b.nouns, *b.around)), default=0.0)
+    verbs = lexicon.alike(Word(a.predicate, "VERB"), Word(b.predicate, "VERB")) if a.predicate and b.predicate else 0.0
+    return max(nearest, 0.6 * wider + 0.4 * verbs)
+
+
+def fact_at(facts: tuple[Fact, ...], span: Span) -> Fact | None:
+    """The narrowest fact whose clause holds the stretch."""
+    holding = [fact for fact in facts if fact.span.contains(span)]
+    return min(holding, key=lambda fact: (fact.span.length, fact.start), default=None)

@@ -1,0 +1,129 @@
+"""Which words say alike and which say the opposite: WordNet's senses and our own table of newspaper words.
+
+Two lemmas are alike as far as they share a sense, weighted by how common the sense is; a sense and its parent
+("ferry", "ship") count less. ``data/words.toml`` adds what WordNet keeps apart and newspapers do not.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import itertools
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data"
+
+_BY_RANK = (1.0, 0.85, 0.7, 0.6)
+"""Weight of a word's first, second, third, fourth sense."""
+_PARENT = 0.62
+_DERIVED = 0.95
+_GROUPED = 1.0
+_LETTERS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "a", "NUM": "n"}
+
+
+class Word(NamedTuple):
+    """A lemma with its universal part of speech."""
+
+    lemma: str
+    pos: str
+
+
+class Lexicon:
+    """The senses of words.
+
+    Args:
+        senses: ``(letter, lemma) -> sense codes``, most common first; a code with ``+`` is the verb a noun derives from.
+        parents: Sense code -> codes of what it is a kind of.
+        opposites: Pairs of ``(letter, lemma)``.
+        groups: Lemmas of one meaning, whatever their part of speech.
+    """
+
+    def __init__(
+        self,
+        senses: Mapping[tuple[str, str], tuple[str, ...]],
+        parents: Mapping[str, tuple[str, ...]],
+        opposites: Iterable[tuple[tuple[str, str], tuple[str, str]]],
+        groups: Iterable[tuple[str, ...]] = (),
+        opposed: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self._senses = senses
+        self._parents = parents
+        self._groups: dict[str, list[str]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            for lemma in group:
+                self._groups[lemma].append(f"={number}")
+        self._opposites: dict[str, set[str]] = defaultdict(set)
+        for a, b in opposites:
+            self._opposites[a[1]].add(b[1])
+            self._opposites[b[1]].add(a[1])
+        for first, second in opposed:
+            for one, other in itertools.product(self._grouped(first), self._grouped(second)):
+                self._opposites[one].add(other)
+                self._opposites[other].add(one)
+        self._known: dict[Word, dict[str, float]] = {}
+
+    def _grouped(self, lemma: str) -> set[str]:
+        """The lemma and those of its groups."""
+        mine = set(self._groups.get(lemma, ()))
+        return {lemma, *(other for other, codes in self._groups.items() if mine & set(codes))}
+
+    def concepts(self, word: Word) -> dict[str, float]:
+        """What the word can mean: concept -> weight, the lemma itself among them with weight 1."""
+        known = self._known.get(word)
+        if known is not None:
+            return known
+        found: dict[str, float] = {f"'{word.lemma}": 1.0}
+        letter = _LETTERS.get(word.pos, "n")
+        codes = self._senses.get((letter, word.lemma), ())
+        own = 0
+        for code in codes:
+            if code.startswith("+"):
+                weight, code = _DERIVED * _BY_RANK[0], code[1:]
+            else:
+                weight = _BY_RANK[min(own, len(_BY_RANK) - 1)]
+                own += 1
+            found[code] = max(found.get(code, 0.0), weight)
+            for parent in self._parents.get(code, ()):
+                found[parent] = max(found.get(parent, 0.0), _PARENT * weight)
+        for group in self._groups.get(word.lemma, ()):
+            found[group] = _GROUPED
+        self._known[word] = found
+        return found
+
+    def alike(self, a: Word, b: Word) -> float:
+        """How far two words can say the same, from 0 to 1."""
+        if a.lemma == b.lemma:
+            return 1.0
+        ours, theirs = self.concepts(a), self.concepts(b)
+        if len(theirs) < len(ours):
+            ours, theirs = theirs, ours
+        return max((weight * theirs[concept] for concept, weight in ours.items() if concept in theirs), default=0.0)
+
+    def opposed(self, a: str, b: str) -> bool:
+        """True where two lemmas say the opposite ("open", "close"; "agree", "refuse")."""
+        return b in self._opposites.get(a, ())
+
+
+@functools.lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon, read once a process (about 0.1 s)."""
+    with gzip.open(DATA / "wordnet.txt.gz", "rt", encoding="ascii") as file:
+        words, kinds, antonyms = file.read().split("\n\n")
+    senses: dict[tuple[str, str], tuple[str, ...]] = {}
+    for line in words.splitlines():
+        name, codes = line.split("\t")
+        senses[name[0], name[2:]] = tuple(codes.split(" "))
+    parents = {code: tuple(up.split(" ")) for code, up in (line.split("\t") for line in kinds.splitlines())}
+    opposites = [((a[0], a[2:]), (a[0], b)) for a, b in (line.split("\t") for line in antonyms.strip().splitlines())]
+    table = tomllib.loads((DATA / "words.toml").read_text("utf-8"))
+    return Lexicon(
+        senses,
+        parents,
+        opposites,
+        (tuple(group.split(", ")) for group in table["alike"]),
+        (tuple(pair.split(" / ")) for pair in table["opposed"]),
+    )

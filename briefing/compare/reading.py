@@ -1,0 +1,246 @@
+"""An article as the comparison reads it: passages of reporting with their words, names, amounts and dates.
+
+Everything later steps ask for is looked up once here, so that judging thousands of pairs of passages stays cheap.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from briefing.compare.amounts import Amount, amount_of, duration_of
+from briefing.compare.lexicon import Word
+from briefing.compare.periods import Period, period_of
+from briefing.compare.states import state_named
+from briefing.model import Argument, Article, Fact, Findings, Located, Quote, Span, StoryEntity
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_LIGHT = frozenset(
+    "be have do say tell make take get go come put give mr mrs ms sir other such more most very also still yet now then "
+    "here there when where just only even well back never not so as too ever quite rather already again".split()
+)
+"""Lemmas that say nothing about the matter of a sentence."""
+LONGEST = 700
+"""Code points of a passage: one that is longer than several sentences points at nothing."""
+_FEWEST_LETTERS = 8
+_STATES = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
+"""Types under which the recogniser files states; it is often wrong about which."""
+
+_Found = TypeVar("_Found", Amount, Period)
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """One sentence of reporting.
+
+    Attributes:
+        number: Position among all passages of the story.
+        source: Position of its article in the story.
+        sentence: Index in the findings.
+        span: Its code points.
+        words: Content words, names left out.
+        names: Story entities it mentions, pronouns resolved, in order.
+        amounts, periods: Numbers and dates in it.
+        facts: Its facts, reporting verbs included.
+        first, last: Range of its tokens.
+    """
+
+    number: int
+    source: int
+    sentence: int
+    span: Span
+    words: tuple[Word, ...]
+    names: tuple[str, ...]
+    amounts: tuple[Amount, ...]
+    periods: tuple[Period, ...]
+    facts: tuple[Fact, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One article of the story.
+
+    Attributes:
+        source: Its position in the story.
+        origin: Number of its origin.
+        entity: Entity id of the findings -> id of the story's entity; a state under any of its names ("Tashkent", "the
+            Uzbeks") is ``state:`` and its name.
+        passages: Sentences of reporting, in order.
+    """
+
+    source: int
+    article: Article
+    findings: Findings
+    origin: int
+    entity: Mapping[str, str]
+    passages: tuple[Passage, ...] = field(default=())
+
+    @cached_property
+    def quotes(self) -> dict[str, Quote]:
+        """Quotations by id."""
+        return {quote.id: quote for quote in self.findings.quotes}
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Starts of the tokens, for looking one up by its place."""
+        return [token.start for token in self.findings.tokens]
+
+    @cached_property
+    def mention_starts(self) -> list[int]:
+        """Starts of the mentions."""
+        return [mention.start for mention in self.findings.mentions]
+
+    def text(self, span: tuple[int, int]) -> str:
+        """The words of a span."""
+        return self.article.text[span[0] : span[1]]
+
+    def located(self, span: tuple[int, int]) -> Located:
+        """A span as a passage of this article."""
+        return Located(article=self.article.id, start=span[0], end=span[1])
+
+    def tokens(self, span: tuple[int, int]) -> range:
+        """Indices of the tokens that begin within a span."""
+        return range(bisect.bisect_left(self.token_starts, span[0]), bisect.bisect_left(self.token_starts, span[1]))
+
+    def words(self, span: tuple[int, int]) -> list[Word]:
+        """Content words of a span, names and all."""
+        tokens = self.findings.tokens
+        return [Word(tokens[i].lemma, tokens[i].pos) for i in self.tokens(span) if tokens[i].pos in _CONTENT]
+
+    def names(self, span: tuple[int, int]) -> list[str]:
+        """Story entities that a span mentions, pronouns resolved, in order."""
+        low = bisect.bisect_left(self.mention_starts, span[0])
+        high = bisect.bisect_left(self.mention_starts, span[1])
+        mentions = self.findings.mentions[low:high]
+        return [self.entity.get(m.entity, f"{self.article.id}:{m.entity}") for m in mentions if m.end <= span[1]]
+
+    def head(self, argument: Argument) -> Word | None:
+        """The head word of an argument."""
+        span = argument.head or argument.span
+        found = self.tokens(span)
+        tokens = self.findings.tokens
+        return Word(tokens[found[-1]].lemma, tokens[found[-1]].pos) if found else None
+
+    def speaker(self, quote_id: str | None) -> str | None:
+        """Who said what a quotation holds: a story entity's id, else the speaker in lower case."""
+        quote = self.quotes.get(quote_id or "")
+        if quote is None:
+            return None
+        if quote.entity is not None:
+            return self.entity.get(quote.entity, f"{self.article.id}:{quote.entity}")
+        return (quote.speaker or "").lower() or None
+
+
+def read_articles(
+    articles: Sequence[Article],
+    findings: Mapping[str, Findings],
+    origins: Mapping[str, int],
+    entities: Iterable[StoryEntity],
+) -> tuple[Reading, ...]:
+    """The articles of a story, in their order, with passages numbered throughout.
+
+    Args:
+        articles: In the story's order.
+        findings: By article id.
+        origins: Article id -> number of its origin.
+        entities: Of the story.
+    """
+    of_story: dict[str, dict[str, str]] = {article.id: {} for article in articles}
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.article in of_story:
+                of_story[mention.article][mention.entity] = entity.id
+    for article in articles:
+        for known in findings[article.id].entities:
+            state = state_named(known.name) if known.type in _STATES else None
+            if state is not None:
+                of_story[article.id][known.id] = f"state:{state}"
+    readings: list[Reading] = []
+    number = 0
+    for source, article in enumerate(articles):
+        blank = Reading(source, article, findings[article.id], origins[article.id], of_story[article.id])
+        passages = _passages(blank, number)
+        number += len(passages)
+        readings.append(Reading(source, article, blank.findings, blank.origin, blank.entity, passages))
+    return tuple(readings)
+
+
+def _passages(reading: Reading, number: int) -> tuple[Passage, ...]:
+    found = reading.findings
+    facts: dict[int, list[Fact]] = {}
+    for fact in found.facts:
+        facts.setdefault(fact.sentence, []).append(fact)
+    starts = [span.start for span in found.sentences]
+    amounts = _by_sentence(starts, _amounts(reading))
+    periods = _by_sentence(starts, (p for p in map(period_of, found.times) if p is not None))
+    passages: list[Passage] = []
+    for index, sentence in enumerate(found.sentences):
+        if not reading.article.reports(sentence):
+            continue
+        span = Span(sentence.start, min(sentence.end, sentence.start + LONGEST))
+        if sum(letter.isalpha() for letter in reading.text(span)) < _FEWEST_LETTERS:
+            continue
+        tokens = reading.tokens(span)
+        passages.append(
+            Passage(
+                number + len(passages),
+                reading.source,
+                index,
+                span,
+                _matter(reading, span),
+                tuple(dict.fromkeys(reading.names(span))),
+                tuple(amounts.get(index, ())),
+                tuple(periods.get(index, ())),
+                tuple(facts.get(index, ())),
+                tokens.start,
+                tokens.stop,
+            )
+        )
+    return tuple(passages)
+
+
+def _matter(reading: Reading, span: Span) -> tuple[Word, ...]:
+    """Content words outside names, light ones left out."""
+    low = bisect.bisect_left(reading.mention_starts, span.start)
+    high = bisect.bisect_left(reading.mention_starts, span.end)
+    named = [m.span for m in reading.findings.mentions[low:high] if m.form != "nominal"]
+    tokens = reading.findings.tokens
+    words: list[Word] = []
+    at = 0
+    for i in reading.tokens(span):
+        token = tokens[i]
+        while at < len(named) and named[at].end <= token.start:
+            at += 1
+        if at < len(named) and named[at].start <= token.start:
+            continue
+        if token.pos in _CONTENT and token.lemma not in _LIGHT and any(letter.isalnum() for letter in token.lemma):
+            words.append(Word(token.lemma, token.pos))
+    return tuple(words)
+
+
+def _amounts(reading: Reading) -> Iterable[Amount]:
+    text = reading.article.text
+    taken: list[Span] = []
+    for quantity in reading.findings.quantities:
+        taken.append(quantity.span)
+        yield amount_of(quantity, text)
+    for time in reading.findings.times:
+        if time.type == "DURATION" and not any(span.overlaps(time.span) for span in taken):
+            amount = duration_of(time, text)
+            if amount is not None:
+                yield amount
+
+
+def _by_sentence(starts: Sequence[int], found: Iterable[_Found]) -> dict[int, list[_Found]]:
+    """What stands in each sentence, by start."""
+    rows: dict[int, list[_Found]] = {}
+    for one in found:
+        rows.setdefault(bisect.bisect_right(starts, one.span.start) - 1, []).append(one)
+    for row in rows.values():
+        row.sort(key=lambda one: one.span)
+    return rows

@@ -1,0 +1,66 @@
+"""A group of articles -> the story they tell together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.compare import VERSION
+from briefing.compare.alignment import Matcher, align
+from briefing.compare.claims import judge
+from briefing.compare.entities import link_entities
+from briefing.compare.given import given_links
+from briefing.compare.groups import Group
+from briefing.compare.origins import find_origins
+from briefing.compare.reading import read_articles
+from briefing.model import Alignment, Article, Correction, Findings, Story
+
+
+def compare_story(
+    group: Group,
+    articles: Mapping[str, Article],
+    findings: Mapping[str, Findings],
+    vectors: Mapping[str, NDArray[np.float32]] | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Story:
+    """Set the articles of one story against each other.
+
+    Args:
+        group: The story's articles, in its order.
+        articles, findings: By article id; those of the group at least.
+        vectors: Article id -> a row a sentence of its findings; None, or an article left out, for words alone.
+        corrections: The person's merges, splits, links and unlinks; each stands above what is found here.
+
+    Returns:
+        The same story for the same input, to the byte.
+    """
+    members = [articles[id_] for id_ in group.articles]
+    mine = [c for c in corrections if not c.story or c.story == group.id]
+    origins = find_origins(members, findings)
+    entities, suggestions = link_entities(members, findings, mine)
+    number = {id_: i for i, origin in enumerate(origins) for id_ in origin.articles}
+    readings = read_articles(members, findings, number, entities)
+    complete = vectors is not None and all(id_ in vectors for id_ in group.articles)
+    matcher = Matcher(readings, vectors if complete else None)
+    aligned = align(matcher, given_links(mine, readings))
+    return Story(
+        id=group.id,
+        title=group.title,
+        articles=group.articles,
+        pipeline=VERSION,
+        origins=origins,
+        entities=entities,
+        suggestions=suggestions,
+        alignments=tuple(
+            Alignment(
+                a=readings[pair.a.source].located(pair.a.span),
+                b=readings[pair.b.source].located(pair.b.span),
+                score=round(pair.score, 3),
+            )
+            for pair in aligned
+            if pair.score >= matcher.scorer.threshold
+        ),
+        claims=judge(matcher, aligned),
+    )
