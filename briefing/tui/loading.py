@@ -1,0 +1,49 @@
+"""From the library to what the screen shows of a story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.tui.sheets import Sheet, StorySheets
+
+if TYPE_CHECKING:
+    from briefing.workspace import StoryListing, Workspace
+
+
+def load_story(workspace: Workspace, listing: StoryListing, earlier: StorySheets | None = None) -> StorySheets:
+    """A story's articles with all that is known of them by now.
+
+    Args:
+        workspace: The library.
+        listing: The story, as the list has it.
+        earlier: What was shown before, whose findings need not be read again.
+    """
+    sheets = []
+    for entry in listing.articles:
+        article = workspace.article(entry.id)
+        known = earlier.sheets.get(entry.id) if earlier else None
+        if known and known.findings and known.article == article:
+            sheets.append(known)
+        else:
+            sheets.append(Sheet(article, workspace.findings(entry.id)))
+    story = workspace.compared(listing.id)
+    return StorySheets(
+        listing.id,
+        listing.title,
+        sheets,
+        story,
+        workspace.annotations(story=listing.id),
+        workspace.judgements(story) if story else {},
+    )
+
+
+def with_marks(workspace: Workspace, sheets: StorySheets) -> StorySheets:
+    """The same story with the person's marks as they are now."""
+    return StorySheets(
+        sheets.id,
+        sheets.title,
+        tuple(sheets.sheets.values()),
+        sheets.story,
+        workspace.annotations(story=sheets.id),
+        workspace.judgements(sheets.story) if sheets.story else {},
+    )

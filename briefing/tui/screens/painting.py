@@ -1,0 +1,139 @@
+"""What the screen writes around the texts, and the layers it puts on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from briefing.model import Annotation
+from briefing.tui.sheets import DIFFERENCES
+from briefing.tui.theme import HIGHLIGHTS
+from briefing.tui.widgets.panels.claims import KIND_WORDS, heading
+from briefing.tui.widgets.rows import FAINT, both_ends, counted, long_day, source, styled
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.main import MainScreen
+    from briefing.tui.widgets.source_text import SourceText
+
+
+def paint(desk: MainScreen, *, follow: bool = True) -> None:
+    """Bring layers, signs, frames, bars, list and panel up to what is open."""
+    for column in desk.all_columns:
+        if column.sheet is not None:
+            _layers(desk, column)
+            _frame(desk, column)
+    situation = desk.situation
+    if situation:
+        desk.panel.show(situation, follow=follow)
+    write_list(desk)
+    write_bars(desk)
+
+
+def write_list(desk: MainScreen) -> None:
+    """The list at the left."""
+    if not desk.stories.display:
+        return
+    read = desk.workspace.read_ids()
+    unread = {entry.id for story in desk.listing for entry in story.articles} - read
+    shown = {column.article_id for column in desk.columns if column.sheet}
+    desk.stories.show(desk.listing, desk.sheets.id if desk.sheets else "", unread, shown)
+
+
+def _frame(desk: MainScreen, column: SourceText) -> None:
+    assert column.sheet is not None
+    article = column.sheet.article
+    column.set_class(column is desk.text, "-active")
+    name = column.sheet.name
+    if len(desk.columns) == 1 and desk.sheets and desk.sheets.several:
+        order = desk.sheets.articles
+        name = f"{name}  {order.index(article.id) + 1} of {len(order)}" if article.id in order else name
+    column.name_source(name, long_day(article.day) or "no date")
+
+
+def _layers(desk: MainScreen, column: SourceText) -> None:
+    assert desk.sheets is not None
+    article = column.article_id
+    marks: dict[str, list[tuple[int, int]]] = {colour: [] for colour in HIGHLIGHTS}
+    noted: list[tuple[int, int]] = []
+    signs: dict[int, tuple[str, str]] = {}
+    for annotation in desk.sheets.annotations:
+        for anchor in annotation.anchors:
+            if anchor.article != article or annotation.orphan:
+                continue
+            sign = sign_of(desk, annotation)
+            if sign:
+                signs[anchor.start] = sign
+            if annotation.colour in marks:
+                marks[annotation.colour].append(anchor.span)
+            elif not annotation.claim:
+                noted.append(anchor.span)
+    for colour, spans in marks.items():
+        column.put(f"mark-{colour}", spans)
+    column.put("noted", noted)
+    column.put_signs(signs)
+    claim = desk.claim
+    column.put("word", [value.span for value in claim.values if value.article == article] if claim else [])
+    entity = next((e for e in desk.sheets.entities if e.id == desk.entity), None)
+    column.put("mention", [m.span for m in entity.mentions if m.article == article] if entity else [])
+
+
+def sign_of(desk: MainScreen, annotation: Annotation) -> tuple[str, str] | None:
+    """The sign beside annotated words, and its component class."""
+    if annotation.judge:
+        component = {"confirmed": "agreed", "disputed": "conflict", "unsure": "sign"}[annotation.judge]
+        return desk.glyphs.judged(annotation.judge), component
+    if annotation.note or annotation.tags:
+        return desk.glyphs.note, "sign"
+    return desk.glyphs.mark, "sign"
+
+
+def write_bars(desk: MainScreen) -> None:
+    """Head, status and keys."""
+    width = max(10, desk.app.size.width - 2)
+    desk.head.update(_head(desk, width))
+    desk.status.update(_status(desk, width))
+    desk.key_bar.show(desk.context)
+
+
+def _head(desk: MainScreen, width: int) -> Content:
+    if desk.sheets is None:
+        return styled("briefing", "bold")
+    story = desk.sheets.story
+    parts = [counted(len(desk.sheets.articles), "article")]
+    if story and desk.sheets.several:
+        parts.append(counted(len(story.origins), "origin"))
+        differing = sum(claim.status in DIFFERENCES for claim in story.claims)
+        parts += [counted(len(story.claims), "claim"), counted(differing, "difference")]
+    right = styled(f" {desk.glyphs.dot} ".join(parts[: 4 if width >= 90 else 2]), FAINT)
+    return both_ends(source(desk.sheets.title, "bold"), right, width)
+
+
+def _status(desk: MainScreen, width: int) -> Content:
+    """Where the reader is and what is known of it; at the right, what is going on."""
+    right = Content()
+    if desk.progress:
+        right = styled(desk.progress, "$primary")
+    elif desk.kind != "all":
+        right = styled(f"filter: {KIND_WORDS[desk.kind]}", "$accent")
+    if desk.said:
+        return both_ends(source(desk.said, "$accent"), right, width)
+    if desk.text.chooser:
+        return both_ends(styled(_selecting(desk), "$accent"), right, width)
+    if desk.sheets is None or desk.text.sheet is None:
+        return both_ends(styled("The library is empty.", FAINT), right, width)
+    sheet = desk.text.sheet
+    place = styled(f"{desk.text.cursor + 1}/{len(sheet.sentences)}", FAINT)
+    claim = desk.claim
+    if claim is None:
+        words = "" if sheet.findings else "not analysed yet"
+        return both_ends(place.append("  ").append(styled(words, FAINT)), right, width)
+    sign = styled(f"  {desk.glyphs.standing(claim.status)} {heading(claim)}", f"bold ${claim.status}")
+    why = source(f"  {claim.why}") if claim.why else Content()
+    return both_ends(Content.assemble(place, sign, why), right, width)
+
+
+def _selecting(desk: MainScreen) -> str:
+    if desk.text.chooser and desk.text.chooser.anchored:
+        return "select: move on with w b or j k; h highlight, a note, t tag, y copy; Esc leaves"
+    return "select: w b move to where the selection begins, then v; V takes whole sentences; Esc leaves"

@@ -1,0 +1,222 @@
+"""What the screen knows of a story: its articles, what was found in them, and what the person added.
+
+Nothing here draws; nothing here changes the library.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from briefing.model import Annotation, Article, Claim, ClaimStatus, Fact, Findings, Located, Span, Story, StoryEntity
+from briefing.tui.layout import paragraphs
+
+SALIENCE: tuple[ClaimStatus, ...] = ("conflict", "update", "compatible", "agreed", "single")
+"""Which standing a sentence shows where several claims rest on it."""
+
+DIFFERENCES: frozenset[ClaimStatus] = frozenset({"conflict", "update", "compatible"})
+
+Kind = Literal["all", "differences", "conflict", "update", "compatible", "agreed", "single", "unjudged"]
+KINDS: tuple[Kind, ...] = ("all", "differences", "conflict", "update", "compatible", "agreed", "single", "unjudged")
+
+_LEAST_ALIGNMENT = 0.5
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+
+
+class Sheet:
+    """One article with its sentences and what is known of each.
+
+    Args:
+        article: As the library gives it.
+        findings: None until it has been analysed; its sentences are then guessed from the punctuation.
+    """
+
+    def __init__(self, article: Article, findings: Findings | None = None) -> None:
+        self.article = article
+        self.findings = findings
+
+    @property
+    def name(self) -> str:
+        """The source, or what stands for it."""
+        return self.article.source or "unknown source"
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """By start, none empty; never without one."""
+        found = self.findings.sentences if self.findings else tuple(guessed_sentences(self.article.text))
+        return tuple(span for span in found if span.length > 0) or (Span(0, len(self.article.text)),)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds a code point, or of the nearest before it."""
+        return max(0, bisect.bisect_right(self._starts, offset) - 1)
+
+    def sentences_of(self, start: int, end: int) -> range:
+        """Indices of the sentences that a stretch touches."""
+        first = self.sentence_at(start)
+        if self.sentences[first].end <= start and first + 1 < len(self.sentences):
+            first += 1
+        return range(first, max(first, self.sentence_at(max(start, end - 1))) + 1)
+
+    @cached_property
+    def first_of_reporting(self) -> int:
+        """Index of the first sentence that is reporting, not a headline or navigation."""
+        for index, span in enumerate(self.sentences):
+            if self.article.reports(span):
+                return index
+        return 0
+
+    def facts_of(self, index: int) -> tuple[Fact, ...]:
+        """Facts found in a sentence."""
+        return tuple(fact for fact in self.findings.facts if fact.sentence == index) if self.findings else ()
+
+
+def guessed_sentences(text: str) -> Iterator[Span]:
+    """Sentences by their punctuation, to read by until the article has been analysed."""
+    for start, end in paragraphs(text):
+        cuts = [start, *(match.end() for match in _SENTENCE_END.finditer(text, start, end)), end]
+        for left, right in pairwise(cuts):
+            stretch = text[left:right].rstrip()
+            if stretch:
+                yield Span(left, left + len(stretch))
+
+
+class StorySheets:
+    """The articles of one story set against each other, as far as they have been compared.
+
+    Args:
+        id, title: Of the story.
+        sheets: In the story's order.
+        story: None until it has been compared.
+        annotations: The person's, of these articles.
+        judged: Those of them that judge a claim, by the claim's id.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        title: str,
+        sheets: Sequence[Sheet],
+        story: Story | None = None,
+        annotations: Iterable[Annotation] = (),
+        judged: Mapping[str, Annotation] | None = None,
+    ) -> None:
+        self.id = id
+        self.title = title
+        self.sheets: Mapping[str, Sheet] = {sheet.article.id: sheet for sheet in sheets}
+        self.story = story
+        self.annotations: tuple[Annotation, ...] = tuple(annotations)
+        self.judged: Mapping[str, Annotation] = judged or {}
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of its articles, in order."""
+        return tuple(self.sheets)
+
+    @property
+    def several(self) -> bool:
+        """True where there is something to compare."""
+        return len(self.sheets) > 1
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims; none where there is but one article."""
+        return self.story.claims if self.story and self.several else ()
+
+    @property
+    def entities(self) -> tuple[StoryEntity, ...]:
+        """People, bodies and places, the most mentioned first."""
+        found = self.story.entities if self.story else ()
+        return tuple(sorted(found, key=lambda entity: -len(entity.mentions)))
+
+    @cached_property
+    def _claims_by_sentence(self) -> dict[tuple[str, int], list[Claim]]:
+        found: dict[tuple[str, int], list[Claim]] = {}
+        for claim in self.claims:
+            for passage in claim.passages:
+                sheet = self.sheets.get(passage.article)
+                for index in sheet.sentences_of(passage.start, passage.end) if sheet else ():
+                    at = found.setdefault((passage.article, index), [])
+                    if claim not in at:
+                        at.append(claim)
+        for claims in found.values():
+            claims.sort(key=lambda claim: SALIENCE.index(claim.status))
+        return found
+
+    def claims_at(self, article: str, sentence: int) -> Sequence[Claim]:
+        """Claims that rest on a sentence, the most telling first."""
+        return self._claims_by_sentence.get((article, sentence), ())
+
+    def standing(self, article: str, sentence: int) -> ClaimStatus | None:
+        """How a sentence stands to the other sources; None where nothing is claimed of it."""
+        claims = self.claims_at(article, sentence)
+        return claims[0].status if claims else None
+
+    def counterpart(self, article: str, sentence: int, other: str, claim: Claim | None = None) -> Span | None:
+        """The passage of another article on the same matter.
+
+        Args:
+            article, sentence: Where the reader is.
+            other: The article asked for.
+            claim: The claim being looked at, whose passage goes before all others.
+        """
+        if claim and claim.of(article) and claim.of(other):
+            return claim.of(other)[0].span
+        for each in self.claims_at(article, sentence):
+            if each.of(other):
+                return each.of(other)[0].span
+        span = self.sheets[article].sentences[sentence]
+        best: tuple[float, Located] | None = None
+        for alignment in self.story.alignments if self.story else ():
+            for here, there in ((alignment.a, alignment.b), (alignment.b, alignment.a)):
+                if here.article == article and there.article == other and span.overlaps(here.span):
+                    if alignment.score >= _LEAST_ALIGNMENT and (best is None or alignment.score > best[0]):
+                        best = (alignment.score, there)
+        return best[1].span if best else None
+
+    def judgement(self, claim: Claim) -> Annotation | None:
+        """What the person said of a claim."""
+        return self.judged.get(claim.id)
+
+    def of_kind(self, kind: Kind) -> tuple[Claim, ...]:
+        """Claims of a kind, in the order of the reading: differences first where all are asked for."""
+        if kind == "all":
+            return tuple(sorted(self.claims, key=lambda claim: SALIENCE.index(claim.status)))
+        if kind == "differences":
+            chosen = [claim for claim in self.claims if claim.status in DIFFERENCES]
+            return tuple(sorted(chosen, key=lambda claim: SALIENCE.index(claim.status)))
+        if kind == "unjudged":
+            return tuple(claim for claim in self.of_kind("all") if self.judgement(claim) is None)
+        return tuple(claim for claim in self.claims if claim.status == kind)
+
+    def annotations_at(self, article: str, span: tuple[int, int]) -> tuple[Annotation, ...]:
+        """The person's annotations that touch a stretch, judgements of claims left out; the closest fit first."""
+        found = [
+            annotation
+            for annotation in self.annotations
+            if not annotation.claim and not annotation.orphan
+            for anchor in annotation.anchors
+            if anchor.article == article and anchor.span.overlaps(span)
+        ]
+        return tuple(sorted(found, key=lambda each: _misfit(each, article, span)))
+
+    def entity_at(self, article: str, span: tuple[int, int]) -> StoryEntity | None:
+        """The entity named first in a stretch."""
+        found: tuple[int, StoryEntity] | None = None
+        for entity in self.entities:
+            for mention in entity.mentions:
+                if mention.article == article and span[0] <= mention.start < span[1]:
+                    if found is None or mention.start < found[0]:
+                        found = (mention.start, entity)
+        return found[1] if found else None
+
+
+def _misfit(annotation: Annotation, article: str, span: tuple[int, int]) -> int:
+    return min(abs(a.start - span[0]) + abs(a.end - span[1]) for a in annotation.anchors if a.article == article)

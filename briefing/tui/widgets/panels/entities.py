@@ -1,0 +1,103 @@
+"""Entities: everyone and everything under all spellings, with the reason of every merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from briefing.model import StoryEntity, Suggestion
+from briefing.tui.sheets import StorySheets
+from briefing.tui.widgets.panels.base import PanelView, Row, Situation
+from briefing.tui.widgets.rows import FAINT, both_ends, counted, hang, source, stack, styled
+
+TYPE_WORDS = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "building",
+    "NORP": "people",
+    "EVENT": "event",
+    "PRODUCT": "product",
+    "WORK": "work",
+    "LAW": "law",
+}
+
+
+class EntitiesPanel(PanelView):
+    """The entities of a story."""
+
+    context = "entities"
+    label = "Entities"
+    nothing = "People, bodies and places come with the comparison."
+
+    def rows(self, situation: Situation, width: int) -> Sequence[Row]:
+        """A row an entity, the most mentioned first; a mark before the one that is lit."""
+        suggested = {id for s in _suggestions(situation.sheets) for id in (s.a, s.b)}
+        return [
+            Row(entity.id, self._row(entity, situation, width, entity.id in suggested))
+            for entity in situation.sheets.entities
+        ]
+
+    def following(self, situation: Situation) -> str:
+        """The lit entity."""
+        return situation.entity
+
+    def entity(self, entity_id: str = "") -> StoryEntity | None:
+        """The entity of this id, or the current one."""
+        wanted = entity_id or self.current
+        entities = self.situation.sheets.entities if self.situation else ()
+        return next((entity for entity in entities if entity.id == wanted), None)
+
+    def suggestion(self, entity_id: str = "") -> Suggestion | None:
+        """The first suggestion about the current entity."""
+        wanted = entity_id or self.current
+        suggestions = _suggestions(self.situation.sheets) if self.situation else ()
+        return next((s for s in suggestions if wanted in (s.a, s.b)), None)
+
+    def _row(self, entity: StoryEntity, situation: Situation, width: int, suggested: bool) -> Content:
+        lit = entity.id == situation.entity
+        mark = styled(f"{self.glyphs.mark} " if lit else "  ", "$mention")
+        name = source(entity.name, "bold $mention" if lit else "")
+        doubt = styled(" ?", "bold $accent") if suggested else Content()
+        tail = styled(f"{TYPE_WORDS[entity.type]} {len(entity.mentions):>3}", FAINT)
+        return both_ends(mark.append(name).append(doubt), tail, width)
+
+    def detail(self, situation: Situation, row: str, width: int) -> Content:
+        """Spellings and counts by source, roles, reasons, suggestions."""
+        entity = self.entity(row)
+        if entity is None:
+            return Content()
+        return stack(self._detail(entity, situation.sheets, width))
+
+    def _detail(self, entity: StoryEntity, sheets: StorySheets, width: int) -> Iterator[Content]:
+        yield both_ends(source(entity.name, "bold"), styled(TYPE_WORDS[entity.type], FAINT), width)
+        for role in entity.roles[:6]:
+            yield hang(Content("  "), source(role, "italic $faint"), width)
+        for article, sheet in sheets.sheets.items():
+            mentions = sum(mention.article == article for mention in entity.mentions)
+            if not mentions:
+                continue
+            yield Content()
+            yield both_ends(source(sheet.name, "bold"), styled(counted(mentions, "mention"), FAINT), width)
+            for form_article, form, count in entity.forms:
+                if form_article == article:
+                    yield both_ends(Content("  ").append(source(form)), styled(f"{count}", FAINT), width)
+        if entity.links:
+            yield Content()
+            yield styled("Taken for one because", FAINT)
+            for link in entity.links:
+                yield hang(Content("  "), source(f"{link.a} = {link.b}: {link.why}"), width)
+        names = {other.id: other.name for other in sheets.entities}
+        for suggestion in _suggestions(sheets):
+            if entity.id in (suggestion.a, suggestion.b):
+                other = suggestion.b if suggestion.a == entity.id else suggestion.a
+                yield Content()
+                yield hang(styled("? ", "bold $accent"), source(f"Perhaps also {names.get(other, other)}"), width)
+                yield hang(Content("  "), source(suggestion.why, FAINT), width)
+                yield styled("  + the same   - not the same", "$accent")
+
+
+def _suggestions(sheets: StorySheets) -> Sequence[Suggestion]:
+    return sheets.story.suggestions if sheets.story else ()
