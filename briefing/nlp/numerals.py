@@ -45,6 +45,8 @@ _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
 _HYPHENS = frozenset("-‐‑")
 _MOST_MAGNITUDES = 3
+_SLASHES = frozenset("/⁄")
+_DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 128})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ def _number_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
     if first.lower in SMALL or first.lower in TENS:
         return _words_at(lexemes, i)
     follows = _at(lexemes, i + 1)
-    if first.lower == "half" and follows and follows.lower in ("a", "of") and _at(lexemes, i + 2):
-        last, scale = _magnitude(lexemes, i + 1, words=True)
+    if first.lower == "half" and follows:
+        last, scale = _magnitude(lexemes, i + 1 if follows.lower == "a" else i, words=True)
         if scale > 1:
             return last, scale / 2, "number", scale
     if first.lower in ("a", "an") and follows and follows.lower in MAGNITUDES and follows.lower not in SHORT:
@@ -145,7 +147,12 @@ def _number_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
 
 def _figure_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float]:
     value, last = lexemes[i].value, i
+    part = _part_at(lexemes, i)
+    if part is not None:
+        return i + 2, part, "number", 1.0
     after = _at(lexemes, i + 1)
+    if after and after.kind == "number" and (part := _part_at(lexemes, i + 1)) is not None and value == int(value):
+        return i + 3, value + part, "number", 1.0
     if after and not after.spaced and after.lower in _ENDINGS and value == int(value):
         return i + 1, value, "ordinal", 1.0
     if after and after.text in _VULGAR and value == int(value):
@@ -155,6 +162,19 @@ def _figure_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
         value, last = value + half[1], half[0]
     last, scale = _magnitude(lexemes, last, words=False)
     return last, value * scale, "number", scale
+
+
+def _part_at(lexemes: Sequence[Lexeme], i: int) -> float | None:
+    """The part of one written "3/4" at lexeme ``i`` in front of a word; "24/7" and "9/11" are none."""
+    if i + 3 >= len(lexemes) or lexemes[i + 1].text not in _SLASHES or lexemes[i + 2].kind != "number":
+        return None
+    if lexemes[i + 1].spaced or lexemes[i + 2].spaced or not lexemes[i].text.isdecimal():
+        return None
+    above, below = lexemes[i].value, lexemes[i + 2].value
+    after = lexemes[i + 3]
+    if not 0 < above < below or below not in _DENOMINATORS or after.kind != "word" or not after.spaced:
+        return None
+    return above / below
 
 
 def _words_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float]:

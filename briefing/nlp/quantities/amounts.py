@@ -118,7 +118,7 @@ def _scaled(lexemes: Sequence[Lexeme], at: int, value: float, *, money: bool) ->
         letter = lexemes[at + 1].text
         scale = _LETTER_MAGNITUDES.get(letter)
         closed = at + 2 >= len(lexemes) or lexemes[at + 2].spaced or not lexemes[at + 2].text[0].isalnum()
-        if scale and closed and (money or letter in "MB"):
+        if scale and closed and (money or letter in "MBkKb"):
             return value * scale, at + 1
     return value, at
 
@@ -190,18 +190,24 @@ def _plausible(lexemes: Sequence[Lexeme], last: int, found: tuple[int, Unit], *,
 
 
 def _with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -> Amount:
-    """As in "four minutes and 12 seconds": 252 seconds; "six feet two" is not read."""
+    """As in "four minutes and 12 seconds" (252 seconds), "3 dollars 50 cents", "5 ft 2 in"."""
     at = amount.last + 1
-    if amount.unit is None or not amount.unit.time or isinstance(amount.value, tuple) or at + 2 >= len(lexemes):
+    if amount.unit is None or isinstance(amount.value, tuple) or at + 2 >= len(lexemes):
         return amount
     number = at + 1 if lexemes[at].lower == "and" else at
     if lexemes[number].kind != "number":
         return amount
     other = _single(lexemes, number, sterling=sterling)
-    if other.unit is None or not 0 < other.unit.seconds < amount.unit.seconds or other.first != number:
+    if other.unit is None or other.first != number or not other.high >= 0:
         return amount
-    value = amount.value * round(amount.unit.seconds / other.unit.seconds) + other.high
-    return replace(amount, last=other.last, number=other.number, value=value, unit=other.unit, rule="two units")
+    if 0 < other.unit.seconds < amount.unit.seconds:
+        value = amount.value * round(amount.unit.seconds / other.unit.seconds) + other.high
+        return replace(amount, last=other.last, number=other.number, value=value, unit=other.unit, rule="two units")
+    parts = cues()["smaller"].get(amount.unit.name, {}).get(other.unit.name)
+    if parts is None or other.high >= parts or not isinstance(amount.value, float):
+        return amount
+    value = amount.value + other.high / parts
+    return replace(amount, last=other.last, number=other.number, value=value, rule="two units")
 
 
 # --- ranges

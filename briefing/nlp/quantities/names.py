@@ -44,6 +44,8 @@ def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         after = lexemes[last + 1]
         if after.text in DASHES and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
             return lexemes[last + 2].kind == "number"
+        if after.text == "." and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
+            return lexemes[last + 2].kind == "number"
         return after.kind in ("word", "number") or after.text in "/_:@⁄"
     return False
 
