@@ -48,8 +48,6 @@ def _of_phrase(preposition: Token, kind: str, participants: Participants) -> Ite
             yield "patient", noun
         elif noun.ent_type_ in PLACES and word in participants.words.place_prepositions:
             yield "place", noun
-        elif participants.subjects.noun_class(noun) is not None:
-            continue
         elif word == "of":
             yield _OF.get(kind, "patient"), noun
         elif word in _AIMED and kind in {"act", "activity"}:

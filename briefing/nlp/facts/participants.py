@@ -121,7 +121,9 @@ class Participants:
 
 
 def governed(preposition: Token) -> Iterator[Token]:
-    """The nouns a preposition governs."""
+    """The nouns a preposition governs, also through a second one ("out of Goma")."""
     for child in preposition.children:
         if child.dep_ == "pobj" and is_word(child):
             yield child
+        elif child.dep_ == "prep" and child.i == preposition.i + 1:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj" and is_word(noun))

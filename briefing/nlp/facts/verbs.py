@@ -14,7 +14,10 @@ def verb_part(verb: Token, words: Lexicon) -> Token | None:
             return child
         if child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in words.adverbs:
             return child
-        if child.dep_ == "dobj" and f"{verb.lemma_.lower()} {child.lower_}" in words.idioms:
+        if child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in {"out", "up", "away"}:
+            if any(further.dep_ == "prep" for further in child.children):
+                return child
+        elif child.dep_ == "dobj" and f"{verb.lemma_.lower()} {child.lower_}" in words.idioms:
             return child
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import heapq
 from collections.abc import Iterable
 
 import msgspec
@@ -26,12 +26,13 @@ class FactStatus:
         extensions.register()
         cues = status_lexicon()
         scopes = Scopes(doc, cues)
-        token_at = {token.idx: token for token in doc}
+        starts = {fact.predicate.start for fact in doc._.facts}
+        word_at = {token.idx: token for token in doc if token.idx in starts}
         holders = innermost(doc._.facts, doc._.quotes)
         quotes = {quote.id: quote for quote in doc._.quotes}
         judged: list[Fact] = []
         for fact in doc._.facts:
-            word = token_at[fact.predicate.start]
+            word = word_at[fact.predicate.start]
             quote = quotes.get(holders.get(fact.id, ""))
             operators = set(scopes.operators(word))
             if quote is not None:
@@ -58,22 +59,22 @@ def decide(operators: Iterable[Operator]) -> tuple[Status, str]:
 def innermost(facts: Iterable[Fact], quotes: Iterable[Quote]) -> dict[str, str]:
     """Id of each fact that somebody's words hold -> id of the shortest such attribution.
 
-    A sweep over both in text order: quotes nest, so few are open at a time.
+    One sweep over both in text order; a heap keeps the attributions begun, the shortest first.
     """
     spans = sorted((span.start, span.end, quote.id) for quote in quotes for span in quote.content)
-    starts = [start for start, _, _ in spans]
-    longest = max((end - start for start, end, _ in spans), default=0)
+    begun: list[tuple[int, int, str]] = []
     held: dict[str, str] = {}
-    for fact in facts:
-        at = fact.predicate
-        best: tuple[int, str] | None = None
-        for start, end, name in reversed(spans[: bisect_right(starts, at.start)]):
-            if at.start - start > longest:
-                break
-            if at.end <= end and (best is None or (end - start, name) < best):
-                best = (end - start, name)
-        if best is not None:
-            held[fact.id] = best[1]
+    at = 0
+    for fact in sorted(facts, key=lambda fact: fact.predicate.start):
+        place = fact.predicate
+        while at < len(spans) and spans[at][0] <= place.start:
+            start, end, name = spans[at]
+            heapq.heappush(begun, (end - start, end, name))
+            at += 1
+        while begun and begun[0][1] <= place.start:
+            heapq.heappop(begun)
+        if begun and place.end <= begun[0][1]:
+            held[fact.id] = begun[0][2]
     return held
 
 
