@@ -70,7 +70,7 @@ def read(context: typer.Context, paths: Paths = None, library: Library = None) -
             for error in refused:
                 words.tell(error)
             raise typer.Exit(PARTLY_DONE)
-        run(workspace, article=first, refused=refused)
+        run(workspace, article=first)
     if refused:
         for error in refused:
             words.tell(error)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import concurrent.futures
+import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from pathlib import Path
+from multiprocessing import resource_tracker
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -38,7 +40,10 @@ def worker_pool(workers: int = 0) -> ProcessPoolExecutor:
         workers: How many; 0 for one a core, at most four.
     """
     count = workers or min(MOST_WORKERS, os.cpu_count() or 1)
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    # a screen may have put something without a file descriptor in the place of standard error
+    with contextlib.redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
+        return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
 
 def end_pool(pool: Executor) -> None:
@@ -73,8 +78,3 @@ def _end_with(parent: Any) -> None:
 def is_broken(error: BaseException) -> bool:
     """True where a worker died under its work."""
     return isinstance(error, concurrent.futures.BrokenExecutor)
-
-
-def physical(path: Path) -> str:
-    """A path as text, absolute, links left as they are."""
-    return os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links
