@@ -44,7 +44,8 @@ class Quotes:
         drafts += nominal_attributions(reading)
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
         speakers = Speakers(doc)
-        doc._.quotes = tuple(_record(reading, speakers, draft, n) for n, draft in enumerate(drafts, 1))
+        records = [_record(reading, speakers, draft, n) for n, draft in enumerate(drafts, 1)]
+        doc._.quotes = tuple(speakers.carried(records))
         return doc
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, float]:

@@ -50,7 +50,7 @@ def _according(reading: Reading, according: Token) -> Draft | None:
         return None
     tokens: set[int] = {t.i for t in clause.subtree}
     if clause.dep_ == "ROOT":
-        tokens = set(range(sent.start, sent.end))
+        tokens = set(range(reading.opening(sent.start, according.i), sent.end))
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
     return Draft(content, [according, to], source, "according-to") if content else None
@@ -74,17 +74,16 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
 
 
 def _holder(noun: Token) -> Token | None:
-    """Whose claim it is: the possessor, "by X", "of X", "from X", or the subject of "made the claim that"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
+    """Whose claim it is: "made the claim that", "defended his plan to", "X's claim", "the claim by X"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if (owner is None or owner.pos_ == "PRON") and noun.dep_ in ("dobj", "attr", "pobj") and governor.pos_ == "VERB":
+        return subject(governor) or owner
+    if owner is not None:
+        return owner
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "of", "from", "among"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ == "VERB":
-        return subject(noun.head)
-    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
-        return subject(noun.head.head)
     return None
 
 
@@ -111,7 +110,7 @@ def _headline(reading: Reading) -> Draft | None:
     mark = next((t for t in reading.doc[: min(len(reading.doc), 40)] if t.idx == colon), None)
     if mark is None or not before or len(before) > 8 or before[-1].lower_ in words("headlines", "labels"):
         return None
-    named = any(t.pos_ == "PROPN" for t in before) or lemma(before[-1]) in words("headlines", "speakers")
+    named = before[-1].pos_ == "PROPN" or lemma(before[-1]) in words("headlines", "speakers")
     if not named or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in before):
         return None
     stop = next((t.i for t in reading.doc[mark.i :] if t.idx >= len(line)), len(reading.doc))

@@ -19,6 +19,7 @@ _REACH = 45
 """Tokens between a quotation and its cue: a name with a long apposition lies between them."""
 _LOOSE = frozenset(",–—-―;")
 _ENDS = tuple(",.!?…;—–-")
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _GAP = 400
 """Code points between a quotation and one that continues it: the rest of the sentence with its cue."""
 _HEARER = 6
@@ -58,8 +59,10 @@ def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None
     if before is not None and before[2] == "colon-then-quotation":
         return _joined(reading, quotation, last, *before)
     after = _cue_after(reading, index)
-    if after is not None:
+    if after is not None and _stands_alone(reading, reading.tokens[index][0]):
         return _joined(reading, quotation, last, *after, rule="quotation-then-cue")
+    if after is not None and before is None and (sentence := _led_in(reading, index, *after)) is not None:
+        return sentence
     if before is not None:
         return _joined(reading, quotation, last, *before)
     return _continued(reading, index, last)
@@ -85,7 +88,7 @@ def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | Non
     while i < len(doc) and doc[i].text in _LOOSE:
         comma = True
         i += 1
-    if i >= len(doc) or "\n" in reading.text[quotation.outer.end : doc[i].idx] or not _stands_alone(reading, first):
+    if i >= len(doc) or "\n" in reading.text[quotation.outer.end : doc[i].idx]:
         return None
     inner = quotation.inner.of(reading.text).rstrip()
     if not comma and not inner.endswith(_ENDS) and not _starts_sentence(reading, first):
@@ -100,6 +103,20 @@ def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | Non
 def _stands_alone(reading: Reading, first: int) -> bool:
     """True where no clause leads into the quotation: before it stands a stop, a comma or another quotation."""
     return _starts_sentence(reading, first) or not reading.doc[first - 1].text[-1].isalnum()
+
+
+def _led_in(reading: Reading, index: int, cue: Token, speaker: Token | None) -> Draft | None:
+    """As in "Its job is “to lend”, she said": the quotation ends a sentence that belongs to the speaker as a whole."""
+    first, end = reading.tokens[index]
+    start = reading.doc[first - 1].sent.start
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or speaker is None or reading.quoted(reading.doc[start]):
+        return None
+    if not reading.quotations[index].inner.of(reading.text).endswith((",", "?", "!")):
+        return None
+    if min(speaker.left_edge.i, cue.i) != end or any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children):
+        return None
+    content = reading.words(start, end)
+    return Draft([content], auxiliaries(cue), speaker, "sentence-then-cue") if content else None
 
 
 def _starts_sentence(reading: Reading, first: int) -> bool:
@@ -127,13 +144,14 @@ def _subject_first(reading: Reading, i: int) -> tuple[Token, Token | None] | Non
         token = doc[j]
         if reading.quoted(token) or token.is_space or token.text in (":", ";"):
             return None
-        if not _cue(token) and not (token.lower_ == "quoted" and passive(token)):
-            continue
-        speaker = subject(token, passive=True)
-        if speaker is not None and i <= speaker.i < j and speaker.left_edge.i <= i + 1:
-            return token, speaker
-        if all(doc[k].pos_ in ("PROPN", "PRON", "NOUN", "DET", "ADJ", "ADV", "AUX", "PART") for k in range(i, j)):
-            return token, noun_phrase_at(doc, i) or speaker
+        if _cue(token) or (token.lower_ == "quoted" and passive(token)):
+            speaker = subject(token, passive=True)
+            if speaker is not None and i <= speaker.i < j and speaker.left_edge.i <= i + 1:
+                return token, speaker
+            if (speaker := noun_phrase_at(doc, i)) is not None and speaker.i < j:
+                return token, speaker
+        if token.tag_ in _FINITE and token.dep_ not in ("relcl", "acl", "advcl", "aux", "auxpass"):
+            return None
     return None
 
 
@@ -150,7 +168,7 @@ def _cue_before(reading: Reading, index: int) -> tuple[Token, Token | None, str]
     k = first - 1
     while k >= 0 and doc[k].is_space:
         k -= 1
-    if k < 0 or reading.quoted(doc[k]):
+    if k < 0 or reading.quoted(doc[k]) or doc[k].text in (".", "!", "?"):
         return None
     colon = doc[k].text == ":"
     if not colon and ("\n" in reading.text[doc[k].idx : quotation.outer.start] or not _complete(reading, index)):

@@ -57,6 +57,13 @@ class Reading:
         """True inside quotation marks."""
         return self.inside[token.i] >= 0
 
+    def opening(self, start: int, end: int) -> int:
+        """First token after the last colon or semicolon in ``[start, end)``: where what a cue at the end reports begins."""
+        for i in range(end - 1, start, -1):
+            if self.doc[i].text in (":", ";") and self.inside[i] < 0:
+                return i + 1
+        return start
+
     def words(self, start: int, end: int) -> Span | None:
         """Code points of the tokens, without punctuation at the edges and with quotation marks made whole."""
         if start >= end:
@@ -65,9 +72,9 @@ class Reading:
         return self.whole(span, start, end) if span else None
 
     def whole(self, span: Span, start: int, end: int) -> Span:
-        """The span widened so that it cuts no quotation of which it holds the greater part."""
+        """The span widened so that it cuts no quotation."""
         for i in {self.inside[start], self.inside[end - 1]} - {-1}:
             outer = self.quotations[i].outer
-            if not span.contains(outer) and 2 * span.shared(outer) >= outer.length:
+            if not span.contains(outer) and span.overlaps(outer):
                 span = span.hull(outer)
         return span

@@ -8,7 +8,16 @@ from spacy.tokens import Token
 
 from briefing.model import Span
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import agent, auxiliaries, noun_phrase_at, passive, phrase, stretches, subject
+from briefing.nlp.quotes.grammar import (
+    agent,
+    auxiliaries,
+    noun_phrase_at,
+    passive,
+    phrase,
+    shared_cue,
+    stretches,
+    subject,
+)
 from briefing.nlp.quotes.lexicon import frames_of, lemma, words
 from briefing.nlp.quotes.reading import Reading
 
@@ -19,6 +28,7 @@ _BREAKS = frozenset([",", "—", "–", "-", "--", "”", '"', "’", "?", "!"])
 _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
 _SPEAKER_WORDS = 16
 _AFTER = 45
+_REFUSALS = words("refusals", "verbs")
 _NO_ANSWER = words("refusals", "no_answer")
 """What is declined without saying anything: "declined to comment"."""
 
@@ -40,7 +50,6 @@ def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     for rule in (
         _clause,
         _tail,
-        _clause_before,
         _parenthesis,
         _infinitive,
         _addressed,
@@ -127,14 +136,35 @@ def _runs(reading: Reading, head: Token, verb: Token, first: int | None = None) 
         own |= {t.i for t in auxiliaries(verb)}
     start = head.left_edge.i if first is None else first
     tokens = {t.i for t in head.subtree} | set(range(start, head.left_edge.i))
+    if head.i > verb.i:
+        end = _comment(reading, head, verb)
+        tokens = {i for i in tokens if i < end and not (i == end - 1 and reading.doc[i].dep_ == "cc")}
     return stretches(reading.doc, tokens, lambda i: i in own)
+
+
+def _comment(reading: Reading, clause: Token, verb: Token) -> int:
+    """First token of what the writer adds to a reported clause: "…, while others said", "… and criticised Y"."""
+    for child in sorted((*clause.rights, *(c for conj in clause.conjuncts for c in conj.rights)), key=lambda t: t.i):
+        comma = reading.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ == "advcl" and comma:
+            if (
+                child.tag_ == "VBG"
+                and frames_of(child)
+                and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
+            ):
+                return child.left_edge.i
+            if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.lefts):
+                return child.left_edge.i
+        if child.dep_ == "conj" and child.head is clause and shared_cue(child):
+            return child.left_edge.i
+    return len(reading.doc)
 
 
 # ------------------------------------------------------------------ clauses
 
 
 def _clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
-    """As in "X said that S" and "S, X said"."""
+    """As in "X said that S"."""
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i > verb.i:
             bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
@@ -142,24 +172,16 @@ def _clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | No
                 return _draft(reading, verb, [_runs(reading, child, verb)], "verb-addressed", subject(verb))
             if "clause" in frames:
                 return _draft(reading, verb, [_runs(reading, child, verb)], "verb-clause", subject(verb))
+    if "clause" in frames and (lost := _lost_clause(verb)) is not None:
+        return _draft(reading, verb, [_runs(reading, lost, verb)], "verb-clause", subject(verb))
     return None
 
 
-def _clause_before(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
-    """As in "S, X said", wherever a comma stands between."""
-    if "quotation" not in frames:
-        return None
-    for child in verb.children:
-        if child.dep_ != "ccomp" or child.i > verb.i:
-            continue
-        speaker = subject(verb)
-        edge = min(verb.i, speaker.left_edge.i if speaker is not None and speaker.i > child.i else verb.i)
-        while edge > child.i and reading.doc[edge - 1].dep_ in ("aux", "advmod", "neg"):
-            edge -= 1
-        if reading.doc[edge - 1].text not in _BREAKS:
-            return None
-        first = verb.sent.start if verb.dep_ == "ROOT" else None
-        return _draft(reading, verb, [_runs(reading, child, verb, first)], "clause-then-verb", speaker)
+def _lost_clause(verb: Token) -> Token | None:
+    """The clause the parser hung on a noun, in "told analysts on a call that S": its "that" is no relative pronoun."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + _SPEAKER_WORDS, verb.right_edge.i + 1)]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("relcl", "acl"):
+            return token.head if token.head.head.i > verb.i and token.head.head.pos_ != "VERB" else None
     return None
 
 
@@ -167,23 +189,42 @@ def _parenthesis(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft
     """As in "The tests, he said, were clean"."""
     if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head is verb:
         return None
-    return _draft(reading, verb, [_runs(reading, verb.head, verb)], "parenthesis", subject(verb))
+    runs = _runs(reading, verb.head, verb)
+    start = reading.opening(verb.sent.start, verb.i)
+    return _draft(reading, verb, [[(max(a, start), b) for a, b in runs if b > start]], "parenthesis", subject(verb))
 
 
 def _tail(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "S, X said on Monday." and "S, said X.", read from the tokens: the parser often takes X for a part of S."""
     if not {"clause", "quotation"} <= frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in verb.children):
+        return None
     doc, sent = reading.doc, verb.sent
     speaker, comma = _tail_speaker(reading, verb)
     if speaker is None or comma <= sent.start or reading.quoted(doc[comma - 1]):
         return None
-    if not _ends_soon(verb, max(verb.i, speaker.i)):
+    start = reading.opening(sent.start, comma)
+    rest = _goes_on(reading, verb, speaker)
+    if rest is not None:
+        return _draft(reading, verb, [[(start, comma), (rest, sent.end)]], "parenthesis", speaker)
+    if not _ends_soon(verb, max(verb.i, speaker.i)) or not any(
+        _main(doc[i], start, comma) for i in range(start, comma)
+    ):
         return None
-    if not any(_main(doc[i], sent.start, comma) for i in range(sent.start, comma)):
-        return None
-    runs = stretches(doc, range(sent.start, comma), lambda i: doc[i].dep_ == "cc" and i == sent.start)
+    runs = stretches(doc, range(start, comma), lambda i: doc[i].dep_ == "cc" and i == start)
     return _draft(reading, verb, [runs], "sentence-then-cue", speaker)
+
+
+def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
+    """Where the clause goes on after "he said", in "The tests, he said, were clean": at a verb without a subject."""
+    doc, sent = reading.doc, verb.sent
+    i = max(verb.i, phrase(speaker)[1] - 1) + 1
+    while i < sent.end - 1 and doc[i].text != "," and i - verb.i < _SPEAKER_WORDS:
+        i += 1
+    if i >= sent.end - 1 or doc[i].text != "," or doc[i + 1].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    return i + 1
 
 
 def _tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
@@ -231,7 +272,7 @@ def _infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft 
         return None
     if to and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
         return None
-    if lemma(verb) in ("decline", "refuse") and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
+    if lemma(verb) in _REFUSALS and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
         return None
     return _draft(reading, verb, [_runs(reading, child, verb)], "verb-infinitive", subject(verb))
 
@@ -242,7 +283,7 @@ def _addressed(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None
     hearer = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
     action = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    if action is None or not any(c.lower_ == "to" for c in action.lefts):
+    if action is None or lemma(action) in _NO_ANSWER or not any(c.lower_ == "to" for c in action.lefts):
         return None
     runs = _runs(reading, action, verb)
     if hearer is not None:
@@ -287,6 +328,8 @@ def _charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | No
 
 def _prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X called for Z", "X warned of Z"."""
+    if verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS:
+        return None
     for child in verb.children:
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
             draft = _draft(reading, verb, [[(child.i + 1, child.right_edge.i + 1)]], "verb-preposition", subject(verb))
@@ -298,7 +341,7 @@ def _prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Dra
 
 def _object(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X denied any link"."""
-    if "object" not in frames:
+    if "object" not in frames or any(c.tag_ == "MD" for c in verb.children):
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if thing is None or thing.pos_ == "PRON" or (speaker := subject(verb)) is None:

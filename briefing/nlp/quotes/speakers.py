@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Doc, Token
 
-from briefing.model import Entity, Mention, Span
+from briefing.model import Entity, Mention, Quote, Span
 from briefing.nlp.quotes.grammar import chars, phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NEAR = 500
+"""Code points from one source to the pronoun that takes it up."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "him", "her", "them"})
 
 
@@ -33,9 +36,28 @@ class Speakers:
                 if token is head and mention.type != "PERSON" and (person := self._person(head)) is not None:
                     return person
                 return entity.name, entity.id
+        if (named := self._within(head)) is not None:
+            return named
         if head.lower_ in _PRONOUNS or head.lower_ in _RELATIVE:
             return None, None
         return _description(self._doc, head), None
+
+    def carried(self, quotes: Sequence[Quote]) -> Iterator[Quote]:
+        """The quotes, in which "he" or "she" that nothing resolved is the speaker just before."""
+        before: Quote | None = None
+        for quote in quotes:
+            pronoun = bool(quote.source) and quote.source[0].of(self._doc.text).lower() in ("he", "she")
+            if quote.speaker is None and pronoun and before is not None and self._follows(before, quote):
+                quote = msgspec.structs.replace(quote, speaker=before.speaker, entity=before.entity)
+            yield quote
+            before = quote if quote.speaker is not None else before
+
+    def _follows(self, before: Quote, quote: Quote) -> bool:
+        """True where the earlier speaker is a person, or described, and named shortly before the pronoun."""
+        if not before.source or not 0 < quote.source[0].start - before.source[-1].end <= _NEAR:
+            return False
+        entity = self._entities.get(before.entity) if before.entity else None
+        return entity is None or entity.type == "PERSON"
 
     def _person(self, head: Token) -> tuple[str, str] | None:
         """A person in apposition to an office: "the ministry's spokesman, X"."""
@@ -44,6 +66,20 @@ class Speakers:
                 entity = self._entities.get(mention.entity)
                 if entity is not None:
                     return entity.name, entity.id
+        return None
+
+    def _within(self, head: Token) -> tuple[str, str] | None:
+        """The one person named in the source's words after an office: "the chairman of the region, X"."""
+        if head.pos_ == "PRON":
+            return None
+        end = chars(self._doc, *phrase(head)).end
+        index = bisect_left(self._starts, head.idx)
+        while index < len(self._mentions) and self._starts[index] < end:
+            mention = self._mentions[index]
+            if mention.type == "PERSON" and self._doc.text[mention.start - 2 : mention.start] == ", ":
+                entity = self._entities.get(mention.entity)
+                return (entity.name, entity.id) if entity is not None else None
+            index += 1
         return None
 
     def _at(self, token: Token) -> Mention | None:
