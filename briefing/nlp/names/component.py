@@ -12,9 +12,10 @@ from briefing.model import Entity, Mention, MentionForm
 from briefing.nlp import extensions
 from briefing.nlp.names import recovery
 from briefing.nlp.names.candidates import Coverage, Name, recognised, zones
+from briefing.nlp.names.grouping import Grouping
 from briefing.nlp.names.nominals import nominals
 from briefing.nlp.names.pronouns import pronouns
-from briefing.nlp.names.referents import Grouping, Referent
+from briefing.nlp.names.referents import Referent
 from briefing.nlp.names.roles import describe
 
 

@@ -109,15 +109,9 @@ def _apposition(name: Name, root: Token, votes: Votes) -> None:
 
 def _in_place(root: Token) -> bool:
     """True for "Selby" in "in Grimsby and Selby"."""
-    first = root
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
-    return (
-        first.pos_ == "PROPN"
-        and first.dep_ == "pobj"
-        and first.head.lower_ == "in"
-        and first.head.i == first.left_edge.i - 1
-    )
+    first = root.head
+    preposition = first.head
+    return first.pos_ == "PROPN" and first.dep_ == "pobj" and preposition.lower_ == "in" and first.i - preposition.i < 4
 
 
 def kind_of(noun: Token) -> EntityType | None:

@@ -168,6 +168,11 @@ def listed_label(key: tuple[str, ...]) -> EntityType | None:
     return "ORG" if key in agencies() else None
 
 
+def stands_alone(key: tuple[str, ...]) -> bool:
+    """True for a name so well known that it is no short form of a longer one: Moscow, Asia, Congress."""
+    return key in capitals() or key in regions() or key in known_bodies()
+
+
 def is_body_word(word: str) -> bool:
     """True for a common noun that a longer name ends with and that may stand for it: ministry, compact, summit."""
     return word in BODY_HEADS or word in BODY_NOUNS or word in LAWS or word in EVENTS or word in FACILITIES

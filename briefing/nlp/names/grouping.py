@@ -1,0 +1,176 @@
+"""Who is who within one article: names that stand for the same person, body or place come together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from briefing.model import EntityType
+from briefing.nlp.names import lexicon, matching, surnames
+from briefing.nlp.names.candidates import Name
+from briefing.nlp.names.definitions import definitions, owners
+from briefing.nlp.names.labels import votes_of
+from briefing.nlp.names.matching import Key
+from briefing.nlp.names.referents import Directory, Evidence, Referent
+from briefing.nlp.names.short_forms import fit, long_form_of
+
+
+class Grouping:
+    """Brings the names of one Doc together, fullest forms first.
+
+    Args:
+        doc: The parsed text.
+        names: All names, in order of the text.
+        kinds: Furniture by token.
+    """
+
+    def __init__(self, doc: Doc, names: Sequence[Name], kinds: list[str]) -> None:
+        mentions: dict[Key, list[Name]] = {}
+        for name in names:
+            mentions.setdefault(name.key, []).append(name)
+        self.evidence = Evidence(doc, kinds, votes_of(doc, names, kinds), mentions)
+        self.directory = Directory(self.evidence)
+        self._defined = definitions(doc, names)
+        self._nations = dict(owners(doc, names))
+        self._states: dict[str, Referent] = {}
+        self._peoples: dict[str, Referent] = {}
+        self._ministries: dict[frozenset[str], list[Referent]] = {}
+
+    def run(self) -> list[Referent]:
+        """The referents in order of first mention, with names in order and types settled."""
+        mentions, votes = self.evidence.mentions, self.evidence.votes
+        for key in sorted(mentions, key=lambda key: (-len(key), mentions[key][0].start)):
+            label = votes[key].best()
+            if len(key) == 1:
+                self._single(key, label)
+            elif label == "PERSON":
+                self._full_person(key)
+            else:
+                self._full_other(key, label)
+        for who in self.directory.all:
+            who.names.sort(key=lambda name: name.start)
+            who.label = who.votes.best()
+        return sorted(self.directory.all, key=lambda who: who.first)
+
+    def _full_person(self, key: Key) -> None:
+        sharing = self.directory.sharing(key)
+        for who in sharing:
+            if who.label == "PERSON" and who.has(lambda form: matching.same_person(key, form)):
+                self.directory.join(who, key, "same surname and given name")
+                return
+        if not self._titled(key):
+            for who in sharing:
+                if who.label == "ORG" and fit(key, "ORG", who, self.evidence) > 1:
+                    self.directory.join(who, key, "short form")
+                    return
+        top, people = surnames.people_for(key, self.directory)
+        if top == 3 and len(people) == 1:
+            self.directory.join(people[0], key, "surname")
+            return
+        self.directory.new(key, "PERSON")
+
+    def _full_other(self, key: Key, label: EntityType) -> None:
+        """A name of several words that is no person's: a ministry, a place with its kind, a short form."""
+        if office := matching.ministry(key):
+            self._ministry(key, *office)
+        elif state := lexicon.state_named(key):
+            self._nation(key, state, self._states, "one state")
+        elif not (key in self._defined and self._acronym(key)) and not self._short(key, label):
+            self.directory.new(key, label)
+
+    def _single(self, key: Key, label: EntityType) -> None:
+        if self._titled(key) and label == "PERSON" and self._person(key, label):
+            return
+        if state := lexicon.states().get(key):
+            if state not in self._states and self._acronym(key):
+                return
+            self._nation(key, state, self._states, "one state")
+        elif key in lexicon.demonyms():
+            self._nation(key, lexicon.demonyms()[key] or key[0], self._peoples, "one people")
+        elif not self._acronym(key) and not self._person(key, label) and not self._short(key, label):
+            self.directory.new(key, label)
+
+    def _titled(self, key: Key) -> bool:
+        return any(name.title for name in self.evidence.mentions[key])
+
+    def _nation(self, key: Key, state: str, known: dict[str, Referent], rule: str) -> None:
+        if state in known:
+            self.directory.join(known[state], key, rule)
+        else:
+            known[state] = self.directory.new(key, "GPE" if known is self._states else "NORP")
+
+    def _ministry(self, key: Key, field: frozenset[str], nation: str | None) -> None:
+        """A ministry without a nation's name may be any nation's: its owner tells, else the only one there is."""
+        groups: dict[str | None, list[Name]] = {}
+        for name in self.evidence.mentions[key]:
+            groups.setdefault(nation or self._nations.get(name), []).append(name)
+        for owner, names in groups.items():
+            same = self._ministries.setdefault(field, [])
+            fitting = [who for who in same if self._owner(who) == owner]
+            if not fitting and len(same) == 1 and None in (owner, self._owner(same[0])):
+                fitting = same
+            if len(fitting) == 1:
+                self.directory.join(fitting[0], key, "same ministry", names)
+            else:
+                same.append(self.directory.new(key, "ORG", names))
+
+    def _owner(self, who: Referent) -> str | None:
+        """The nation that a ministry is known to be of."""
+        for name in who.names:
+            office = matching.ministry(name.key)
+            if nation := (office and office[1]) or self._nations.get(name):
+                return nation
+        return None
+
+    def _acronym(self, key: Key) -> bool:
+        """Attach an acronym to the name it was defined for, else to the only name with these initials."""
+        if full := self._defined.get(key):
+            for who in self.directory.sharing(full):
+                if full in who.forms:
+                    self.directory.join(who, key, "acronym defined in the text")
+                    return True
+        doc = self.evidence.doc
+        if not any(sum(map(str.isupper, name.text(doc))) > 1 for name in self.evidence.mentions[key]):
+            return False
+        fitting = [
+            who
+            for who in self.directory.beginning(key[0][0])
+            if who.label != "PERSON" and who.has(lambda form: matching.is_acronym_of(key, form))
+        ]
+        if len(fitting) == 1:
+            self.directory.join(fitting[0], key, "acronym")
+            if state := lexicon.states().get(key):
+                self._states.setdefault(state, fitting[0])
+        return len(fitting) == 1
+
+    def _person(self, key: Key, label: EntityType) -> bool:
+        """Attach a surname or a given name to a person named in full, unless it is rather a place or a body."""
+        if lexicon.stands_alone(key) and not self._titled(key):
+            return False
+        top, people = surnames.people_for(key, self.directory)
+        first = self.evidence.mentions[key][0].start
+        if not people or (label != "PERSON" and all(who.first > first for who in people)):
+            return False
+        if label != "PERSON" and ((top < 3 and label != "ORG") or self._prefers_body(key, people)):
+            return False
+        surnames.give(key, people, "surname" if top == 3 else "given name", self.directory, self.evidence)
+        return True
+
+    def _prefers_body(self, key: Key, people: list[Referent]) -> bool:
+        """True where the word is rather the short form of a body named before these people: Ford, the motor company."""
+        bodies = [
+            who.first
+            for who in self.directory.sharing(key)
+            if who.label == "ORG" and fit(key, "ORG", who, self.evidence) > 1
+        ]
+        return bool(bodies) and min(bodies) < min(who.first for who in people)
+
+    def _short(self, key: Key, label: EntityType) -> bool:
+        """Attach a short form to its long form; peoples, capitals and well-known names stand for themselves."""
+        if label == "NORP" or (len(key) == 1 and lexicon.stands_alone(key)):
+            return False
+        who = long_form_of(key, label, self.directory, self.evidence)
+        if who is not None:
+            self.directory.join(who, key, "short form")
+        return who is not None

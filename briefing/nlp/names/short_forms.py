@@ -1,0 +1,59 @@
+"""Short forms of bodies, places and things: "Tarrant" for "Tarrant Foods Plc", "the Compact" for a treaty."""
+
+from __future__ import annotations
+
+from briefing.model import EntityType
+from briefing.nlp.names import lexicon, matching
+from briefing.nlp.names.matching import Key
+from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
+
+
+def long_form_of(key: Key, label: EntityType, directory: Directory, evidence: Evidence) -> Referent | None:
+    """The referent that ``key`` is a short form of; None where there is none, or several for a last word."""
+    scored = [
+        (score, sum(who.forms.values()), -who.first, who)
+        for who in directory.sharing(key)
+        if (score := fit(key, label, who, evidence))
+    ]
+    if not scored:
+        return None
+    top = max(scored, key=lambda row: row[:3])
+    rivals = any(row[0] == top[0] and row[3] is not top[3] for row in scored)
+    return None if rivals and top[0] == 1 else top[3]
+
+
+def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
+    """How well ``key`` may stand for ``who``: 3 but for an ending, 2 its first words, 1 its last, 0 not at all."""
+    if who.label in ("PERSON", "NORP"):
+        return 0
+    if who.label in PLACES:
+        fits = who.has(lambda form: matching.short_of_place(key, form))
+        return 3 if fits and label in PLACES | {"PERSON", "ORG"} else 0
+    if _used_as_place(key, evidence):
+        return 0
+    score = max(matching.short_of_body(key, form) for form in who.forms)
+    if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
+        return 0
+    if score == 1 and len(key) == 1 and lexicon.is_body_word(key[0]) and not all(evidence.after(key, "the")):
+        return 0
+    return score
+
+
+def _used_as_place(key: Key, evidence: Evidence) -> bool:
+    """True for a word that the article uses as a place: "in Makassar"."""
+    if evidence.votes[key].best() not in PLACES:
+        return False
+    return lexicon.state_of(key) is not None or any(evidence.after(key, "in", "near", "outside"))
+
+
+def _introduced(key: Key, who: Referent, evidence: Evidence) -> bool:
+    """True where the full name comes before its short form in the reporting, as news introduces names."""
+    first = next((name.start for name in evidence.mentions[key] if evidence.kinds[name.start] != "headline"), None)
+    return first is None or any(name.start < first for name in who.names)
+
+
+def _corporate(key: Key, who: Referent) -> bool:
+    """True where only words for a line of business are left out, so that the order does not matter: Apple Computer."""
+    if who.label != "ORG":
+        return False
+    return who.has(lambda form: form[: len(key)] == key and set(form[len(key) :]) <= lexicon.BUSINESS)

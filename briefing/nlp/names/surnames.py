@@ -1,0 +1,81 @@
+"""Bare surnames and given names: which of the people named in full they mean."""
+
+from __future__ import annotations
+
+import bisect
+
+from briefing.nlp.names import lexicon, matching
+from briefing.nlp.names.candidates import Name
+from briefing.nlp.names.lexicon import Gender
+from briefing.nlp.names.matching import Key
+from briefing.nlp.names.referents import Directory, Evidence, Referent
+
+NEAR = 60
+"""Tokens back within which two people of one surname are both fresh in mind; then only the last-named is meant."""
+
+
+def people_for(key: Key, directory: Directory) -> tuple[int, list[Referent]]:
+    """How well the best fit (see ``matching.part_of_person``), and those who fit so."""
+    scored = [
+        (max(matching.part_of_person(key, form) for form in who.forms), who)
+        for who in directory.sharing(key)
+        if who.label == "PERSON"
+    ]
+    top = max((score for score, _ in scored), default=0)
+    return top, [who for score, who in scored if score == top > 0]
+
+
+def give(key: Key, people: list[Referent], rule: str, directory: Directory, evidence: Evidence) -> None:
+    """Give each mention of a part of a name to the one it means; those it cannot be told of stay together, apart."""
+    where = {id(who): sorted(name.start for name in who.names) for who in people}
+    given: dict[int, list[Name]] = {}
+    unclear: list[Name] = []
+    for name in evidence.mentions[key]:
+        fitting = [who for who in people if _may_be(name, who)]
+        who = fitting[0] if len(fitting) == 1 else _nearest(name, fitting, where, evidence)
+        if who is None:
+            unclear.append(name)
+        else:
+            given.setdefault(id(who), []).append(name)
+            bisect.insort(where[id(who)], name.start)
+    for who in people:
+        if names := given.get(id(who)):
+            directory.join(who, key, rule if len(people) == 1 else f"{rule}, the one named last", names)
+    if unclear:
+        directory.new(key, "PERSON", unclear)
+
+
+def _may_be(name: Name, who: Referent) -> bool:
+    """False for "Mrs Orlov" and a man."""
+    title, person = title_gender(name.title), lexicon.gender_of_given(who.full[0])
+    return title is None or person is None or title == person
+
+
+def title_gender(title: str) -> Gender | None:
+    """The sex that a title shows."""
+    words = {word.lower().rstrip(".") for word in title.split()}
+    if words & lexicon.MEN_TITLES:
+        return "m"
+    return "f" if words & lexicon.WOMEN_TITLES else None
+
+
+def _nearest(name: Name, people: list[Referent], where: dict[int, list[int]], evidence: Evidence) -> Referent | None:
+    """The person named last before, unless two were named in one breath or both are far away."""
+    last: list[tuple[int, int]] = []
+    for number, who in enumerate(people):
+        places = where[id(who)]
+        at = bisect.bisect_left(places, name.start)
+        if at:
+            last.append((places[at - 1], number))
+    if not last:
+        return None
+    last.sort(reverse=True)
+    near, who_is_near = last[0]
+    if len(last) > 1:
+        other, doc = last[1][0], evidence.doc
+        sentences = [doc[at].sent.start for at in (near, other, name.start)]
+        if sentences[0] == sentences[1] != sentences[2]:
+            return None
+        if name.start - near > NEAR and near - other < NEAR:
+            return None
+    return people[who_is_near]
