@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +11,7 @@ from spacy.training import Example
 
 from briefing.model import Quote, QuoteKind, Span
 from briefing.nlp import extensions
+from briefing.nlp.quotes.colons import colon_attributions
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.nominal import nominal_attributions
 from briefing.nlp.quotes.quoted import quoted_speech
@@ -42,6 +42,7 @@ class Quotes:
         drafts = quoted_speech(reading)
         drafts += _without_doubles(drafts, reported_speech(reading))
         drafts += nominal_attributions(reading)
+        drafts += colon_attributions(reading)
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
         speakers = Speakers(doc)
         records = [_record(reading, speakers, draft, n) for n, draft in enumerate(drafts, 1)]
@@ -96,27 +97,15 @@ def _cue(tokens: list[Token]) -> tuple[Span, ...]:
 
 def _unmarked(reading: Reading, span: Span) -> Span:
     """Without quotation marks where they enclose all of it."""
-    for index in _touching(reading, span):
-        quotation = reading.quotations[index]
+    for quotation in reading.touching(span):
         if quotation.outer == span and quotation.inner.length:
             return quotation.inner
     return span
 
 
-def _touching(reading: Reading, span: Span) -> Iterable[int]:
-    starts = reading.starts
-    index = max(0, bisect_right(starts, span.start) - 1)
-    while index < len(starts) and starts[index] < span.end:
-        if reading.quotations[index].outer.overlaps(span):
-            yield index
-        index += 1
-
-
 def _kind(reading: Reading, draft: Draft) -> QuoteKind:
     length = sum(span.length for span in draft.content)
-    marked = sum(
-        span.shared(reading.quotations[index].outer) for span in draft.content for index in _touching(reading, span)
-    )
+    marked = sum(span.shared(quotation.outer) for span in draft.content for quotation in reading.touching(span))
     if draft.quoted or marked >= length:
         return "direct"
     return "mixed" if marked else "indirect"

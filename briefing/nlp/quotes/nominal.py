@@ -1,4 +1,4 @@
-"""Attribution without a verb: "according to X", "the claim that S", "confident that S", "Minister: no deal"."""
+"""Attribution without a verb: "according to X", "the claim that S", "confident that S"."""
 
 from __future__ import annotations
 
@@ -11,15 +11,9 @@ from briefing.nlp.quotes.grammar import stretches, subject
 from briefing.nlp.quotes.lexicon import lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
-_HEADLINE = 160
-"""Characters of a first line that may be a headline with its speaker before a colon."""
-
 
 def nominal_attributions(reading: Reading) -> Iterator[Draft]:
-    """The attributions by prepositions, nouns, adjectives and a headline's colon."""
-    headline = _headline(reading)
-    if headline is not None:
-        yield headline
+    """The attributions by prepositions, nouns and adjectives."""
     for token in reading.doc:
         if reading.quoted(token) or reading.silent((token.idx, token.idx + len(token))):
             continue
@@ -97,22 +91,3 @@ def _adjective(reading: Reading, adjective: Token) -> Draft | None:
     if content is None or speaker is None:
         return None
     return Draft([content], [adjective], speaker, "adjective-clause")
-
-
-def _headline(reading: Reading) -> Draft | None:
-    """As in "Minister: no deal" as the first line."""
-    end = reading.headline or reading.text.find("\n")
-    line = reading.text[: end if end >= 0 else len(reading.text)]
-    colon = line.find(": ")
-    if not 0 < colon < len(line) - 2 or len(line) > _HEADLINE:
-        return None
-    before = [t for t in reading.doc[: min(len(reading.doc), 40)] if t.idx < colon]
-    mark = next((t for t in reading.doc[: min(len(reading.doc), 40)] if t.idx == colon), None)
-    if mark is None or not before or len(before) > 8 or before[-1].lower_ in words("headlines", "labels"):
-        return None
-    named = before[-1].pos_ == "PROPN" or lemma(before[-1]) in words("headlines", "speakers")
-    if not named or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in before):
-        return None
-    stop = next((t.i for t in reading.doc[mark.i :] if t.idx >= len(line)), len(reading.doc))
-    content = reading.words(mark.i + 1, stop)
-    return Draft([content], [mark], before[-1], "headline-colon") if content else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.model import Span
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import auxiliaries, noun_phrase_at, passive, subject
 from briefing.nlp.quotes.lexicon import frames_of
@@ -48,7 +49,8 @@ def quoted_speech(reading: Reading) -> list[Draft]:
 
 def _near(reading: Reading, last: Draft, quotation: Quotation) -> bool:
     """True while the paragraph of the last attribution goes on."""
-    return "\n" not in reading.text[last.content[-1].end : quotation.outer.start]
+    between = Span(last.content[-1].end, quotation.outer.start)
+    return between.length <= _GAP and "\n" not in between.of(reading.text)
 
 
 def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None:
@@ -85,8 +87,8 @@ def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | Non
     doc, quotation = reading.doc, reading.quotations[index]
     first, i = reading.tokens[index]
     comma = False
-    while i < len(doc) and doc[i].text in _LOOSE:
-        comma = True
+    while i < len(doc) and (doc[i].text in _LOOSE or (doc[i].is_space and "\n" not in doc[i].text)):
+        comma = comma or not doc[i].is_space
         i += 1
     if i >= len(doc) or "\n" in reading.text[quotation.outer.end : doc[i].idx]:
         return None
@@ -142,7 +144,7 @@ def _subject_first(reading: Reading, i: int) -> tuple[Token, Token | None] | Non
     doc = reading.doc
     for j in range(i + 1, min(len(doc), i + _REACH)):
         token = doc[j]
-        if reading.quoted(token) or token.is_space or token.text in (":", ";"):
+        if reading.quoted(token) or "\n" in token.text or token.text in (":", ";"):
             return None
         if _cue(token) or (token.lower_ == "quoted" and passive(token)):
             speaker = subject(token, passive=True)
@@ -241,9 +243,19 @@ def _continued(reading: Reading, index: int, last: Draft | None) -> Draft | None
     cue_end = max((token.idx + len(token) for token in last.cue), default=0)
     since = max(last.content[-1].end, cue_end)
     gap = reading.text[since : quotation.outer.start]
-    if "\n" in gap or len(gap) > _GAP or _sentence_between(reading, since, index):
+    if len(gap) > _GAP or _sentence_between(reading, since, index):
+        return None
+    if "\n" in gap and not (last.quoted and _whole_paragraph(reading, quotation)):
         return None
     return last
+
+
+def _whole_paragraph(reading: Reading, quotation: Quotation) -> bool:
+    """True where nothing stands beside the quotation in its paragraph."""
+    text, (start, end) = reading.text, quotation.outer
+    before = text[max(0, start - _GAP) : start].rpartition("\n")[2]
+    after = text[end : end + _GAP].partition("\n")[0]
+    return not before.strip() and not after.strip(" .,")
 
 
 def _sentence_between(reading: Reading, since: int, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -30,7 +31,8 @@ class Reading:
         self.doc = doc
         self.text: str = doc.text
         self.quotations: tuple[Quotation, ...] = quotations(self.text)
-        self.starts = [quotation.outer.start for quotation in self.quotations]
+        self._starts = [quotation.outer.start for quotation in self.quotations]
+        self._offsets = [token.idx for token in doc]
         self.inside: list[int] = [-1] * len(doc)
         self.tokens: list[tuple[int, int]] = list(self._ranges())
         article = doc._.article
@@ -49,6 +51,19 @@ class Reading:
                 i += 1
             yield start, i
 
+    def touching(self, span: Span) -> Iterator[Quotation]:
+        """The quotations that share a code point with the span."""
+        index = max(0, bisect_right(self._starts, span.start) - 1)
+        while index < len(self._starts) and self._starts[index] < span.end:
+            if self.quotations[index].outer.overlaps(span):
+                yield self.quotations[index]
+            index += 1
+
+    def at(self, offset: int) -> Token | None:
+        """The token that begins at the code point."""
+        i = bisect_left(self._offsets, offset)
+        return self.doc[i] if i < len(self._offsets) and self._offsets[i] == offset else None
+
     def silent(self, span: tuple[int, int]) -> bool:
         """True within a byline, credit, caption or the page's furniture."""
         return any(mark.overlaps(span) for mark in self._silent)
@@ -58,7 +73,7 @@ class Reading:
         return self.inside[token.i] >= 0
 
     def opening(self, start: int, end: int) -> int:
-        """First token after the last colon or semicolon in ``[start, end)``: where what a cue at the end reports begins."""
+        """Where a sentence with its cue at token ``end`` begins to be reported: after its last colon or semicolon."""
         for i in range(end - 1, start, -1):
             if self.doc[i].text in (":", ";") and self.inside[i] < 0:
                 return i + 1
