@@ -78,12 +78,16 @@ class Matcher:
                     chosen.add((int(kept[at]), at[1]) if axis == 0 else (at[0], int(kept[at])))
         return [(a.passages[i], b.passages[j]) for i, j in sorted(chosen)]
 
-    def look(self, a: Passage, b: Passage) -> tuple[Features, list[FactPair]]:
-        """Features of one pair, and its pairs of facts."""
-        pairs = fact_pairs(a, b, self.readings, self.lexicon)
-        return features(a, b, self.like, self._rivals(a, b), pairs, self._said_by_one(a, b)), pairs
+    def look(self, a: Passage, b: Passage) -> Features:
+        """Features of one pair."""
+        return features(a, b, self.like, self._rivals(a, b))
 
-    def _rivals(self, a: Passage, b: Passage) -> tuple[np.float32, np.float32]:
+    def facts(self, a: Passage, b: Passage) -> tuple[FactPair, ...]:
+        """Facts of two passages that may be one event, strongest first."""
+        found = fact_pairs(a, b, self.readings, self.like, self.lexicon)
+        return tuple(sorted(found, key=lambda pair: (-pair.strength, pair.a.start, pair.b.start)))
+
+    def _rivals(self, a: Passage, b: Passage) -> tuple[float, float]:
         ours, theirs = _numbers(self.readings[a.source]), _numbers(self.readings[b.source])
         meaning, cover = self.like.meaning, self.like.cover
         i, j = a.number, b.number
@@ -91,11 +95,7 @@ class Matcher:
         mine = cover[i, theirs] + cover[theirs, i]
         its = cover[ours, j] + cover[j, ours]
         covers = np.concatenate([mine[theirs != j], its[ours != i]])
-        return np.max(across, initial=np.float32(0)), np.max(covers, initial=np.float32(0))
-
-    def _said_by_one(self, a: Passage, b: Passage) -> bool:
-        mine = {self.readings[a.source].speaker(f.quote) for f in a.facts} - {None}
-        return bool(mine & {self.readings[b.source].speaker(f.quote) for f in b.facts})
+        return float(np.max(across, initial=np.float32(0))), float(np.max(covers, initial=np.float32(0)))
 
 
 def _numbers(reading: Reading) -> NDArray[np.int64]:
@@ -123,9 +123,8 @@ def align(matcher: Matcher, given: Given | None = None) -> tuple[Aligned, ...]:
             key = (ours.number, theirs.number)
             if key in given.unlinked:
                 continue
-            looked, pairs = matcher.look(ours, theirs)
+            looked = matcher.look(ours, theirs)
             score = 1.0 if key in given.linked else matcher.scorer.score(looked)
             if score >= matcher.scorer.loose:
-                strongest = tuple(sorted(pairs, key=lambda pair: -pair.strength))
-                found.append(Aligned(ours, theirs, score, strongest, looked, key in given.linked))
+                found.append(Aligned(ours, theirs, score, matcher.facts(ours, theirs), looked, key in given.linked))
     return tuple(found)

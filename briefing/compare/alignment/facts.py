@@ -1,66 +1,101 @@
-"""Which facts of two passages are one event: predicates of like sense with arguments of like reference."""
+"""Which facts of two passages are one event: predicates of like sense, arguments of like reference, clauses of like words."""
 
 from __future__ import annotations
 
 import functools
+import itertools
+import math
+import tomllib
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.compare.lexicon import Lexicon, Word
+from briefing.compare.alignment.likeness import Likeness
+from briefing.compare.lexicon import DATA, Lexicon, Word
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, Fact
 
-_CORE = frozenset({"agent", "patient", "recipient"})
+_CORE = ("agent", "patient", "recipient")
 SAYING = frozenset(
     "say tell state announce declare add report note remark comment explain stress emphasise emphasize underline confirm "
     "claim allege assert maintain insist contend argue accord quote write deny warn admit acknowledge concede".split()
 )
 """Predicates that introduce what is said; the event is what is said, not the saying."""
-_EMPTY = frozenset("be have do make take get go come become remain".split())
+EMPTY = frozenset("be have do make take get go come become remain".split())
 """Predicates that many facts share without being one event."""
+_CLASH = 0.15
+_LEAST = 0.04
+"""Pairs below this strength are not kept."""
+
+
+class FactFeatures(NamedTuple):
+    """What the scorer of facts weighs; the names are those of the weights file."""
+
+    predicate: float
+    """Likeness of the predicates."""
+    same: float
+    """One lemma."""
+    core: float
+    """Likeness of who did what to whom, over the roles that both have."""
+    clash: float
+    """Share of those roles whose arguments are plainly not the same."""
+    crossed: float
+    """Likeness of one's agent and the other's patient: passives, "sell" and "buy"."""
+    other: float
+    """Likeness of the remaining arguments."""
+    cover_most: float
+    """Share of the better covered clause's words that the other has."""
+    cover_least: float
+    """The same of the worse covered."""
+    empty: float
+    """A predicate that says little alone."""
+    nominal: float
+    """How many of the two are nouns."""
+    saying: float
+    """Both introduce what is said."""
+    status: float
+    """Both have one standing (stated, planned, negated ...)."""
+    meaning: float
+    """Likeness of the passages."""
 
 
 class FactPair(NamedTuple):
-    """Two facts, one of each passage.
-
-    Attributes:
-        predicate: Likeness of the predicates, 0 to 1.
-        same: True for the same lemma.
-        core: Likeness of who did what to whom, over the arguments that both have; 0 where none meet.
-        clash: Arguments of one role that are plainly not the same, as a share.
-        other: Likeness of the remaining arguments.
-        crossed: Likeness of one's agent and the other's patient, which passives and "sell"/"buy" turn round.
-        empty: True where the predicate alone says little ("be", "have").
-    """
+    """Two facts, one of each passage; ``strength`` from 0 to 1: how likely they are one event."""
 
     a: Fact
     b: Fact
-    predicate: float
-    same: bool
-    core: float
-    clash: float
-    other: float
-    crossed: float
-    empty: bool
-
-    @property
-    def strength(self) -> float:
-        """One number from 0 to 1: predicate first, then arguments."""
-        if self.predicate <= 0:
-            return 0.0
-        support = max(self.core, 0.8 * self.crossed)
-        base = self.predicate * (0.45 + 0.4 * support + 0.15 * self.other) * (1 - 0.35 * self.clash)
-        return base * (0.5 if self.empty else 1.0)
+    features: FactFeatures
+    strength: float
 
 
-def fact_pairs(a: Passage, b: Passage, readings: tuple[Reading, ...], lexicon: Lexicon) -> list[FactPair]:
-    """Every pair of facts whose predicates have to do with each other."""
+def fact_pairs(
+    a: Passage, b: Passage, readings: tuple[Reading, ...], like: Likeness, lexicon: Lexicon
+) -> list[FactPair]:
+    """Every pair of facts that have to do with each other."""
+    ours, theirs = readings[a.source], readings[b.source]
+    mine = [(fact, clause_words(ours, fact)) for fact in a.facts]
+    its = [(fact, clause_words(theirs, fact)) for fact in b.facts]
+    meaning = float(like.meaning[a.number, b.number])
+    scorer = fact_scorer()
     found: list[FactPair] = []
-    for ours in a.facts:
-        for theirs in b.facts:
-            alike = predicates_alike(ours.predicate.lemma, theirs.predicate.lemma, lexicon)
-            if alike >= 0.35:
-                found.append(_pair(ours, theirs, alike, readings[a.source], readings[b.source], lexicon))
+    for (fact, words), (other, other_words) in itertools.product(mine, its):
+        alike = predicates_alike(fact.predicate.lemma, other.predicate.lemma, lexicon)
+        covers = sorted((like.shared(words, other_words), like.shared(other_words, words)))
+        if alike < 0.3 and covers[0] < 0.3:
+            continue
+        features = fact_features(fact, other, alike, (covers[1], covers[0]), meaning, ours, theirs, lexicon)
+        strength = scorer.score(features)
+        if strength >= _LEAST:
+            found.append(FactPair(fact, other, features, strength))
     return found
+
+
+def clause_words(reading: Reading, fact: Fact) -> frozenset[Word]:
+    """Words and names of a fact's predicate and arguments; names as words of their own kind."""
+    words: set[Word] = set()
+    for span in (fact.predicate.span, *(argument.span for argument in fact.arguments)):
+        words.update(word for word in reading.words(span) if word.pos != "PROPN")
+        words.update(Word(name, "NAME") for name in reading.names(span))
+    return frozenset(words)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -70,54 +105,55 @@ def predicates_alike(a: str, b: str, lexicon: Lexicon) -> float:
         return 1.0
     best = max(lexicon.alike(Word(a, p), Word(b, q)) for p in ("VERB", "NOUN") for q in ("VERB", "NOUN"))
     (first, *rest), (second, *others) = a.split(), b.split()
-    if (rest or others) and first not in _EMPTY and second not in _EMPTY:
+    if (rest or others) and first not in EMPTY and second not in EMPTY:
         best = max(best, 0.75 * lexicon.alike(Word(first, "VERB"), Word(second, "VERB")))
     elif rest and others and first == second:
         best = max(best, 0.9 * lexicon.alike(Word(rest[-1], "ADJ"), Word(others[-1], "ADJ")))
     return best
 
 
-def _pair(a: Fact, b: Fact, alike: float, ours: Reading, theirs: Reading, lexicon: Lexicon) -> FactPair:
-    best: list[float] = []
-    clashes = 0
-    for role in ("agent", "patient", "recipient"):
-        mine = [x for x in a.arguments if x.role == role]
-        others = [x for x in b.arguments if x.role == role]
-        if not mine or not others:
-            continue
-        likest = max(arguments_alike(x, y, ours, theirs, lexicon) for x in mine for y in others)
-        best.append(likest)
-        clashes += likest < 0.15
-    crossed = max(
-        (
-            arguments_alike(x, y, ours, theirs, lexicon)
-            for x in a.arguments
-            for y in b.arguments
-            if x.role in _CORE and y.role in _CORE and x.role != y.role
-        ),
-        default=0.0,
-    )
-    other = max(
-        (
-            arguments_alike(x, y, ours, theirs, lexicon)
-            for x in a.arguments
-            for y in b.arguments
-            if x.role not in _CORE and x.role == y.role
-        ),
-        default=0.0,
-    )
-    same = a.predicate.lemma == b.predicate.lemma
-    return FactPair(
-        a,
-        b,
+def fact_features(
+    a: Fact,
+    b: Fact,
+    alike: float,
+    covers: tuple[float, float],
+    meaning: float,
+    ours: Reading,
+    theirs: Reading,
+    lexicon: Lexicon,
+) -> FactFeatures:
+    """Features of two facts whose predicates are ``alike`` and whose clauses cover each other by ``covers``."""
+    by_roles = {
+        (x.role, y.role): 0.0 for x in a.arguments for y in b.arguments if (x.role in _CORE) == (y.role in _CORE)
+    }
+    for x, y in itertools.product(a.arguments, b.arguments):
+        if (x.role, y.role) in by_roles:
+            likeness = arguments_alike(x, y, ours, theirs, lexicon)
+            by_roles[x.role, y.role] = max(by_roles[x.role, y.role], likeness)
+    core = [by_roles[role, role] for role in _CORE if (role, role) in by_roles]
+    return FactFeatures(
         alike,
-        same,
-        sum(best) / len(best) if best else 0.0,
-        clashes / len(best) if best else 0.0,
-        other,
-        crossed,
-        a.predicate.lemma in _EMPTY or b.predicate.lemma in _EMPTY,
+        float(a.predicate.lemma == b.predicate.lemma),
+        sum(core) / len(core) if core else 0.0,
+        sum(likest < _CLASH for likest in core) / len(core) if core else 0.0,
+        _most(v for (r, s), v in by_roles.items() if r in _CORE and r != s),
+        _most(v for (r, s), v in by_roles.items() if r not in _CORE),
+        *covers,
+        float(a.predicate.lemma in EMPTY or b.predicate.lemma in EMPTY),
+        float(nominal(a)) + float(nominal(b)),
+        float(a.predicate.lemma in SAYING and b.predicate.lemma in SAYING),
+        float(a.status == b.status),
+        meaning,
     )
+
+
+def _most(values: Iterable[float]) -> float:
+    return max(values, default=0.0)
+
+
+def nominal(fact: Fact) -> bool:
+    """True where the predicate is a noun."""
+    return "noun" in fact.rule.partition(" ")[0]
 
 
 def arguments_alike(a: Argument, b: Argument, ours: Reading, theirs: Reading, lexicon: Lexicon) -> float:
@@ -126,12 +162,30 @@ def arguments_alike(a: Argument, b: Argument, ours: Reading, theirs: Reading, le
     its = theirs.entity.get(b.entity or "")
     if mine is not None and mine == its:
         return 1.0
-    names, others = set(ours.names(a.span)), set(theirs.names(b.span))
-    shared = bool(names & others)
     head, other_head = ours.head(a), theirs.head(b)
     alike = lexicon.alike(head, other_head) if head is not None and other_head is not None else 0.0
     if head is not None and head.pos == "PRON":
         alike = 0.0
     if mine is not None and its is not None:
         return min(alike, 0.2)
+    shared = bool(set(ours.names(a.span)) & set(theirs.names(b.span)))
     return max(alike, 0.7 if shared else 0.0)
+
+
+class FactScorer(NamedTuple):
+    """A logistic model over :class:`FactFeatures`."""
+
+    bias: float
+    weights: tuple[float, ...]
+
+    def score(self, features: FactFeatures) -> float:
+        """From 0 to 1: how likely the two are one event."""
+        z = self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+@functools.lru_cache(maxsize=1)
+def fact_scorer() -> FactScorer:
+    """The model, with the weights of the data file."""
+    model = tomllib.loads((DATA / "alignment.toml").read_text("utf-8"))["facts"]
+    return FactScorer(model["bias"], tuple(model["weights"].get(name, 0.0) for name in FactFeatures._fields))

@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-import numpy as np
-
-from briefing.compare.alignment.facts import SAYING, FactPair
 from briefing.compare.alignment.likeness import Likeness
 from briefing.compare.amounts import Amount
 from briefing.compare.periods import Period
@@ -39,46 +36,32 @@ class Features(NamedTuple):
     """Numbers of one measure that are not the same, where none is."""
     periods: float
     """Days and hours that meet."""
-    predicate: float
-    """The best pair of facts."""
-    predicates: float
-    """All pairs of facts together, saturating."""
-    said_by: float
-    """Both passages are words of one speaker."""
 
 
-def features(
-    a: Passage, b: Passage, like: Likeness, rivals: tuple[np.float32, np.float32], pairs: list[FactPair], said_by: bool
-) -> Features:
-    """Features of ``a`` and ``b``.
+def features(a: Passage, b: Passage, like: Likeness, rivals: tuple[float, float]) -> Features:
+    """Features of ``a`` and ``b``, passages of two articles.
 
     Args:
         a: A passage.
         b: A passage of another article.
         like: The story's matrices.
         rivals: The best meaning and the best cover that ``a`` or ``b`` has with any other passage of the other article.
-        pairs: Facts that have to do with each other.
-        said_by: True where both stand in words of one speaker.
     """
     i, j = a.number, b.number
     covers = float(like.cover[i, j]), float(like.cover[j, i])
-    strengths = sorted((p.strength for p in pairs if p.a.predicate.lemma not in SAYING), reverse=True)
     equal, apart = numbers_alike(a.amounts, b.amounts)
     return Features(
         float(like.meaning[i, j]),
-        float(like.meaning[i, j] - rivals[0]),
+        float(like.meaning[i, j]) - rivals[0],
         float(like.words[i, j]),
         max(covers),
         min(covers),
-        sum(covers) - float(rivals[1]),
+        sum(covers) - rivals[1],
         float(like.names[i, j]),
         min(1.0, float(like.common[i, j]) / 8.0),
         equal,
         apart,
         dates_alike(a.periods, b.periods),
-        strengths[0] if strengths else 0.0,
-        1.0 - math.prod(1.0 - s for s in strengths[:4]),
-        float(said_by),
     )
 
 

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.compare.alignment.facts import SAYING, FactPair
+from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal
 from briefing.compare.claims.case import Case, Verdict
 
-FACT_STRONG = 0.45
+FACT_STRONG = 0.25
 """Facts of this strength are one event in passages that are on one matter."""
+_SAME_SPEAKER = 0.6
+_NEGATIVE = frozenset({"negated", "denied"})
+_OPEN = frozenset({"planned", "hedged", "conditional"})
 
 
 def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     """Verdicts of agreement on two passages: one for each pair of facts that is one event, or one for the whole."""
     if case.aligned.score < threshold:
         return
-    chosen = best_pairs(case, FACT_STRONG)
+    chosen = [pair for pair in best_pairs(case, FACT_STRONG) if not polar(pair) and not ahead(pair)]
+    told = False
     for pair in chosen:
-        if polar(pair):
+        saying = pair.features.saying > 0
+        if saying and not _one_speaker(case, pair):
             continue
-        yield Verdict(
-            "agreed",
-            None,
-            "same event",
-            _why(case, pair),
-            facts=(pair.a, pair.b),
-            weight=0.3 * case.aligned.score,
-            issue="event",
-        )
-    if not chosen:
-        yield Verdict("agreed", None, "same matter", "Both say it in words of like meaning.", weight=0.2, issue="event")
+        told = told or not saying
+        rule, why = ("same speaker", _spoken(case, pair)) if saying else ("same event", _why(case, pair))
+        weight = 0.3 * case.aligned.score
+        issue = "saying" if saying else "event"
+        yield Verdict("agreed", None, rule, why, facts=(pair.a, pair.b), weight=weight, issue=issue)
+    if not told:
+        yield Verdict("agreed", None, "same matter", "Both say it in words of like meaning.", weight=0.2, issue="matter")
 
 
 def best_pairs(case: Case, least: float) -> list[FactPair]:
-    """Pairs of facts that are one event, each fact used once, strongest first; the saying is left out."""
+    """Pairs of facts that are one event, each fact used once, strongest first; event nouns are left out."""
     left: set[str] = set()
     right: set[str] = set()
     chosen: list[FactPair] = []
     for pair in case.pairs(least):
-        if pair.a.predicate.lemma in SAYING or pair.a.id in left or pair.b.id in right:
+        if nominal(pair.a) or nominal(pair.b) or pair.a.id in left or pair.b.id in right:
             continue
         left.add(pair.a.id)
         right.add(pair.b.id)
@@ -48,8 +49,23 @@ def best_pairs(case: Case, least: float) -> list[FactPair]:
 
 def polar(pair: FactPair) -> bool:
     """True where one fact is negated or denied and the other is not."""
-    negative = {"negated", "denied"}
-    return (pair.a.status in negative) != (pair.b.status in negative)
+    return (pair.a.status in _NEGATIVE) != (pair.b.status in _NEGATIVE)
+
+
+def ahead(pair: FactPair) -> bool:
+    """True where one fact is still to come, or in doubt, and the other has happened."""
+    return (pair.a.status in _OPEN) != (pair.b.status in _OPEN)
+
+
+def _one_speaker(case: Case, pair: FactPair) -> bool:
+    mine = [x for x in pair.a.arguments if x.role == "agent"]
+    its = [x for x in pair.b.arguments if x.role == "agent"]
+    return any(arguments_alike(x, y, case.ours, case.theirs, case.lexicon) >= _SAME_SPEAKER for x in mine for y in its)
+
+
+def _spoken(case: Case, pair: FactPair) -> str:
+    agent = next(x for x in pair.a.arguments if x.role == "agent")
+    return f"Both have it from {case.ours.text(agent.span)}."
 
 
 def _why(case: Case, pair: FactPair) -> str:
@@ -57,3 +73,6 @@ def _why(case: Case, pair: FactPair) -> str:
     if ours.casefold() == theirs.casefold():
         return f"Both have “{ours}” of the same."
     return f"“{ours}” and “{theirs}” tell of the same."
+
+
+__all__ = ["FACT_STRONG", "SAYING", "agreement", "ahead", "best_pairs", "polar"]

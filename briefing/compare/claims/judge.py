@@ -10,10 +10,15 @@ from typing import NamedTuple
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, Value, Verdict, publication_order
+from briefing.compare.claims.dates import dates
 from briefing.compare.claims.numbers import numbers
+from briefing.compare.claims.outcome import outcome
+from briefing.compare.claims.places import places
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
+_RULES = (numbers, dates, places, outcome)
+"""The families of rules, each a function of one case."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 
 
@@ -54,13 +59,13 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
 
 def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
     """The verdicts that stand on one pair: those of evidence, and plain agreement where none of them speaks against it."""
-    told = list(numbers(case))
+    told = [verdict for rule in _RULES for verdict in rule(case)]
     strong = [v for v in told if v.status != "agreed"]
     against = any(v.status in ("conflict", "update") for v in strong)
     if not against:
         agreed = list(agreement(case, threshold))
         told += agreed if not strong else [v for v in agreed if v.facts is not None]
-    plain = [v for v in told if v.status == "agreed" and v.rule == "same number"]
+    plain = [v for v in told if v.status == "agreed" and v.rule in ("same number", "same date")]
     if plain and len(told) > len(plain):
         told = [v for v in told if v not in plain]
     for verdict in told:

@@ -1,0 +1,138 @@
+"""When the same event was, by each source: the same day, the same once worked out, or two days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair
+from briefing.compare.claims.agreement import ahead
+from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.slots import fact_at
+from briefing.compare.periods import DAY, Period
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Fact
+
+_STRONG = 0.35
+"""Facts this strong may differ in their date and still be one event."""
+_FIRM = 0.5
+"""Passages this near may hold one event whose predicates are worded far apart."""
+_OFF_SCORE = 0.2
+_WORDS = re.compile(r"[a-z]+|\d+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_STOP = frozenset("the of on at in by about around early late last next this that a an end beginning start".split())
+_MONTHS = {name: name[:3] for name in "january february march april june july august september october november december".split()}
+_MONTHS |= {"sept": "sep"}
+
+
+def dates(case: Case) -> Iterator[Verdict]:
+    """Verdicts on the dates of facts that are one event, then on dates of passages that are one matter."""
+    if not case.a.periods or not case.b.periods:
+        return
+    told: set[tuple[int, int]] = set()
+    for pair in case.pairs(_STRONG):
+        if {pair.a.predicate.lemma, pair.b.predicate.lemma} & (SAYING | EMPTY):
+            continue
+        ours, theirs = of_fact(case.a, pair.a), of_fact(case.b, pair.b)
+        if len(ours) != 1 or len(theirs) != 1 or (ours[0].span.start, theirs[0].span.start) in told:
+            continue
+        told.add((ours[0].span.start, theirs[0].span.start))
+        yield from _compare(case, pair, ours[0], theirs[0])
+    yield from _shared(case, told)
+
+
+def of_fact(passage: Passage, fact: Fact) -> list[Period]:
+    """The dates that say when the fact was: its time arguments, else what its clause alone holds."""
+    timed = [a.span for a in fact.arguments if a.role == "time"]
+    own = [p for p in passage.periods if any(span.overlaps(p.span) for span in timed)]
+    return own or [p for p in passage.periods if fact_at(passage.facts, p.span) == fact]
+
+
+def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdict]:
+    facts = (pair.a, pair.b)
+    values = case.values((a.span, shown(a)), (b.span, shown(b)))
+    if a.meets(b):
+        if a.same(b):
+            yield _alike(case, a, b, facts)
+        return
+    if not _tellable(a, b) or ahead(pair) or case.aligned.score < _OFF_SCORE:
+        return
+    planned = pair.a.status == pair.b.status == "planned"
+    why = f"{shown(a)} against {shown(b)}."
+    if planned and case.later is not None:
+        yield Verdict("update", "date", "new date", why, values, facts, weight=1.8, issue="date")
+        return
+    yield Verdict("conflict", "date", "different dates", why, values, facts, weight=2.0, issue="date")
+
+
+def _tellable(a: Period, b: Period) -> bool:
+    """True where two dates that do not meet cannot be one by loose wording: a day at least, or hours on a clock."""
+    if a.zoned != b.zoned and "minute" in (a.grain, b.grain):
+        return False
+    if a.vague or b.vague:
+        return a.apart(b) >= dt.timedelta(hours=2)
+    if a.fine and b.fine:
+        return a.apart(b) >= dt.timedelta(hours=1) or a.grain == b.grain == "day"
+    return a.apart(b) > dt.timedelta(days=3) and a.grain == b.grain
+
+
+def _shared(case: Case, told: set[tuple[int, int]]) -> Iterator[Verdict]:
+    """Days that both passages name in other words, where the passages are plainly on one matter."""
+    if case.aligned.score < _FIRM:
+        return
+    for a in case.a.periods:
+        for b in case.b.periods:
+            if (a.span.start, b.span.start) in told or not (a.fine and b.fine) or not a.same(b):
+                continue
+            verdict = _alike(case, a, b, None)
+            if verdict.status == "compatible":
+                yield verdict
+
+
+def _alike(case: Case, a: Period, b: Period, facts: tuple[Fact, Fact] | None) -> Verdict:
+    ours, theirs = case.ours.text(a.span), case.theirs.text(b.span)
+    values = case.values((a.span, shown(a)), (b.span, shown(b)))
+    score = case.aligned.score
+    if _wording(ours) & _wording(theirs) and a.zoned == b.zoned and _clock(a, b):
+        return Verdict("agreed", None, "same date", f"Both say {shown(b)}.", values, facts, weight=0.4 * score, issue="date")
+    why = f"{_working(case.ours, ours, a)}; {_working(case.theirs, theirs, b)}."
+    return Verdict("compatible", "date", "same date, otherwise worded", why, values, facts, weight=0.45 + 0.5 * score, issue="date")
+
+
+def _clock(a: Period, b: Period) -> bool:
+    return not (a.zoned and b.zoned) or a.value[-6:] == b.value[-6:]
+
+
+def _wording(words: str) -> set[str]:
+    found = _WORDS.findall(_ORDINAL.sub("", words.casefold()))
+    return {_MONTHS.get(word, word) for word in found} - _STOP
+
+
+def _working(reading: Reading, words: str, period: Period) -> str:
+    """How the words come to the date: ``“yesterday”, in a report of 2008-10-23, is 2008-10-22``."""
+    published = reading.article.published
+    relative = published is not None and not any(letter.isdigit() for letter in words) and period.fine
+    report = f", in a report of {(published or '')[:10]}," if relative else ""
+    zone = ""
+    if period.zoned:
+        zone = f" = {period.start:%Y-%m-%d %H:%M} UTC"
+    return f"“{words.strip()}”{report} is {period.value}{zone}"
+
+
+def shown(period: Period) -> str:
+    """A period for a reader: ``2013-05-18 23:00``, ``end of 2009-05``, ``06-14`` where the year is unknown."""
+    value, _, mod = period.value.partition(" ")
+    value = value.removeprefix("XXXX-").replace("T", " ", 1)
+    for code, words in _PARTS.items():
+        value = value.replace(code, words)
+    named = {"START": "start of", "EARLY": "start of", "MID": "middle of", "END": "end of", "LATE": "end of"}
+    about = {"APPROX": "about"}
+    before = named.get(mod) or about.get(mod)
+    return f"{before} {value}" if before else value
+
+
+_PARTS = {" MO": " morning", " MI": " midday", " AF": " afternoon", " EV": " evening", " NI": " night", "-WE": " weekend"}
+_PARTS |= {"-SP": " spring", "-SU": " summer", "-FA": " autumn", "-WI": " winter"}
+
+__all__ = ["DAY", "dates", "of_fact", "shown"]

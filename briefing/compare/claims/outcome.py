@@ -1,0 +1,135 @@
+"""What came of it: one source says it happened and another that it did not, or that it still may.
+
+Plans that were carried out and states that have since changed are updates, never conflicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, nominal
+from briefing.compare.claims.agreement import ahead, polar
+from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.dates import of_fact
+from briefing.model import Fact
+
+_POLAR = 0.4
+_PLANNED = 0.3
+_OPPOSED_CORE = 0.6
+_NEGATIVE = frozenset({"negated", "denied"})
+_OPEN = frozenset({"planned", "hedged", "conditional"})
+_PLAN_SCORE = 0.2
+
+
+def outcome(case: Case) -> Iterator[Verdict]:
+    """Verdicts on facts of which one source has the contrary, or only the plan."""
+    for pair in case.pairs(0.0):
+        if {pair.a.predicate.lemma, pair.b.predicate.lemma} & SAYING:
+            continue
+        verdict = _polarity(case, pair) or _plan(case, pair)
+        if verdict is not None:
+            yield verdict
+    yield from _opposed(case)
+
+
+def _polarity(case: Case, pair: FactPair) -> Verdict | None:
+    """One event, told as done and as not done."""
+    if not polar(pair) or pair.strength < _POLAR or nominal(pair.a) != nominal(pair.b):
+        return None
+    if pair.features.core < 0.5 or pair.features.clash > 0.34 or pair.a.predicate.lemma in EMPTY:
+        return None
+    if {pair.a.status, pair.b.status} & {"conditional", "hedged"} or not _one_time(case, pair):
+        return None
+    positive = pair.b if pair.a.status in _NEGATIVE else pair.a
+    if positive.status == "planned":
+        return None
+    return _conflict(case, pair.a, pair.b, "said and denied")
+
+
+def _one_time(case: Case, pair: FactPair) -> bool:
+    ours, theirs = of_fact(case.a, pair.a), of_fact(case.b, pair.b)
+    return not ours or not theirs or any(x.meets(y) for x in ours for y in theirs)
+
+
+def _plan(case: Case, pair: FactPair) -> Verdict | None:
+    """A plan in one source, the deed in the other."""
+    if not ahead(pair) or polar(pair) or pair.strength < _PLANNED or case.aligned.score < _PLAN_SCORE:
+        return None
+    if pair.a.predicate.lemma in EMPTY or pair.b.predicate.lemma in EMPTY:
+        return None
+    if pair.features.clash > 0.5 or not _one_time(case, pair):
+        return None
+    plan, deed = (pair.a, pair.b) if pair.a.status in _OPEN else (pair.b, pair.a)
+    if deed.status in _NEGATIVE or {plan.status, deed.status} & {"conditional"}:
+        return None
+    deed_is_later = case.later if deed is pair.b else (None if case.later is None else not case.later)
+    values = _values(case, pair.a, pair.b)
+    facts = (pair.a, pair.b)
+    planned = _words(case, plan, plan is pair.a)
+    done = _words(case, deed, deed is pair.a)
+    if plan.status == "hedged":
+        rule, why = "since settled", f"Open in one report (“{planned}”), settled in the other (“{done}”)."
+    else:
+        rule, why = "planned, since done", f"Planned in one report (“{planned}”), done in the other (“{done}”)."
+    if deed_is_later is False:
+        return Verdict("compatible", "outcome", rule, why, values, facts, weight=1.2, issue="plan")
+    return Verdict("update", None, rule, why, values, facts, weight=1.5, issue="plan")
+
+
+def _opposed(case: Case) -> Iterator[Verdict]:
+    """Predicates that exclude each other, of the same things."""
+    for mine in case.a.facts:
+        for its in case.b.facts:
+            if not case.lexicon.opposed(*_key(mine, its)) and not _excluded(case, mine, its):
+                continue
+            if (mine.status in _NEGATIVE) != (its.status in _NEGATIVE):
+                continue
+            if _core_alike(case, mine, its) < _OPPOSED_CORE or {mine.status, its.status} & {"conditional", "hedged"}:
+                continue
+            if case.later and mine.status == its.status == "stated":
+                values = _values(case, mine, its)
+                why = f"“{_words(case, mine, True)}” in the earlier report, “{_words(case, its, False)}” in the later."
+                yield Verdict("update", "outcome", "state changed", why, values, (mine, its), weight=1.4, issue="state")
+            elif (mine.status in _OPEN) == (its.status in _OPEN) and case.aligned.score >= _PLAN_SCORE:
+                yield _conflict(case, mine, its, "contrary outcomes")
+
+
+def _key(a: Fact, b: Fact) -> tuple[str, str]:
+    return a.predicate.lemma, b.predicate.lemma
+
+
+def _excluded(case: Case, a: Fact, b: Fact) -> bool:
+    """True where one word of the predicates opposes one of the other's ("stay open", "closure")."""
+    ours, theirs = a.predicate.lemma.split(), b.predicate.lemma.split()
+    return any(case.lexicon.opposed(x, y) for x in ours for y in theirs)
+
+
+def _core_alike(case: Case, a: Fact, b: Fact) -> float:
+    core = ("agent", "patient")
+    return max(
+        (
+            arguments_alike(x, y, case.ours, case.theirs, case.lexicon)
+            for x in a.arguments
+            for y in b.arguments
+            if x.role in core and y.role in core
+        ),
+        default=0.0,
+    )
+
+
+def _conflict(case: Case, a: Fact, b: Fact, rule: str) -> Verdict:
+    why = f"“{_words(case, a, True)}” against “{_words(case, b, False)}”."
+    return Verdict("conflict", "outcome", rule, why, _values(case, a, b), (a, b), weight=2.0, issue="outcome")
+
+
+def _values(case: Case, a: Fact, b: Fact) -> tuple:  # type: ignore[type-arg]
+    return case.values(
+        (a.predicate.span, f"{a.predicate.lemma} ({a.status})"), (b.predicate.span, f"{b.predicate.lemma} ({b.status})")
+    )
+
+
+def _words(case: Case, fact: Fact, ours: bool) -> str:
+    """The fact's clause, shortened for one line."""
+    reading = case.ours if ours else case.theirs
+    words = " ".join(reading.text(fact.span).split())
+    return words if len(words) <= 90 else words[:87].rsplit(" ", 1)[0] + " ..."

@@ -1,0 +1,103 @@
+"""Where the same event was, by each source: one place under two names, or two places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.compare.alignment.facts import FactPair
+from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.dates import of_fact
+from briefing.compare.reading import Reading
+from briefing.compare.states import capital_of, state_named, states
+from briefing.model import Fact, Span
+
+_STRONG = 0.3
+_ANCHORED = 0.7
+_SCORE = 0.2
+_TYPES = frozenset({"GPE", "LOC", "FAC"})
+_ROLES = frozenset({"place", "other", "recipient"})
+_CAPITAL = re.compile(r"\b(?:the\s+)?(?:capital of (?P<of>[A-Z][\w.' -]{2,30})|(?P<people>[A-Z][a-z]+) capital)\b")
+
+
+class _Place(NamedTuple):
+    span: Span
+    name: str
+    entity: str
+
+
+def places(case: Case) -> Iterator[Verdict]:
+    """Verdicts on the places of facts that are one event."""
+    told: set[tuple[Span, Span]] = set()
+    for pair in case.pairs(_STRONG):
+        ours, theirs = _of_fact(case.ours, pair.a), _of_fact(case.theirs, pair.b)
+        if len(ours) != 1 or len(theirs) != 1 or (ours[0].span, theirs[0].span) in told:
+            continue
+        told.add((ours[0].span, theirs[0].span))
+        verdict = _compare(case, pair, ours[0], theirs[0])
+        if verdict is not None:
+            yield verdict
+
+
+def _of_fact(reading: Reading, fact: Fact) -> list[_Place]:
+    """Named places among the arguments that can say where."""
+    types = {mention.entity: mention.type for mention in reading.findings.mentions}
+    names = {entity.id: entity.name for entity in reading.findings.entities}
+    found: list[_Place] = []
+    for argument in fact.arguments:
+        if argument.role not in _ROLES:
+            continue
+        capital = _CAPITAL.search(reading.text(argument.span))
+        if capital is not None and (town := _town(capital)) is not None:
+            found.append(_Place(argument.span, town, ""))
+        elif argument.entity is not None and types.get(argument.entity) in _TYPES:
+            name = names.get(argument.entity, reading.text(argument.span))
+            found.append(_Place(argument.span, name, reading.entity.get(argument.entity, argument.entity)))
+    return found
+
+
+def _town(match: re.Match[str]) -> str | None:
+    state = state_named(match["of"] or match["people"])
+    return next((s.capital for s in states() if s.name == state and s.capital), None)
+
+
+def _compare(case: Case, pair: FactPair, a: _Place, b: _Place) -> Verdict | None:
+    values = case.values((a.span, a.name), (b.span, b.name))
+    facts = (pair.a, pair.b)
+    if a.name.casefold() == b.name.casefold() or (a.entity and a.entity == b.entity and not _mere_state(a, b)):
+        if case.ours.text(a.span).casefold() == case.theirs.text(b.span).casefold() or (a.entity and b.entity):
+            return None
+        town = b.name if b.entity else a.name
+        words = case.ours.text(a.span) if not a.entity else case.theirs.text(b.span)
+        why = f"“{words.strip()}” is {town}."
+        return Verdict("compatible", "place", "capital", why, values, facts, weight=1.2, issue="place")
+    if _within(a, b) or case.aligned.score < _SCORE or not _anchored(case, pair):
+        return None
+    why = f"{a.name} against {b.name}."
+    return Verdict("conflict", "place", "different places", why, values, facts, weight=2.0, issue="place")
+
+
+def _mere_state(a: _Place, b: _Place) -> bool:
+    """True where two names are one government and still two places: "Moscow" and "Russia"."""
+    return a.entity.startswith("state:") and a.name.casefold() != b.name.casefold()
+
+
+def _within(a: _Place, b: _Place) -> bool:
+    """True where one lies in the other, or may: a state and its capital, "South Sulawesi" and "Sulawesi"."""
+    for inner, outer in ((a, b), (b, a)):
+        if capital_of(inner.name) is not None and capital_of(inner.name) == state_named(outer.name) and capital_of(outer.name) is None:
+            return True
+        if set(inner.name.casefold().split()) & set(outer.name.casefold().split()):
+            return True
+    is_state = [state_named(p.name) is not None and capital_of(p.name) is None for p in (a, b)]
+    return any(is_state) and not all(is_state)
+
+
+def _anchored(case: Case, pair: FactPair) -> bool:
+    """True where something besides the predicate shows one event: the day, or who took part."""
+    ours, theirs = of_fact(case.a, pair.a), of_fact(case.b, pair.b)
+    if any(x.fine and y.fine and x.same(y) for x in ours for y in theirs):
+        return True
+    dated = ours and theirs and not any(x.meets(y) for x in ours for y in theirs)
+    return not dated and (pair.features.core >= _ANCHORED or case.aligned.score >= 0.5)
