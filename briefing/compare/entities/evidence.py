@@ -1,0 +1,184 @@
+"""Whether two candidates are one: names first, then whatever else the articles tell of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from briefing.compare.entities.local import Kind, Local, generic
+from briefing.compare.names.bodies import Key, canonical, compare_bodies, core, office
+from briefing.compare.names.folding import fold, key
+from briefing.compare.names.people import Match, compare_people, person
+from briefing.compare.names.sounding import alike
+from briefing.model import Link
+
+DIFFERENT = Match("different", "", "")
+_SMALL = frozenset({"the", "its", "his", "her", "their", "for", "and", "former", "then", "new", "current"})
+_WORD = re.compile(r"[a-z]{3,}")
+_HEAD_OF_BODY = {"head": "chief", "chair": "chief", "chairman": "chief", "chairwoman": "chief", "boss": "chief"}
+
+
+class Candidate:
+    """Locals that are taken for one, and what they tell together."""
+
+    def __init__(self, members: Iterable[Local], links: Iterable[Link] = ()) -> None:
+        self.members = sorted(members, key=lambda local: (local.place, local.mentions[0].start))
+        self.links = list(links)
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind of most members; a sure person makes all of them a person."""
+        if any(local.sure for local in self.members):
+            return "person"
+        kinds = [local.kind for local in self.members]
+        return max(kinds, key=kinds.count)
+
+    @cached_property
+    def sure(self) -> bool:
+        """True for a person who is shown to be one."""
+        return any(local.sure for local in self.members)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Where it is named."""
+        return frozenset(local.article for local in self.members)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The fullest form of each member, each once, in order of the story."""
+        return tuple(dict.fromkeys(local.name for local in self.members))
+
+    @cached_property
+    def full_names(self) -> tuple[str, ...]:
+        """Names of two parts and more, of a person."""
+        return tuple(name for name in self.names if len(person(name).parts) > 1)
+
+    @cached_property
+    def form_keys(self) -> frozenset[Key]:
+        """Words of every form."""
+        return frozenset(canonical(form) for local in self.members for form in local.forms)
+
+    @cached_property
+    def spelled(self) -> frozenset[Key]:
+        """Words of every form as spelled, known names not brought under one."""
+        return frozenset(key(form) for local in self.members for form in local.forms)
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """What shows of a person's sex."""
+        return frozenset(local.entity.gender for local in self.members if local.entity.gender)
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """States whose body it is."""
+        told = {local.nation for local in self.members if local.nation}
+        told |= {found.nation for name in self.names if (found := office(name)) and found.nation}
+        return frozenset(told)
+
+    @cached_property
+    def role_words(self) -> frozenset[str]:
+        """Words of the descriptions that the articles give."""
+        found = {word for local in self.members for role in local.entity.roles for word in _WORD.findall(fold(role))}
+        return frozenset(_HEAD_OF_BODY.get(word, word) for word in found - _SMALL)
+
+    def joined(self, other: Candidate, link: Link | None) -> Candidate:
+        """Both as one."""
+        return Candidate(
+            [*self.members, *other.members], [*self.links, *other.links, *([link] if link is not None else [])]
+        )
+
+
+def compare(a: Candidate, b: Candidate) -> Match:
+    """What the names of two candidates say, weighed with gender, roles and nation."""
+    if a.kind == "people" or b.kind == "people":
+        return DIFFERENT
+    if a.kind == b.kind == "person":
+        return _people(a, b)
+    if a.sure or b.sure:
+        return _person_and_thing(a, b)
+    return _bodies(a, b)
+
+
+def contradicts(a: Candidate, b: Candidate) -> bool:
+    """True where two people's full names, or two bodies' states, cannot be one's: nothing else then makes them one."""
+    if a.kind == b.kind == "person" and a.full_names and b.full_names:
+        return any(compare_people(x, y).verdict == "different" for x in a.full_names for y in b.full_names)
+    if a.nations and b.nations and not a.nations & b.nations:
+        return any(generic(name) or office(name) for name in (*a.names, *b.names))
+    return False
+
+
+def _people(a: Candidate, b: Candidate) -> Match:
+    """Two full names; a surname alone is placed later, when all full names are known."""
+    if not a.full_names or not b.full_names:
+        return DIFFERENT
+    found = [compare_people(x, y) for x in a.full_names for y in b.full_names]
+    if any(match.verdict == "different" for match in found):
+        return DIFFERENT
+    best = min(found, key=lambda match: match.verdict == "maybe")
+    if a.genders and b.genders and not a.genders & b.genders:
+        return best._replace(verdict="maybe", rule="gender-differs") if best.rule == "same-name" else DIFFERENT
+    if best.verdict == "maybe":
+        shared = a.role_words & b.role_words
+        if len(shared) >= 2 or (shared and a.genders & b.genders):
+            why = f"{best.why}; both are called {' '.join(sorted(shared))}"
+            return Match("same", "close-given-name-and-role", why)
+    return best
+
+
+def _person_and_thing(a: Candidate, b: Candidate) -> Match:
+    """A person and something of exactly the same full name is a slip of one article's types."""
+    for x in a.full_names:
+        if any(key(x) == key(y) for y in b.names):
+            return Match("same", "same-name", f"“{x}” has one type here and another there")
+    return DIFFERENT
+
+
+def _bodies(a: Candidate, b: Candidate) -> Match:
+    found = [compare_bodies(x, y) for x in a.names for y in b.names]
+    same = [match for match in found if match.verdict == "same"]
+    maybe = [match for match in found if match.verdict == "maybe"]
+    if contradicts(a, b):
+        return DIFFERENT
+    if same:
+        return same[0]
+    return maybe[0] if maybe else DIFFERENT
+
+
+def part_of(short: Candidate, full: Candidate) -> float:
+    """How well a candidate of one word, or of the beginning of a name, may be short for another; 0 where it may not.
+
+    2 and more where an article calls the fuller one by exactly these words; a person's surname 1, given name 0.6.
+    """
+    if short.kind == "people" or full.kind == "people" or short is full:
+        return 0.0
+    name = short.names[0]
+    words = canonical(name)
+    if full.kind == "person" and full.full_names:
+        return _part_of_person(short, full)
+    if short.sure:
+        return 0.0
+    if words in full.form_keys and words not in {canonical(other) for other in full.names}:
+        return 2.0
+    matches = [compare_bodies(name, other) for other in full.names if len(core(other)) > len(words)]
+    return 1.0 if any(match.rule == "part-of-name" for match in matches) else 0.0
+
+
+def _part_of_person(short: Candidate, full: Candidate) -> float:
+    parts = person(short.names[0]).parts
+    if len(parts) != 1 or (short.genders and full.genders and not short.genders & full.genders):
+        return 0.0
+    if short.kind != "person" and (parts,) != tuple(short.form_keys):
+        return 0.0
+    word, best = parts[0], 0.0
+    used = {form for local in full.members for form in local.forms}
+    if any(person(form).parts == parts for form in used):
+        best = 2.0 if short.kind == "person" else 1.5
+    for name in full.full_names:
+        likeness = alike(word, person(name).parts[-1])
+        if likeness >= (0.9 if len(word) > 4 else 0.99):
+            best = max(best, likeness)
+        elif short.kind == "person" and len(word) > 3 and person(name).parts[0] == word:
+            best = max(best, 0.6)
+    return best if short.kind == "person" or best >= 1.5 else 0.0

@@ -1,0 +1,239 @@
+"""From each article's entities to the story's: names that are the same, then spellings, then short forms.
+
+Candidates are found through blocks (sounds of a first or last word, initials, a ministry's field), never by comparing
+all with all. A merge must not contradict anything: two full names of one candidate must be compatible, and two entities
+that one article tells apart stay apart unless their names are the same. What is unsure becomes a suggestion.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefing.compare.entities.assembly import assemble, entity_ids
+from briefing.compare.entities.evidence import Candidate, compare, contradicts, part_of
+from briefing.compare.entities.local import Local, identity, locals_of
+from briefing.compare.entities.orders import Orders
+from briefing.compare.entities.suggestions import capitals
+from briefing.compare.names.bodies import acronyms, canonical, core, numbers, office
+from briefing.compare.names.people import Match, person
+from briefing.compare.names.sounding import coarse
+from briefing.model import Article, Correction, Findings, Link, StoryEntity, Suggestion
+
+_BEFORE = ("same-name", "same-words", "known-names", "acronym", "same-ministry", "transliteration", "name-order")
+"""Rules in the order in which their merges are made; any other comes after these."""
+_STRONG = frozenset({"same-name", "same-words", "known-names", "acronym", "run-together", "kind-of-place"})
+"""Rules that may join even what one article tells apart."""
+
+
+def link_entities(
+    articles: Sequence[Article], findings: Mapping[str, Findings], corrections: Sequence[Correction] = ()
+) -> tuple[tuple[StoryEntity, ...], tuple[Suggestion, ...]]:
+    """One entity across all sources of a story, and the pairs that only the person can decide.
+
+    Args:
+        articles: The story's articles in its order.
+        findings: By article id.
+        corrections: The person's merges, splits, new names and types for this story; they stand above all rules.
+
+    Returns:
+        Entities by number of sources, then mentions, then first mention; suggestions by the entities' order.
+    """
+    orders = Orders(corrections)
+    linker = _Linker(orders.divided(articles, locals_of(articles, findings)), orders)
+    candidates = linker.run()
+    entities = assemble(candidates, orders, articles)
+    ids = entity_ids(candidates, entities)
+    suggested = [*linker.suggestions(ids), *capitals(articles, findings, entities)]
+    place = {entity.id: i for i, entity in enumerate(entities)}
+    unique = {frozenset((s.a, s.b)): s for s in reversed(suggested) if s.a != s.b and not orders.decided(s, entities)}
+    return entities, tuple(sorted(unique.values(), key=lambda s: (place[s.a], place[s.b], s.rule)))
+
+
+class _Linker:
+    """One run over one story: the live candidates by number, and where each local is."""
+
+    def __init__(self, found: Sequence[Local], orders: Orders) -> None:
+        self.orders = orders
+        self.live: dict[int, Candidate] = {}
+        self.unsure: list[tuple[Local, Local, Match]] = []
+        groups: dict[object, list[Local]] = defaultdict(list)
+        for local in found:
+            groups[identity(local)].append(local)
+        for members in groups.values():
+            self.live[len(self.live)] = Candidate(members, _same_name(members))
+
+    def run(self) -> list[Candidate]:
+        """Merge what is the same, then place short forms, then do what the person says."""
+        self._spellings()
+        self._short_forms()
+        self._spellings()
+        self._singles()
+        for forms in self.orders.merges:
+            first, *others = [n for n, candidate in self.live.items() if forms & candidate.spelled] or [-1]
+            for other in others:
+                a, b = self.live[first].names[0], self.live[other].names[0]
+                self._merge(first, other, Link(a=a, b=b, rule="reader", why="joined by the reader"))
+        return list(self.live.values())
+
+    def suggestions(self, ids: Mapping[int, str]) -> Iterator[Suggestion]:
+        """The pairs that stayed unsure; ``ids`` are entity ids by ``id()`` of a local."""
+        for a, b, match in self.unsure:
+            if id(a) in ids and id(b) in ids:
+                yield Suggestion(a=ids[id(a)], b=ids[id(b)], rule=match.rule, why=match.why)
+
+    def _spellings(self) -> None:
+        """Names that are one in two spellings, under initials, or in two forms, the surest first."""
+        found: list[tuple[int, int, int, Match]] = []
+        for a, b in self._pairs():
+            match = compare(self.live[a], self.live[b])
+            if match.verdict == "different":
+                continue
+            if match.verdict == "maybe" and match.rule != "same-ministry":
+                if match.rule != "part-of-name":
+                    self.unsure.append((self.live[a].members[0], self.live[b].members[0], match))
+                continue
+            order = _BEFORE.index(match.rule) if match.rule in _BEFORE else len(_BEFORE)
+            found.append((order, a, b, match))
+        found.sort(key=lambda pair: pair[:3])
+        rivals = _rivals(found)
+        now = {n: n for n in self.live}
+        for _, a, b, match in found:
+            if match.rule == "acronym" and (len(rivals[a]) > 1 and len(rivals[b]) > 1):
+                continue
+            if match.verdict == "maybe" and (len(rivals[a]) > 1 or len(rivals[b]) > 1):
+                continue
+            self._try(now, a, b, match)
+
+    def _try(self, now: dict[int, int], a: int, b: int, match: Match) -> None:
+        """Merge what two candidates have become, unless that contradicts something."""
+        x, y = _root(now, a), _root(now, b)
+        if x == y or self._barred(self.live[x], self.live[y], match.rule):
+            return
+        names = self.live[a] if a in self.live else self.live[x], self.live[b] if b in self.live else self.live[y]
+        link = Link(a=names[0].names[0], b=names[1].names[0], rule=match.rule, why=match.why)
+        now[y] = self._merge(x, y, link)
+
+    def _merge(self, x: int, y: int, link: Link) -> int:
+        self.live[x] = self.live[x].joined(self.live.pop(y), link)
+        return x
+
+    def _barred(self, a: Candidate, b: Candidate, rule: str) -> bool:
+        """The person keeps them apart, an article tells them apart, or their names cannot be one's."""
+        if self.orders.apart(a, b) or contradicts(a, b):
+            return True
+        return bool(a.articles & b.articles) and rule not in _STRONG
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        """Numbers of candidates that share a block, each pair once, in order."""
+        blocks: dict[object, list[int]] = defaultdict(list)
+        for number, candidate in self.live.items():
+            for block in set(_blocks(candidate)):
+                blocks[block].append(number)
+        pairs = {pair for numbers_ in blocks.values() for pair in itertools.combinations(sorted(numbers_), 2)}
+        return sorted(pairs)
+
+    def _short_forms(self) -> None:
+        """A surname, or the beginning of a name, goes to the one candidate that it can be short for."""
+        blocks: dict[object, list[int]] = defaultdict(list)
+        for number, candidate in self.live.items():
+            for block in set(_part_blocks(candidate)):
+                blocks[block].append(number)
+        for number in sorted(self.live, key=lambda n: (-len(canonical(self.live[n].names[0])), n)):
+            short = self.live[number]
+            if len(short.names) > 1 or (short.kind == "person" and short.full_names and short.sure):
+                continue
+            near = {n for block in _part_blocks(short) for n in blocks[block] if n in self.live and n != number}
+            scores = {n: part_of(short, self.live[n]) for n in sorted(near)}
+            self._place(number, {n: score for n, score in scores.items() if score > 0})
+
+    def _place(self, number: int, scores: Mapping[int, float]) -> None:
+        """Put a short form where it belongs, if one place is better than any other."""
+        if not scores:
+            return
+        best = max(scores.values())
+        first = [n for n, score in scores.items() if score >= best - 0.3]
+        short = self.live[number]
+        if len(first) > 1:
+            return
+        full = self.live[first[0]]
+        evident = best >= 1.5
+        if self.orders.apart(short, full) or (short.articles & full.articles and best < 2):
+            return
+        why = (
+            f"“{short.names[0]}” is what “{full.names[0]}” is called in another article"
+            if evident
+            else f"“{short.names[0]}” can only be short for “{full.names[0]}” here"
+        )
+        rule = "short-form-elsewhere" if evident else "only-full-name"
+        self._merge(first[0], number, Link(a=short.names[0], b=full.names[0], rule=rule, why=why))
+
+    def _singles(self) -> None:
+        """People of one name alone, when no full name takes them: the same name in two articles is one person."""
+        by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        full = {part for c in self.live.values() for name in c.full_names for part in person(name).parts}
+        for number, candidate in self.live.items():
+            parts = person(candidate.names[0]).parts
+            if candidate.kind == "person" and not candidate.full_names and not {*parts} & full:
+                by_name[parts].append(number)
+        for parts, found in by_name.items():
+            for number in found[1:]:
+                a, b = self.live[found[0]], self.live[number]
+                if not (a.articles & b.articles or self.orders.apart(a, b)):
+                    why = f"“{' '.join(parts).title()}” in several articles, and nobody else of that name"
+                    link = Link(a=a.names[0], b=b.names[0], rule="same-name", why=why)
+                    self._merge(found[0], number, link)
+
+
+def _root(now: dict[int, int], number: int) -> int:
+    while now[number] != number:
+        number = now[number]
+    return number
+
+
+def _rivals(found: Iterable[tuple[int, int, int, Match]]) -> dict[int, set[int]]:
+    """Who wants to be one with whom, by acronym or as an unnamed state's ministry."""
+    rivals: dict[int, set[int]] = defaultdict(set)
+    for _, a, b, match in found:
+        if match.rule == "acronym" or match.verdict == "maybe":
+            rivals[a].add(b)
+            rivals[b].add(a)
+    return rivals
+
+
+def _same_name(members: Sequence[Local]) -> list[Link]:
+    """The reason for taking the same name in several articles for one."""
+    places = {local.article for local in members}
+    if len(places) < 2:
+        return []
+    name = members[0].name
+    return [Link(a=name, b=name, rule="same-name", why=f"“{name}” by the same name in {len(places)} articles")]
+
+
+def _blocks(candidate: Candidate) -> Iterator[object]:
+    """Under what a candidate may be found by those that are spelled otherwise."""
+    for name in candidate.names:
+        if candidate.kind == "person":
+            parts = person(name).parts
+            yield from (("sound", coarse(part)) for part in (parts[0], parts[-1]))
+            yield ("sound", coarse("".join(parts)))
+        if not candidate.sure:
+            words = canonical(name)
+            yield ("thing", coarse(words[0]), numbers(words))
+            yield ("words", tuple(sorted(word for word in words if word != "of")))
+            yield ("joined", "".join(words))
+            yield from (("initials", initials) for initials in ({words[0]} if len(words) == 1 else acronyms(name)))
+            found = office(name)
+            if found:
+                yield ("office", found.field)
+
+
+def _part_blocks(candidate: Candidate) -> Iterator[object]:
+    """Under what a short form finds the names that it may be part of."""
+    for name in candidate.names:
+        if candidate.kind == "person":
+            yield from (("sound", coarse(part)) for part in person(name).parts)
+        yield ("first", core(name)[0])
+    yield from (("form", words) for words in candidate.form_keys)
+    yield from (("sound", coarse(words[0])) for words in candidate.form_keys if len(words) == 1)

@@ -1,0 +1,246 @@
+"""When two names of organisations, places or things may be one's, judged by the words alone."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from briefing.compare.frequency import article_share
+from briefing.compare.names.folding import american, key
+from briefing.compare.names.people import Match
+from briefing.compare.names.sounding import alike
+from briefing.compare.states import states
+
+Key = tuple[str, ...]
+
+SPELLED = 0.86
+"""Words of things less alike than this are two words."""
+COMMON = 0.004
+"""English words in at least this share of articles are not names that transliteration spells in two ways."""
+_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
+_OFFICES = frozenset({"ministry", "department"})
+_DIFFERENT = Match("different", "", "")
+
+
+class Office(NamedTuple):
+    """A ministry: its field, however the name is turned, and its nation where the name tells it."""
+
+    field: frozenset[str]
+    nation: str | None
+
+
+@functools.lru_cache(maxsize=50_000)
+def core(name: str) -> Key:
+    """A name's words without legal forms, ships' prefixes and "Republic of".
+
+    >>> core("PT Samudra Lines")
+    ('samudra', 'lines')
+    """
+    found = list(key(name))
+    while len(found) > 1 and (found[0] in _table("before") or found[0] in _table("ships")):
+        del found[0]
+    while len(found) > 1 and found[-1] in _legal():
+        found.pop()
+        if len(found) > 1 and found[-1] == "and":
+            found.pop()
+    if len(found) > 2 and found[:2] == ["republic", "of"]:
+        del found[:2]
+    return tuple(found)
+
+
+def legal_form(name: str) -> int | None:
+    """A number for the legal form that ends a name ("Inc." and "Incorporated" are one), None where there is none."""
+    found = key(name)
+    return _legal().get(found[-1]) if len(found) > 1 else None
+
+
+@functools.lru_cache(maxsize=50_000)
+def canonical(name: str) -> Key:
+    """The words that stand for what a name names: those of its usual name for places and bodies of many names."""
+    found = core(name)
+    return _same().get(found, found)
+
+
+def acronyms(name: str) -> frozenset[str]:
+    """Initials by which a name may be called: with and without its small words and legal form."""
+    whole, bare = key(name), core(name)
+    found: set[str] = set()
+    for parts in (whole, bare):
+        for chosen in (parts, tuple(word for word in parts if word not in _table("links"))):
+            if 2 <= len(chosen) <= 8:
+                found.add("".join(word[0] for word in chosen))
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=50_000)
+def office(name: str) -> Office | None:
+    """A ministry's field and nation; None where the name is no ministry's."""
+    found = key(name)
+    if not _OFFICES & set(found):
+        return None
+    nation: str | None = None
+    field: set[str] = set()
+    rest: list[str] = []
+    for word in found:
+        state = state_of((word,))
+        if state and word not in ("united", "home"):
+            nation = state
+        else:
+            rest.append(word)
+    for word in rest:
+        if word not in _table("links") and word not in _OFFICES and word != "republic":
+            field.add(_data()["fields"].get(word, word))
+    return Office(frozenset(field - {""}), nation)
+
+
+def compare_bodies(one: str, other: str) -> Match:
+    """Whether two names may be one organisation's, place's or thing's.
+
+    ``same`` for one name in two spellings or under its acronym; ``maybe`` where one is a part of the other, which holds
+    only if there is nothing else that it may be a part of.
+    """
+    a, b = canonical(one), canonical(other)
+    if not a or not b:
+        return _DIFFERENT
+    if a == b:
+        return _same_words(one, other)
+    if numbers(a) != numbers(b) or _directions(a) != _directions(b) or _two_states(a, b):
+        return _DIFFERENT
+    ministries = office(one), office(other)
+    if ministries[0] and ministries[1]:
+        return _ministries(ministries[0], ministries[1], one, other)
+    if "".join(a) == "".join(b):
+        return Match("same", "same-name", f"“{one}” and “{other}” differ in spaces and hyphens alone")
+    if _turned(a, b):
+        return Match("same", "same-words", f"“{one}” and “{other}” are the same words in another order")
+    if len(a) == len(b) and all(_spelled(x, y) for x, y in zip(a, b, strict=True)):
+        return Match("same", "transliteration", f"“{one}” and “{other}” are two spellings of one name")
+    for x, y, short, full in ((a, b, one, other), (b, a, other, one)):
+        if len(x) == 1 < len(y) and x[0] in acronyms(full):
+            return Match("same", "acronym", f"“{short}” are the initials of “{full}”")
+    return _part(a, b, one, other)
+
+
+def _same_words(one: str, other: str) -> Match:
+    if key(one) == key(other):
+        return Match("same", "same-name", f"“{one}” and “{other}” are the same name")
+    if core(one) != core(other):
+        return Match("same", "known-names", f"“{one}” and “{other}” are two names of one")
+    forms = legal_form(one), legal_form(other)
+    if None not in forms and forms[0] != forms[1]:
+        return Match("maybe", "legal-form", f"“{one}” and “{other}” differ in the legal form")
+    return Match("same", "same-name", f"“{one}” and “{other}” differ in the legal form or prefix alone")
+
+
+def _ministries(a: Office, b: Office, one: str, other: str) -> Match:
+    if a.field != b.field or (a.nation and b.nation and a.nation != b.nation):
+        return _DIFFERENT
+    verdict = Match("same", "same-ministry", f"“{one}” and “{other}” are one ministry")
+    return verdict if a.nation == b.nation else verdict._replace(verdict="maybe")
+
+
+def _part(a: Key, b: Key, one: str, other: str) -> Match:
+    """One name within the other: its beginning, or all but the kind of place."""
+    (x, short), (y, full) = sorted(((a, one), (b, other)), key=lambda pair: len(pair[0]))
+    if len(x) == len(y):
+        return _DIFFERENT
+    rest = tuple(word for word in y if word not in _table("kinds") and word not in _table("links"))
+    bare = tuple(word for word in x if word not in _table("kinds") and word not in _table("links"))
+    if bare and len(bare) == len(rest) and all(_spelled(p, q) for p, q in zip(bare, rest, strict=True)):
+        return Match("same", "kind-of-place", f"“{full}” is “{short}” with its kind")
+    if all(_spelled(p, q) for p, q in zip(x, y, strict=False)) and not all(_is_common(word) for word in x):
+        return Match("maybe", "part-of-name", f"“{short}” is the beginning of “{full}”")
+    return _DIFFERENT
+
+
+def numbers(name: Key) -> Key:
+    """The words of a name that count: figures and Roman numerals, which tell things apart."""
+    return tuple(word for word in name[1:] if word in _NUMERALS or any(map(str.isdigit, word)))
+
+
+def state_of(name: Key) -> str | None:
+    """The state that words name, by its own name or as its people; not by its capital."""
+    return _state_names().get(name)
+
+
+def is_people(name: Key) -> bool:
+    """True for the adjective or the people of a state."""
+    return name in _people() or (
+        len(name[-1]) > 3 and name[-1].endswith("s") and (*name[:-1], name[-1][:-1]) in _people()
+    )
+
+
+def _turned(a: Key, b: Key) -> bool:
+    """Department of State and State Department: the same words but for small ones."""
+    bags = [sorted(word for word in name if word not in _table("links")) for name in (a, b)]
+    return bags[0] == bags[1] and len(bags[0]) > 1 and "of" in (*a, *b)
+
+
+def _spelled(one: str, other: str) -> bool:
+    """One word in two spellings; a common English word has one."""
+    if one == other:
+        return True
+    if _is_common(one) or _is_common(other) or min(len(one), len(other)) < 4:
+        return False
+    return alike(one, other) >= SPELLED
+
+
+def _is_common(word: str) -> bool:
+    return article_share(word) >= COMMON
+
+
+def _directions(name: Key) -> Key:
+    return tuple(word for word in name if word in _table("directions"))
+
+
+def _two_states(a: Key, b: Key) -> bool:
+    known = state_of(a), state_of(b)
+    return None not in known and known[0] != known[1]
+
+
+@functools.cache
+def _data() -> Mapping[str, Any]:
+    text = importlib.resources.files("briefing.compare").joinpath("data", "bodies.toml").read_text("utf-8")
+    table: Mapping[str, Any] = tomllib.loads(text)
+    return table
+
+
+@functools.cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(_data()[name])
+
+
+@functools.cache
+def _legal() -> Mapping[str, int]:
+    forms: Sequence[str] = _data()["legal"]
+    return {word: number for number, line in enumerate(forms) for word in line.split()}
+
+
+@functools.cache
+def _same() -> Mapping[Key, Key]:
+    """Words of a name -> those of the usual name."""
+    table: dict[Key, Key] = {}
+    for line in _data()["same"]:
+        names = [core(name) for name in line.split(";")]
+        table.update((name, names[0]) for name in names)
+    return table
+
+
+@functools.cache
+def _state_names() -> Mapping[Key, str]:
+    table: dict[Key, str] = {}
+    for state in states():
+        for name in (state.name, *state.people):
+            table.setdefault(tuple(map(american, key(name))), state.name)
+    for other, usual in _same().items():
+        if usual in table:
+            table.setdefault(other, table[usual])
+    return table
+
+
+@functools.cache
+def _people() -> frozenset[Key]:
+    return frozenset(key(name) for state in states() for name in state.people)
