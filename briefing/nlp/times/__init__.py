@@ -1,8 +1,8 @@
 """Times (TIMEX3): which words name one, and which day, week, length or rate they mean.
 
 The rules are a table (``rules.toml``) in a small language (``patterns.py``) over classes of words (``lexicon.toml``);
-``resolve.py``, ``periods.py`` and ``lengths.py`` work out the values, ``context.py`` and ``tense.py`` what they count
-from.
+``days.py``, ``clocks.py``, ``holidays.py``, ``periods.py`` and ``lengths.py`` work out the values, ``context.py`` and
+``tense.py`` what they count from; ``guards.py`` looks at the words around.
 """
 
 from __future__ import annotations

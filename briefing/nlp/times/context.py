@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.model import TimeType
+from briefing.nlp.times.patterns import Value
 
+Slots = Mapping[str, Value]
+"""The values that a match kept, by class or name."""
 Tense = Literal["past", "present", "future"]
 
 
@@ -108,3 +111,15 @@ def nearest_year(month: int, day: int | None, context: Context) -> int | None:
     tense = context.tense()
     wanted = [year for year in by_distance if (far[year] <= 0) == (tense == "past")] if tense != "present" else []
     return (wanted or by_distance)[0]
+
+
+_MODS = {"early": "START", "earlier": "START", "late": "END", "later": "END"}
+
+
+def mod_of(slots: Slots, context: Context) -> str | None:
+    """TIMEX3's modifier where a word of the expression asks for one."""
+    for slot in ("EDGE", "MOD", "APPROX"):
+        if slot in slots:
+            return str(slots[slot])
+    first = context.text.split(" ", 1)[0]
+    return _MODS.get(first)

@@ -160,6 +160,16 @@ def _a_decade(place: Place) -> bool:
     return place.before() in ("and", "or", "early", "late", "mid", "'", "’") and number.value % 10 == 0
 
 
+def _not_counted(place: Place) -> bool:
+    """As "three nights", which are a length and no habit."""
+    return place.first == 0 or place.lexemes[place.first - 1].kind not in ("number", "ordinal")
+
+
+def _plain_weekday(place: Place) -> bool:
+    """Not "Super Tuesday" or "Black Monday", which are events."""
+    return place.before() not in _words("names_of_days")
+
+
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "not an age": _not_an_age,
     "a year, not a number": _a_year,
@@ -175,4 +185,6 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "ends its phrase or an adverb": _past_reference,
     "vague future": _vague_future,
     "a decade": _a_decade,
+    "not counted": _not_counted,
+    "plain weekday": _plain_weekday,
 }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.nlp.times.context import Context, Resolved
+from briefing.nlp.times.context import Context, Resolved, Slots, mod_of
 from briefing.nlp.times.periods import unit_value
-from briefing.nlp.times.resolve import Slots, mod_of
 
 _SCALE = {"10Y": (10, "Y"), "100Y": (100, "Y"), "1000Y": (1000, "Y"), "2W": (2, "W")}
 

@@ -57,10 +57,12 @@ def _classes(lexeme: Lexeme) -> Classes:
         classes["ORDINAL"] = lexeme.value
         if 1 <= lexeme.value <= 31:
             classes["DAY"] = lexeme.value
+            if lexeme.text[0].isdecimal():
+                classes["NTH"] = lexeme.value
     elif lexeme.kind == "clock":
-        hour, minute = (int(part) for part in lexeme.text.split(":")[:2])
-        if hour <= 24 and minute < 60:
-            classes["CLOCK"] = f"{hour:02d}:{minute:02d}"
+        parts = [int(part) for part in lexeme.text.split(":")]
+        if parts[0] <= 24 and max(parts[1:]) < 60:
+            classes["CLOCK"] = ":".join(f"{part:02d}" for part in parts)
     elif lexeme.kind == "date":
         classes["ISO"] = lexeme.text
     elif lexeme.kind == "word" and lexeme.text[0].isupper() and len(lexeme.text) > 2:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from briefing.nlp.times.context import Context, Resolved, add_months, day_of, nearest_year, shifted, week
-from briefing.nlp.times.resolve import Slots, mod_of
+from briefing.nlp.times.context import Context, Resolved, Slots, add_months, day_of, mod_of, nearest_year, shifted, week
 
 _SEASONS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The middle month of each, in the northern half of the world."""
@@ -19,9 +18,9 @@ def _shift(word: str) -> int:
 
 def unit_value(unit: str, day: dt.date, count: int) -> str | None:
     """The unit (day, week, month ...) ``count`` units from that of ``day``."""
-    if unit in ("D", "W"):
-        there = shifted(day, count * (7 if unit == "W" else 1))
-        return None if there is None else week(there) if unit == "W" else there.isoformat()
+    if unit in ("D", "W", "2W"):
+        there = shifted(day, count * {"D": 1, "W": 7, "2W": 14}[unit])
+        return None if there is None else there.isoformat() if unit == "D" else week(there)
     if unit == "M":
         year, month = add_months(day.year, day.month, count)
         return f"{year:04d}-{month:02d}"

@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 
 from briefing.nlp.numerals import Lexeme
-from briefing.nlp.times import lengths, periods, resolve
+from briefing.nlp.times import clocks, days, holidays, lengths, periods
 from briefing.nlp.times.context import Context, Resolved
 from briefing.nlp.times.patterns import BrokenPattern, Classes, Pattern, Value, parse
 
 Resolver = Callable[[Mapping[str, Value], Context], Resolved]
+_RESOLVERS = (days, clocks, holidays, periods, lengths)
 _NOT_ARGUMENTS = frozenset({"name", "pattern", "resolve", "guard", "case"})
 
 
@@ -52,10 +53,8 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _rule(order: int, row: Mapping[str, str], rows: Mapping[str, str]) -> Rule:
-    resolver = next(
-        (getattr(module, row["resolve"]) for module in (resolve, periods, lengths) if hasattr(module, row["resolve"])),
-        None,
-    )
+    name = row["resolve"]
+    resolver = next((getattr(module, name) for module in _RESOLVERS if hasattr(module, name)), None)
     if resolver is None:
         raise BrokenPattern(f"The rule {row['name']!r} names the unknown function {row['resolve']!r}.")
     return Rule(

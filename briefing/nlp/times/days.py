@@ -1,30 +1,10 @@
-"""Days and clock times: what a matched expression means.
-
-Longer periods are in ``periods.py``, lengths and rates in ``lengths.py``.
-"""
+"""Days and parts of days: what a matched expression means."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from briefing.nlp.times.context import Context, Resolved, day_of, nearest_year, shifted
-from briefing.nlp.times.lexicon import holidays
-from briefing.nlp.times.patterns import Value
-
-Slots = Mapping[str, Value]
-_MODS = {"early": "START", "earlier": "START", "late": "END", "later": "END"}
-
-
-def mod_of(slots: Slots, context: Context) -> str | None:
-    """TIMEX3's modifier where a word of the expression asks for one."""
-    for slot in ("EDGE", "MOD", "APPROX"):
-        if slot in slots:
-            return str(slots[slot])
-    first = context.text.split(" ", 1)[0]
-    return _MODS.get(first)
+from briefing.nlp.times.context import Context, Resolved, Slots, add_months, day_of, mod_of, nearest_year, shifted
 
 
 def day_value(slots: Slots, context: Context) -> str | None:
@@ -32,15 +12,16 @@ def day_value(slots: Slots, context: Context) -> str | None:
     if "ISO" in slots:
         return _iso_day(str(slots["ISO"]))
     if "MONTH" in slots and "DAY" in slots:
-        return _month_day(slots, context)
+        return month_day(slots, context)
     if "WEEKDAY" in slots:
         return _weekday(int(slots["WEEKDAY"]), str(slots.get("REL", "")), context)
     if "DAYWORD" in slots:
-        return _from_here(int(slots["DAYWORD"]), context)
+        return from_here(int(slots["DAYWORD"]), context)
     return None
 
 
-def _month_day(slots: Slots, context: Context) -> str | None:
+def month_day(slots: Slots, context: Context) -> str | None:
+    """``YYYY-MM-DD`` of a month and day, whose year may be unsaid."""
     month, day = int(slots["MONTH"]), int(slots["DAY"])
     year = int(slots["YEAR"]) if "YEAR" in slots else nearest_year(month, day, context)
     try:
@@ -50,7 +31,8 @@ def _month_day(slots: Slots, context: Context) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
 
 
-def _from_here(days: int, context: Context) -> str | None:
+def from_here(days: int, context: Context) -> str | None:
+    """The day some days from publication, or from the dateline's."""
     if context.day is not None:
         there = shifted(context.day, days)
         return there.isoformat() if there else None
@@ -83,17 +65,18 @@ def _weekday(weekday: int, rel: str, context: Context) -> str | None:
 
 
 def _iso_day(written: str) -> str | None:
-    """Of ``2009-06-14`` or ``14/06/2009``; None where day and month cannot be told apart."""
-    if "/" not in written:
+    """Of ``2009-06-14``, ``14/06/2009`` or ``14.6.2009``; None where day and month cannot be told apart."""
+    parts = written.replace(".", "/").split("/")
+    if len(parts) == 1:
         there = day_of(written)
         return there.isoformat() if there else None
-    first, second, year = (int(part) for part in written.split("/"))
+    first, second, year = (int(part) for part in parts)
     year += (2000 if year < 50 else 1900) if year < 100 else 0
-    if first <= 12 and second <= 12 and first != second:
+    if "/" in written and first <= 12 and second <= 12 and first != second:
         return None
-    day, month = (first, second) if first > 12 else (second, first)
+    day_, month = (second, first) if second > 12 else (first, second)
     try:
-        return dt.date(year, month, day).isoformat()
+        return dt.date(year, month, day_).isoformat()
     except ValueError:
         return None
 
@@ -113,7 +96,7 @@ def iso(slots: Slots, context: Context) -> Resolved:
 
 def day_beyond(slots: Slots, context: Context) -> Resolved:
     """The day before yesterday, the day after tomorrow."""
-    return Resolved("DATE", _from_here(-2 if "yesterday" in context.text else 2, context))
+    return Resolved("DATE", from_here(-2 if "yesterday" in context.text else 2, context))
 
 
 def weekday_of_week(slots: Slots, context: Context) -> Resolved:
@@ -127,18 +110,18 @@ def weekday_of_week(slots: Slots, context: Context) -> Resolved:
 
 def tonight(slots: Slots, context: Context) -> Resolved:
     """The night of the day of publication."""
-    return Resolved("TIME", _with(_from_here(0, context), "TNI"))
+    return Resolved("TIME", with_part(from_here(0, context), "TNI"))
 
 
 def day_part(slots: Slots, context: Context) -> Resolved:
     """As in "Thursday night", "the morning of June 3"."""
-    return Resolved("TIME", _with(day_value(slots, context), f"T{slots['PART']}"), mod_of(slots, context))
+    return Resolved("TIME", with_part(day_value(slots, context), f"T{slots['PART']}"), mod_of(slots, context))
 
 
 def part_from_here(slots: Slots, context: Context) -> Resolved:
     """As in "This morning" is today's; "last night" yesterday's."""
     days = {"last": -1, "next": 1}.get(str(slots["REL"]), 0)
-    return Resolved("TIME", _with(_from_here(days, context), f"T{slots['PART']}"), mod_of(slots, context))
+    return Resolved("TIME", with_part(from_here(days, context), f"T{slots['PART']}"), mod_of(slots, context))
 
 
 def part_of_reference(slots: Slots, context: Context) -> Resolved:
@@ -152,7 +135,7 @@ def part_of_day_before(slots: Slots, context: Context) -> Resolved:
     if str(slots.get("TEXTREL", "")) == "same":
         return part_of_reference(slots, context)
     there = _beside(context, 1 if slots.get("TEXTREL") == "following" else -1)
-    return Resolved("TIME", _with(there, f"T{slots['PART']}"))
+    return Resolved("TIME", with_part(there, f"T{slots['PART']}"))
 
 
 def reference_day(slots: Slots, context: Context) -> Resolved:
@@ -174,74 +157,42 @@ def _beside(context: Context, days: int) -> str | None:
     return there.isoformat() if there else None
 
 
-def holiday(slots: Slots, context: Context) -> Resolved:
-    """A day with a name of its own."""
-    name = next((name for name in holidays() if context.text.startswith(name)), None)
-    if name is None:
+def weekday_beside_reference(slots: Slots, context: Context) -> Resolved:
+    """As in "the following Monday", "the Friday before": from the day the text spoke of, which must be known."""
+    base = context.spoken_day
+    if base is None:
         return Resolved("DATE")
-    month, day_ = (int(part) for part in holidays()[name].split("-"))
-    return Resolved("DATE", _month_day({**slots, "MONTH": month, "DAY": day_}, context))
+    back = slots.get("TEXTREL") == "previous" or "before" in context.text.split()
+    ahead = (int(slots["WEEKDAY"]) - base.isoweekday()) % 7
+    there = shifted(base, (ahead or 7) - 7 if back and ahead else -7 if back else ahead or 7)
+    return Resolved("DATE", there.isoformat() if there else None)
 
 
-def clock(slots: Slots, context: Context) -> Resolved:
-    """A clock time, on its day where that is named, else on the day the text speaks of."""
-    there = day_value(slots, context)
-    if there is None and not slots.keys() & {"WEEKDAY", "DAYWORD", "MONTH", "ISO"}:
-        days = -1 if slots.get("REL") == "last" else 0
-        if "REL" in slots:
-            there = _from_here(days, context)
-        else:
-            there = context.reference.isoformat() if context.reference else None
-    time = _time_of_day(slots)
-    if time is None or there is None:
-        return Resolved("TIME")
-    return Resolved("TIME", f"{there}T{time}{_offset(slots, there, context)}", mod_of(slots, context))
+def weekday_and_day(slots: Slots, context: Context) -> Resolved:
+    """As in "Friday the 26th": the nearest month in which that day is a Friday."""
+    if context.day is None:
+        return Resolved("DATE")
+    weekday = int(slots.get("WEEKDAY", slots.get("SHORTDAY", 0)))
+    for count in (0, 1, -1, 2, -2, 3, -3):
+        year, month = add_months(context.day.year, context.day.month, count)
+        there = day_of(f"{year:04d}-{month:02d}-{int(slots['DAY']):02d}")
+        if there is not None and there.isoweekday() == weekday:
+            return Resolved("DATE", there.isoformat())
+    return Resolved("DATE")
 
 
-def _time_of_day(slots: Slots) -> str | None:
-    if "NOON" in slots or "FOURFIGURES" in slots:
-        written = str(slots.get("NOON") or slots["FOURFIGURES"])
-        written = written if ":" in written else f"{written[:2]}:{written[2:]}"
-    elif "HOUR" in slots:
-        written = f"{int(slots['HOUR']):02d}:00"
-    else:
-        written = str(slots.get("CLOCK") or slots.get("DOTCLOCK") or "")
-    hour, _, minute = written.partition(":")
-    if not hour or int(hour) > 24 or int(minute) > 59:
-        return None
-    number = int(hour)
-    half = slots.get("AMPM") or {"EV": "pm", "AF": "pm", "NI": "pm", "MO": "am"}.get(str(slots.get("PART")), "")
-    if half == "pm" and number < 12:
-        number += 12
-    elif half == "am" and number == 12:
-        number = 0
-    return f"{number:02d}:{minute}"
+def day_of_this_month(slots: Slots, context: Context) -> Resolved:
+    """As in "on the 18th": of the month of publication, or the one beside it that the tense asks for."""
+    if context.day is None:
+        return Resolved("DATE")
+    day_, here = int(slots["NTH"]), context.day
+    tense = context.tense()
+    count = -1 if tense == "past" and day_ > here.day else 1 if tense == "future" and day_ < here.day else 0
+    year, month = add_months(here.year, here.month, count)
+    there = day_of(f"{year:04d}-{month:02d}-{day_:02d}")
+    return Resolved("DATE", there.isoformat() if there else None)
 
 
-@cache
-def _zones_by_city() -> dict[str, str]:
-    return {name.rsplit("/", 1)[-1].replace("_", " ").lower(): name for name in sorted(available_timezones())}
-
-
-def _offset(slots: Slots, there: str, context: Context) -> str:
-    """ISO 8601 offset of the zone that the expression names; empty where it names none that is known."""
-    if "ZONE" in slots:
-        return str(slots["ZONE"])
-    if "local time" in context.text:
-        return context.offset
-    zone = str(slots["REGION"]) if "REGION" in slots else None
-    if zone is None and "CITY" in slots:
-        named = context.text.removesuffix(" time").split()
-        zone = _zones_by_city().get(" ".join(named[-2:])) or _zones_by_city().get(named[-1])
-    on = day_of(there)
-    if zone is None or on is None:
-        return ""
-    try:
-        moved = dt.datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(zone)).strftime("%z")
-    except ZoneInfoNotFoundError:
-        return ""
-    return f"{moved[:3]}:{moved[3:5]}"
-
-
-def _with(day_: str | None, part: str) -> str | None:
+def with_part(day_: str | None, part: str) -> str | None:
+    """The day with a part of it; None where the day is unknown."""
     return day_ + part if day_ else None

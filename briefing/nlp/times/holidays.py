@@ -1,0 +1,60 @@
+"""Days with a name of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from briefing.nlp.times.context import Context, Resolved, Slots, nearest_year
+from briefing.nlp.times.lexicon import holidays
+
+
+def holiday(slots: Slots, context: Context) -> Resolved:
+    """The day of that name, of the year that is said or asked for by the tense."""
+    text = context.text.removeprefix(f"{slots.get('REL', '')} ")
+    name = max((name for name in holidays() if text.startswith(name)), key=len, default=None)
+    if name is None:
+        return Resolved("DATE")
+    code = holidays()[name]
+    if "/" not in code and not code.startswith("E"):
+        month, day = (int(part) for part in code.split("-"))
+    else:
+        month, day = (4, 10) if code.startswith("E") else (int(code[:2]), 25 if "/4/" in code else 1)
+    year = int(slots["YEAR"]) if "YEAR" in slots else _year(month, day, str(slots.get("REL", "")), context)
+    if year is None:
+        return Resolved("DATE", None if "/" in code or code.startswith("E") else f"XXXX-{code}")
+    return Resolved("DATE", on(code, year).isoformat())
+
+
+def _year(month: int, day: int, rel: str, context: Context) -> int | None:
+    if context.day is None or rel not in ("last", "next", "this"):
+        return nearest_year(month, day, context)
+    gone = (month, day) < (context.day.month, context.day.day)
+    return context.day.year + {"last": 0 if gone else -1, "next": 1 if gone else 0, "this": 0}[rel]
+
+
+def on(code: str, year: int) -> dt.date:
+    """The day that a code of the lexicon stands for in ``year``."""
+    if code.startswith("E"):
+        return easter(year) + dt.timedelta(days=int(code[1:]))
+    if "/" not in code:
+        return dt.date.fromisoformat(f"{year:04d}-{code}")
+    month, nth, rest = code.split("/")
+    weekday, _, later = rest.partition("+")
+    if int(nth) > 0:
+        first = dt.date(year, int(month), 1)
+        found = first + dt.timedelta(days=(int(weekday) - first.isoweekday()) % 7 + 7 * (int(nth) - 1))
+    else:
+        last = dt.date(year + int(month) // 12, int(month) % 12 + 1, 1) - dt.timedelta(days=1)
+        found = last - dt.timedelta(days=(last.isoweekday() - int(weekday)) % 7)
+    return found + dt.timedelta(days=int(later or 0))
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
+    return dt.date(year, month, day + 1)
