@@ -13,7 +13,12 @@ from briefing.nlp.facts.component import Facts
 __all__ = ["Facts", "make_facts"]
 
 
-@Language.factory("briefing_facts", assigns=["doc._.facts"], requires=["token.dep", "token.pos"])
+@Language.factory(
+    "briefing_facts",
+    assigns=["doc._.facts"],
+    requires=["token.dep", "token.pos"],
+    default_score_weights={"facts_predicate_f": 0.5, "facts_argument_f": 0.5},
+)
 def make_facts(nlp: Language, name: str) -> Facts:
     """The component."""
     return Facts()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Any
 
 from spacy.tokens import Doc, Token
+from spacy.training import Example
 
 from briefing.model import Argument, Article, Fact, Predicate, Role, Span
 from briefing.nlp import extensions
@@ -14,6 +16,7 @@ from briefing.nlp.facts.nominal import of_noun
 from briefing.nlp.facts.participants import Found, Participants
 from briefing.nlp.facts.phrases import clause, coordinated_names, phrase
 from briefing.nlp.facts.predicates import Predication, predications
+from briefing.nlp.facts.scorer import score_facts
 from briefing.nlp.findings import sentence_spans
 
 
@@ -36,6 +39,10 @@ class Facts:
             facts.append(_fact(len(facts), predication, found, bisect_right(starts, token.idx) - 1, entities))
         doc._.facts = tuple(facts)
         return doc
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, float]:
+        """Figures for ``nlp.evaluate``; see :func:`~briefing.nlp.facts.scorer.score_facts`."""
+        return score_facts(examples)
 
 
 def _fact(

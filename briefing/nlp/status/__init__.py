@@ -13,7 +13,12 @@ from briefing.nlp.status.component import PRECEDENCE, FactStatus
 __all__ = ["PRECEDENCE", "FactStatus", "make_status"]
 
 
-@Language.factory("briefing_status", assigns=["doc._.facts"], requires=["token.dep", "doc._.facts"])
+@Language.factory(
+    "briefing_status",
+    assigns=["doc._.facts"],
+    requires=["token.dep", "doc._.facts"],
+    default_score_weights={"status_accuracy": 1.0},
+)
 def make_status(nlp: Language, name: str) -> FactStatus:
     """The component."""
     return FactStatus()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 from spacy.tokens import Doc, Token
+from spacy.training import Example
 
 from briefing.model import Fact, Quote, Status
 from briefing.nlp import extensions
 from briefing.nlp.status.lexicon import StatusLexicon, status_lexicon
 from briefing.nlp.status.operators import Operator
 from briefing.nlp.status.scope import Scopes
+from briefing.nlp.status.scorer import score_status
 
 PRECEDENCE: tuple[Status, ...] = ("denied", "conditional", "hedged", "negated", "planned", "attributed")
 """Where several statuses hold a fact, the first of these is its status: "may not be known" is hedged."""
@@ -48,6 +51,10 @@ class FactStatus:
             )
         doc._.facts = tuple(judged)
         return doc
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        """Figures for ``nlp.evaluate``; see :func:`~briefing.nlp.status.scorer.score_status`."""
+        return score_status(examples)
 
 
 def decide(operators: Iterable[Operator]) -> tuple[Status, str]:

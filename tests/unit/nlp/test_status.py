@@ -1,0 +1,205 @@
+"""How far a text commits itself to each fact: by scope, not by a word somewhere in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from briefing.model import Fact, Findings, Predicate, Quote, Span, Status
+from briefing.nlp.status.component import decide, innermost
+from briefing.nlp.status.operators import Operator
+
+Analyse = Callable[..., Findings]
+
+STATED = [
+    ("The port authority has closed the terminal.", "close"),
+    ("The authority left without closing the terminal.", "leave"),
+    ("The plan to build a second runway has angered residents.", "anger"),
+    ("He did not resign but apologised to voters.", "apologise"),
+    ("The ferry was not carrying passengers when it sank.", "sink"),
+    ("The storm forced the airport to close.", "close"),
+    ("The company cancelled its visit to Oslo.", "cancel"),
+    ("The talks have been postponed until Monday.", "postpone"),
+    ("The rebels withdrew after the army shelled the village.", "shell"),
+    ("The summit, which Iran did not attend, ended on Friday.", "end"),
+    ("The minister said the dam had leaked.", "say"),
+    ("The ministry denied any involvement in the attack.", "deny"),
+]
+NEGATED = [
+    ("The authority has not closed the terminal.", "close"),
+    ("The two presidents never met.", "meet"),
+    ("The authority failed to close the terminal.", "close"),
+    ("The authority refused to close the terminal.", "close"),
+    ("The authority left without closing the terminal.", "close"),
+    ("The envoy declined to be interviewed.", "interview"),
+    ("Police were unable to confirm the report.", "confirm"),
+    ("No one was hurt in the blast.", "hurt"),
+    ("Neither side signed the treaty.", "sign"),
+    ("Hardly any voters turned out.", "turn out"),
+    ("The company gave no reason for the delay.", "give"),
+    ("The company cancelled its visit to Oslo.", "visit"),
+    ("The chancellor ruled out a tax increase.", "increase"),
+    ("The talks ended without an agreement.", "agreement"),
+    ("Their refusal to sign the deal surprised diplomats.", "sign"),
+    ("He had no intention of selling the mine.", "sell"),
+    ("He does not think that the bank failed.", "fail"),
+    ("The army prevented them from crossing the river.", "cross"),
+    ("The firm stopped selling the drug in 2010.", "sell"),
+    ("The ministry has yet to publish the figures.", "publish"),
+    ("He did not resign and will stay in office.", "resign"),
+    ("The minister will not attend the ceremony.", "attend"),
+    ("The summit, which Iran did not attend, ended on Friday.", "attend"),
+    ("The minister said the dam had not leaked.", "leak"),
+]
+HEDGED = [
+    ("The port authority may close the terminal.", "close"),
+    ("The two sides reportedly signed a treaty in Vienna.", "sign"),
+    ("The mayor allegedly took bribes from builders.", "take"),
+    ("Perhaps the captain misread the chart.", "misread"),
+    ("The company is thought to have sold its shares.", "sell"),
+    ("The bridge appears to have collapsed under the weight.", "collapse"),
+    ("The bridge is likely to be closed until June.", "close"),
+    ("The wreck was expected to have sunk by morning.", "sink"),
+    ("Investigators believe the fire started in the kitchen.", "start"),
+    ("There were fears that the dam would burst.", "burst"),
+    ("It is unclear whether the pilot survived.", "survive"),
+    ("He was accused of bribing two judges.", "bribe"),
+    ("An alleged attack on the convoy killed two soldiers.", "attack"),
+    ("Rumours of a coup spread through the capital.", "coup"),
+    ("The cause may not be known for months.", "know"),
+    ("Sources said the bank might collapse.", "collapse"),
+    ("The firm would probably sell the mine.", "sell"),
+]
+PLANNED = [
+    ("The port authority will close the terminal in May.", "close"),
+    ("Protesters are expected to gather on Sunday.", "gather"),
+    ("The results are expected on Friday.", "expect"),
+    ("The airline is planning to cut 400 jobs.", "cut"),
+    ("The airline pledged to hire more pilots.", "hire"),
+    ("The court is due to rule on Friday.", "rule"),
+    ("The vote is scheduled for Tuesday.", "vote"),
+    ("The leaders are to meet in Oslo next week.", "meet"),
+    ("The leaders had been due to meet in Oslo.", "meet"),
+    ("The firm was to have delivered the ships in June.", "deliver"),
+    ("The firm is considering selling the plant.", "sell"),
+    ("The firm hopes to reopen the plant.", "reopen"),
+    ("The plan to build a second runway has angered residents.", "build"),
+    ("A proposed merger would create the largest bank in Europe.", "merger"),
+    ("The mayor called for an inquiry into the fire.", "inquiry"),
+    ("The leaked memo envisages the closure of two mines.", "closure"),
+    ("The government ordered the troops to leave the city.", "leave"),
+    ("The minister said the dam would be repaired by spring.", "repair"),
+]
+CONDITIONAL = [
+    ("If the river rises again, the town will be evacuated.", "rise"),
+    ("If the river rises again, the town will be evacuated.", "evacuate"),
+    ("The strike will go ahead unless the company raises wages.", "go ahead"),
+    ("The aid could be released once parliament approves the budget.", "release"),
+    ("Should the talks fail, the army would step in.", "step in"),
+    ("They would have won the case if the witness had appeared.", "win"),
+    ("We will not sail until the hull is repaired.", "sail"),
+]
+DENIED = [
+    ("The minister denied that the dam had leaked.", "leak"),
+    ("The minister denied taking money from the builder.", "take"),
+    ("The company denied having misled investors.", "mislead"),
+    ("The ministry rejected reports that the pilot had fallen asleep.", "fall"),
+    ("Her lawyer dismissed claims that she had fled the country.", "flee"),
+    ("The ministry denied any link.", "link"),
+    ("It is not true that the bank lent him money.", "lend"),
+    ("The government insists it did not pay a ransom.", "pay"),
+    ('"There is no truth in these reports," the minister said.', "be"),
+]
+ATTRIBUTED = [
+    ("The minister said the dam had leaked.", "leak"),
+    ("According to the ministry, the dam leaked for three days.", "leak"),
+    ('"The dam leaked for three days," the engineer said.', "leak"),
+    ("Police are investigating claims that officers beat the prisoner.", "beat"),
+]
+CASES = [
+    (status, text, lemma)
+    for status, cases in (
+        ("stated", STATED),
+        ("negated", NEGATED),
+        ("hedged", HEDGED),
+        ("planned", PLANNED),
+        ("conditional", CONDITIONAL),
+        ("denied", DENIED),
+        ("attributed", ATTRIBUTED),
+    )
+    for text, lemma in cases
+]
+
+
+@pytest.mark.parametrize(("status", "text", "lemma"), CASES)
+def test_a_fact_has_the_status_of_its_scope(analyse: Analyse, status: str, text: str, lemma: str) -> None:
+    found = {fact.predicate.lemma: fact.status for fact in analyse(text).facts}
+    assert found.get(lemma) == status, found
+
+
+def test_the_rule_of_a_status_reaches_the_reader(analyse: Analyse) -> None:
+    (fact,) = [fact for fact in analyse("The port may close.").facts if fact.predicate.lemma == "close"]
+    assert fact.rule == "verb + auxiliary-may"
+
+
+def test_a_fact_in_somebodys_words_names_the_attribution(analyse: Analyse) -> None:
+    findings = analyse("The engineer said that the dam had leaked.")
+    quote_of = {fact.predicate.lemma: fact.quote for fact in findings.facts}
+    assert quote_of["leak"] == findings.quotes[0].id
+    assert quote_of["say"] is None
+
+
+def test_without_attributions_facts_are_stated_not_lost(nlp: Any) -> None:
+    doc = nlp.make_doc("The dam has leaked since May.")
+    with nlp.select_pipes(disable=["briefing_quotes"]):
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+    assert [fact.status for fact in doc._.facts if fact.predicate.lemma == "leak"] == ["stated"]
+
+
+def fact(number: int, start: int, end: int) -> Fact:
+    return Fact(
+        id=f"f{number}", start=start, end=end, sentence=0, predicate=Predicate(start=start, end=end, lemma="leak")
+    )
+
+
+def quote(name: str, *content: tuple[int, int]) -> Quote:
+    return Quote(id=name, content=tuple(Span(*span) for span in content))
+
+
+def test_the_innermost_attribution_holds_a_fact() -> None:
+    quotes = (quote("outer", (0, 100)), quote("inner", (20, 40)), quote("later", (200, 220)))
+    held = innermost([fact(0, 5, 9), fact(1, 25, 29), fact(2, 50, 54), fact(3, 150, 154), fact(4, 210, 214)], quotes)
+    assert held == {"f0": "outer", "f1": "inner", "f2": "outer", "f4": "later"}
+
+
+def test_an_attribution_in_two_parts_holds_what_is_in_either() -> None:
+    held = innermost([fact(0, 5, 9), fact(1, 25, 29), fact(2, 45, 49)], [quote("q", (0, 10), (40, 60))])
+    assert held == {"f0": "q", "f2": "q"}
+
+
+@pytest.mark.parametrize(
+    ("statuses", "wanted"),
+    [
+        ((), "stated"),
+        (("attributed",), "attributed"),
+        (("attributed", "planned"), "planned"),
+        (("planned", "negated"), "negated"),
+        (("negated", "hedged"), "hedged"),
+        (("hedged", "conditional", "attributed"), "conditional"),
+        (("negated", "denied", "attributed"), "denied"),
+    ],
+)
+def test_the_strongest_of_several_statuses_wins(statuses: tuple[Status, ...], wanted: str) -> None:
+    assert decide(Operator(status, "rule") for status in statuses)[0] == wanted
+
+
+def test_the_scorer_counts_right_statuses(nlp: Any) -> None:
+    from msgspec.structs import replace
+    from spacy.training import Example
+
+    found, wanted = nlp("The port closed. The mill burned."), nlp("The port closed. The mill burned.")
+    wanted._.facts = (replace(wanted._.facts[0], status="denied"), *wanted._.facts[1:])
+    assert nlp.get_pipe("briefing_status").score([Example(found, wanted)])["status_accuracy"] == 0.5
