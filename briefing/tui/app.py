@@ -72,7 +72,8 @@ def run(workspace: Workspace, *, story: str | None = None, article: str | None =
 
     Args:
         workspace: The library, opened; it stays open.
-        story, article: What to open first.
+        story: Id or title of the story to open first; the latest where none is given.
+        article: Id or file name of the article to open first.
 
     Raises:
         BrokenSettings: The settings give a key to no command, or to two.

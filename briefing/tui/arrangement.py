@@ -31,7 +31,8 @@ def arrange(
         width: Of the terminal.
         articles: How many the story has.
         most_columns: Sources the reader wants side by side.
-        stories, panel: Whether the reader asked for them or sent them away; None: wherever there is room.
+        stories: Whether the reader asked for the list or sent it away; None: shown where there is room.
+        panel: Likewise for the panel.
     """
     list_width = (34 if width >= WIDE else 28) if (width >= LIST_FROM if stories is None else stories) else 0
     panel_width = _panel_width(width) if (width >= PANEL_FROM if panel is None else panel) else 0

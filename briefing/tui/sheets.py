@@ -163,7 +163,8 @@ class StorySheets:
         """The passage of another article on the same matter.
 
         Args:
-            article, sentence: Where the reader is.
+            article: Where the reader is.
+            sentence: Index of the sentence there.
             other: The article asked for.
             claim: The claim being looked at, whose passage goes before all others.
         """
@@ -176,9 +177,9 @@ class StorySheets:
         best: tuple[float, Located] | None = None
         for alignment in self.story.alignments if self.story else ():
             for here, there in ((alignment.a, alignment.b), (alignment.b, alignment.a)):
-                if here.article == article and there.article == other and span.overlaps(here.span):
-                    if alignment.score >= _LEAST_ALIGNMENT and (best is None or alignment.score > best[0]):
-                        best = (alignment.score, there)
+                on_the_same = here.article == article and there.article == other and span.overlaps(here.span)
+                if on_the_same and alignment.score > (best[0] if best else _LEAST_ALIGNMENT):
+                    best = (alignment.score, there)
         return best[1].span if best else None
 
     def judgement(self, claim: Claim) -> Annotation | None:
@@ -209,13 +210,13 @@ class StorySheets:
 
     def entity_at(self, article: str, span: tuple[int, int]) -> StoryEntity | None:
         """The entity named first in a stretch."""
-        found: tuple[int, StoryEntity] | None = None
-        for entity in self.entities:
-            for mention in entity.mentions:
-                if mention.article == article and span[0] <= mention.start < span[1]:
-                    if found is None or mention.start < found[0]:
-                        found = (mention.start, entity)
-        return found[1] if found else None
+        named = [
+            (mention.start, number)
+            for number, entity in enumerate(self.entities)
+            for mention in entity.mentions
+            if mention.article == article and span[0] <= mention.start < span[1]
+        ]
+        return self.entities[min(named)[1]] if named else None
 
 
 def _misfit(annotation: Annotation, article: str, span: tuple[int, int]) -> int:

@@ -4,6 +4,8 @@ What the screen shows is tested against these, so that no rule of the language o
 Every stretch is given by its words.
 """
 
+# ruff: noqa: E501 - words of the reports are kept whole
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -15,6 +17,7 @@ from briefing.model import (
     Claim,
     ClaimValue,
     Entity,
+    EntityType,
     Fact,
     Findings,
     Furniture,
@@ -208,7 +211,8 @@ class _Words:
         """``rferl=`` and ``reuters=`` words and what they come to."""
         spans = {article: (find(self.texts[article], said), value) for article, (said, value) in words.items()}
         return tuple(
-            ClaimValue(article=a, start=s.start, end=s.end, value=v) for a, (s, v) in sorted(spans.items(), reverse=True)
+            ClaimValue(article=a, start=s.start, end=s.end, value=v)
+            for a, (s, v) in sorted(spans.items(), reverse=True)
         )
 
 
@@ -350,7 +354,9 @@ def story(rfe: Article, reuters: Article) -> Story:
 
 
 def _entities(rfe: Article, reuters: Article) -> tuple[StoryEntity, ...]:
-    def entity(id: str, name: str, kind: str, a: str, b: str, roles: tuple[str, ...], why: str = "") -> StoryEntity:
+    def entity(
+        id: str, name: str, kind: EntityType, a: str, b: str, roles: tuple[str, ...], why: str = ""
+    ) -> StoryEntity:
         mentions = [
             StoryMention(article=article.id, start=s.start, end=s.end, entity=f"e-{form}")
             for article, form in ((rfe, a), (reuters, b))
@@ -361,7 +367,13 @@ def _entities(rfe: Article, reuters: Article) -> tuple[StoryEntity, ...]:
         )
         links = (Link(a=a, b=b, rule="transliteration", why=why),) if why else ()
         return StoryEntity(
-            id=id, name=name, type=kind, mentions=tuple(mentions), forms=forms, roles=roles, links=links  # type: ignore[arg-type]
+            id=id,
+            name=name,
+            type=kind,
+            mentions=tuple(mentions),
+            forms=forms,
+            roles=roles,
+            links=links,
         )
 
     return (
@@ -404,7 +416,12 @@ def build(folder: Path, **screen: object) -> Workspace:
         "by-hand",
         [
             StoryLine(
-                id=told.id, title=told.title, articles=told.articles, key="by-hand", origins=len(told.origins), counts=counts
+                id=told.id,
+                title=told.title,
+                articles=told.articles,
+                key="by-hand",
+                origins=len(told.origins),
+                counts=counts,
             )
         ],
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
-from briefing.tui.commands.declared import COMMANDS, Context
+from briefing.tui.commands.command import Context
+from briefing.tui.commands.declared import COMMANDS
 from briefing.tui.commands.keymap import Keymap
 
 _SIGNS = {

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 
 from briefing.errors import BrokenSettings
-from briefing.tui.commands.declared import COMMANDS, PANELS, Command, Context
+from briefing.tui.commands.command import PANELS, Command, Context
+from briefing.tui.commands.declared import COMMANDS
 
 Keymap = Mapping[str, tuple[str, ...]]
 """Keys by command id, the one to show in front."""

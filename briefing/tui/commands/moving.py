@@ -213,7 +213,7 @@ def _to_claim(desk: MainScreen, way: int, claims: list[Claim], noun: str) -> Non
         desk.tell("From the top again." if way > 0 else "From the end again.")
     there = (beyond or order)[0 if way > 0 else -1]
     desk.claim_id = places[there].id
-    desk.move(there)
+    desk.move(there, far=True)
 
 
 @does("choose-kind")

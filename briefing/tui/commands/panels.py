@@ -12,7 +12,7 @@ from briefing.tui.widgets.panels.notes import NotesPanel
 from briefing.tui.widgets.panels.timeline import TimelinePanel
 
 if TYPE_CHECKING:
-    from briefing.tui.commands.declared import Context
+    from briefing.tui.commands.command import Context
     from briefing.tui.screens.main import MainScreen
 
 

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.tui.commands.bindings import key_sign
-from briefing.tui.commands.declared import COMMANDS, Command, Context
+from briefing.tui.commands.command import Command, Context
+from briefing.tui.commands.declared import COMMANDS
 from briefing.tui.screens.dialogs import Dialog
 from briefing.tui.widgets.rows import FAINT, hang, stack, styled
 

@@ -13,11 +13,11 @@ from briefing.tui.widgets.panels.claims import KIND_WORDS, heading
 from briefing.tui.widgets.rows import FAINT, both_ends, counted, long_day, source, styled
 
 if TYPE_CHECKING:
-    from briefing.tui.screens.main import MainScreen
+    from briefing.tui.screens.room import ReadingRoom
     from briefing.tui.widgets.source_text import SourceText
 
 
-def paint(desk: MainScreen, *, follow: bool = True) -> None:
+def paint(desk: ReadingRoom, *, follow: bool = True) -> None:
     """Bring layers, signs, frames, bars, list and panel up to what is open."""
     for column in desk.all_columns:
         if column.sheet is not None:
@@ -30,7 +30,7 @@ def paint(desk: MainScreen, *, follow: bool = True) -> None:
     write_bars(desk)
 
 
-def write_list(desk: MainScreen) -> None:
+def write_list(desk: ReadingRoom) -> None:
     """The list at the left."""
     if not desk.stories.display:
         return
@@ -40,18 +40,18 @@ def write_list(desk: MainScreen) -> None:
     desk.stories.show(desk.listing, desk.sheets.id if desk.sheets else "", unread, shown)
 
 
-def _frame(desk: MainScreen, column: SourceText) -> None:
+def _frame(desk: ReadingRoom, column: SourceText) -> None:
     assert column.sheet is not None
     article = column.sheet.article
     column.set_class(column is desk.text, "-active")
-    name = column.sheet.name
-    if len(desk.columns) == 1 and desk.sheets and desk.sheets.several:
-        order = desk.sheets.articles
-        name = f"{name}  {order.index(article.id) + 1} of {len(order)}" if article.id in order else name
-    column.name_source(name, long_day(article.day) or "no date")
+    order = desk.sheets.articles if desk.sheets else ()
+    place = ""
+    if len(desk.columns) < len(order) and article.id in order:
+        place = f"{order.index(article.id) + 1} of {len(order)}"
+    column.name_source(column.sheet.name, long_day(article.day) or "no date", place)
 
 
-def _layers(desk: MainScreen, column: SourceText) -> None:
+def _layers(desk: ReadingRoom, column: SourceText) -> None:
     assert desk.sheets is not None
     article = column.article_id
     marks: dict[str, list[tuple[int, int]]] = {colour: [] for colour in HIGHLIGHTS}
@@ -78,7 +78,7 @@ def _layers(desk: MainScreen, column: SourceText) -> None:
     column.put("mention", [m.span for m in entity.mentions if m.article == article] if entity else [])
 
 
-def sign_of(desk: MainScreen, annotation: Annotation) -> tuple[str, str] | None:
+def sign_of(desk: ReadingRoom, annotation: Annotation) -> tuple[str, str] | None:
     """The sign beside annotated words, and its component class."""
     if annotation.judge:
         component = {"confirmed": "agreed", "disputed": "conflict", "unsure": "sign"}[annotation.judge]
@@ -88,7 +88,7 @@ def sign_of(desk: MainScreen, annotation: Annotation) -> tuple[str, str] | None:
     return desk.glyphs.mark, "sign"
 
 
-def write_bars(desk: MainScreen) -> None:
+def write_bars(desk: ReadingRoom) -> None:
     """Head, status and keys."""
     width = max(10, desk.app.size.width - 2)
     desk.head.update(_head(desk, width))
@@ -96,7 +96,7 @@ def write_bars(desk: MainScreen) -> None:
     desk.key_bar.show(desk.context)
 
 
-def _head(desk: MainScreen, width: int) -> Content:
+def _head(desk: ReadingRoom, width: int) -> Content:
     if desk.sheets is None:
         return styled("briefing", "bold")
     story = desk.sheets.story
@@ -109,7 +109,7 @@ def _head(desk: MainScreen, width: int) -> Content:
     return both_ends(source(desk.sheets.title, "bold"), right, width)
 
 
-def _status(desk: MainScreen, width: int) -> Content:
+def _status(desk: ReadingRoom, width: int) -> Content:
     """Where the reader is and what is known of it; at the right, what is going on."""
     right = Content()
     if desk.progress:
@@ -133,7 +133,7 @@ def _status(desk: MainScreen, width: int) -> Content:
     return both_ends(Content.assemble(place, sign, why), right, width)
 
 
-def _selecting(desk: MainScreen) -> str:
+def _selecting(desk: ReadingRoom) -> str:
     if desk.text.chooser and desk.text.chooser.anchored:
         return "select: move on with w b or j k; h highlight, a note, t tag, y copy; Esc leaves"
     return "select: w b move to where the selection begins, then v; V takes whole sentences; Esc leaves"

@@ -10,7 +10,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from briefing.tui.commands.bindings import key_sign
-from briefing.tui.commands.declared import COMMANDS, Command, Context
+from briefing.tui.commands.command import Command, Context
+from briefing.tui.commands.declared import COMMANDS
 from briefing.tui.screens.dialogs import Dialog
 from briefing.tui.widgets.rows import FAINT, both_ends, stack, styled
 

@@ -10,7 +10,8 @@ from textual.style import Style
 from textual.widgets import Static
 
 from briefing.tui.commands.bindings import key_sign
-from briefing.tui.commands.declared import COMMANDS, Command, Context
+from briefing.tui.commands.command import Command, Context
+from briefing.tui.commands.declared import COMMANDS
 from briefing.tui.widgets.rows import styled
 
 if TYPE_CHECKING:
