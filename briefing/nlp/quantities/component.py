@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
+from spacy.training import Example
 
 from briefing.model import Article, Direction, Quantity, Span
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
 from briefing.nlp.quantities import counted, names, plurals, shares
 from briefing.nlp.quantities.amounts import Amount, amount_at, rate_after
+from briefing.nlp.quantities.scoring import score_quantities
 from briefing.nlp.quantities.units import cues
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
@@ -27,6 +29,10 @@ class Quantities:
         extensions.register()
         doc._.quantities = tuple(_Reading(doc, read(doc.text)).quantities())
         return doc
+
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, float]:
+        """How well the component does on examples with quantities of their own; see :func:`score_quantities`."""
+        return score_quantities(examples)
 
 
 class _Reading:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.training import Example
 
 from briefing.model import Article, Time
 from briefing.nlp import extensions
@@ -14,7 +17,9 @@ from briefing.nlp.numerals import Lexeme, read
 from briefing.nlp.times.context import Context, Resolved, day_of
 from briefing.nlp.times.guards import GUARDS, Place
 from briefing.nlp.times.lexicon import classify
+from briefing.nlp.times.quoted import SPEAKING, Quotations
 from briefing.nlp.times.rules import Match, candidates
+from briefing.nlp.times.scoring import score_times
 from briefing.nlp.times.tense import tense_of
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
@@ -24,6 +29,10 @@ _REMEMBERED = 3
 """Sentences after which "the previous year" no longer counts from a year or month that was named."""
 _DAY_REMEMBERED = 6
 """The same for days: "the day before", "later in the day"."""
+
+
+_NAMED_DAYS = frozenset({"weekday", "day of a month", "day of a year", "weekday from here"})
+_FROM_HERE = frozenset({"day from here", "tonight", "part of this day", "part of a day", "clock time and part"})
 
 
 class Times:
@@ -36,6 +45,10 @@ class Times:
         doc._.times = tuple(_Reading(doc, lexemes).times())
         return doc
 
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, float]:
+        """How well the component does on examples with times of their own; see :func:`score_times`."""
+        return score_times(examples)
+
 
 class _Reading:
     """One pass through one Doc, in the order of the text, since times count from earlier ones."""
@@ -45,6 +58,8 @@ class _Reading:
         self.lexemes = lexemes
         self.article: Article | None = doc._.article
         self.starts = [token.idx for token in doc]
+        self.quotations = Quotations(doc.text)
+        self.spoken_on: dict[int, dt.date] = {}
         self.sentences = _sentence_numbers(doc)
         self.context = Context(day=self.article.day if self.article else None, offset=_offset(self.article))
         self.spoken_at = self.day_at = 0
@@ -55,7 +70,20 @@ class _Reading:
         chosen = _longest(matches)
         if self.context.day is None:
             self._read_dateline(chosen)
+        self.spoken_on = self._days_of_speech(chosen)
         return [self._time(match) for match in chosen]
+
+    def _days_of_speech(self, matches: Sequence[Match]) -> dict[int, dt.date]:
+        """Sentence -> the one day that it names outside its quotation marks, where the tense is past."""
+        named: dict[int, dt.date] = {}
+        for match in matches:
+            token = self._token(match)
+            if match.rule.name not in _NAMED_DAYS or self.quotations.holds(token.idx) or not _telling(token):
+                continue
+            context = replace(self.context, tense=lambda: "past")
+            if there := day_of(match.rule.resolve(match.slots, context).value):
+                named[self.sentences[token.i]] = there
+        return named
 
     def _allowed(self, match: Match) -> bool:
         start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
@@ -83,9 +111,16 @@ class _Reading:
         start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
         context.text = re.sub(r"\s+", " ", self.doc.text[start:end].lower().replace("’", "'"))
         context.tense = lambda: tense_of(token)
-        found = match.rule.resolve(match.slots, context)
+        found = match.rule.resolve(match.slots, self._as_spoken(match, context, sentence))
         self._remember(found, sentence)
         return Time(start=start, end=end, type=found.type, value=found.value, mod=found.mod, rule=match.rule.name)
+
+    def _as_spoken(self, match: Match, context: Context, sentence: int) -> Context:
+        """Inside quotation marks, "yesterday" counts from the day the sentence says the words were spoken."""
+        there = self.spoken_on.get(sentence)
+        if there is None or match.rule.name not in _FROM_HERE or not self.quotations.holds(self._token(match).idx):
+            return context
+        return replace(context, day=there)
 
     def _remember(self, found: Resolved, sentence: int) -> None:
         if found.value and found.type in ("DATE", "TIME") and found.value[:4].isdecimal():
@@ -106,6 +141,12 @@ class _Reading:
                 return
             if found := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", value):
                 self.context.dateline = (int(found[1]), int(found[2]))
+
+
+def _telling(token: Token) -> bool:
+    """Whether the day tells when something was said: "told the paper on Monday"."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return verb.lemma_.lower() in SPEAKING
 
 
 def _longest(matches: Sequence[Match]) -> list[Match]:

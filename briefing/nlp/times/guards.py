@@ -93,6 +93,12 @@ def _ends_its_phrase(place: Place) -> bool:
     return follows.pos_ not in ("DET", "PRON", "PROPN", "NUM") and place.after() != "of"
 
 
+def _no_noun_follows(place: Place) -> bool:
+    """As in "on the 18th", not "on the 18th floor"."""
+    follows = place.next_token
+    return follows is None or follows.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
 def _quarter_of_a_year(place: Place) -> bool:
     """Not "the last quarter of a loan", nor a quarter of a match."""
     words = " ".join(lexeme.lower for lexeme in place.lexemes[place.first : place.last + 1])
@@ -175,6 +181,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "a year, not a number": _a_year,
     "month name": _month_name,
     "ends its phrase": _ends_its_phrase,
+    "no noun follows": _no_noun_follows,
     "quarter of a year": _quarter_of_a_year,
     "not a stretch": _not_a_stretch,
     "a unit, not a stretch": _a_unit,

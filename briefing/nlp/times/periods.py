@@ -8,6 +8,8 @@ from briefing.nlp.times.context import Context, Resolved, Slots, add_months, day
 
 _SEASONS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The middle month of each, in the northern half of the world."""
+_LONG_GONE = 3
+"""Quarters: "the fourth quarter" in July is the one to come, in June the one before."""
 _BACK = frozenset({"last", "previous"})
 _ON = frozenset({"next", "following"})
 
@@ -154,12 +156,18 @@ def quarter(slots: Slots, context: Context) -> Resolved:
         return Resolved("DATE")
     year = year_of(slots, context)
     if context.day is not None and not slots.keys() & {"YEAR", "REL", "TEXTREL"} and "year" not in context.text.split():
-        begins = 3 * int(n) - 2
-        future = context.tense() == "future"
-        year = (
-            context.day.year - (begins > context.day.month and not future) + (begins + 2 < context.day.month and future)
-        )
+        year = _year_of_quarter(int(n), context.day, future=context.tense() == "future")
     return Resolved("DATE", f"{prefix}{year}-Q{int(n)}" if year else None)
+
+
+def _year_of_quarter(n: int, here: dt.date, *, future: bool) -> int:
+    """The year of the n-th quarter: the coming one where the tense looks ahead or the past one is long gone."""
+    now = (here.month + 2) // 3
+    if future:
+        return here.year + (n < now)
+    if n <= now:
+        return here.year
+    return here.year - 1 if now + 4 - n < _LONG_GONE else here.year
 
 
 def _quarter_from_here(word: str, slots: Slots, context: Context) -> Resolved:
