@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.model import Entity, Mention, MentionForm
 from briefing.nlp import extensions
-from briefing.nlp.names import recovery
-from briefing.nlp.names.candidates import Coverage, Name, recognised, zones
+from briefing.nlp.names import lexicon, recovery
+from briefing.nlp.names.candidates import recognised
 from briefing.nlp.names.grouping import Grouping
 from briefing.nlp.names.nominals import nominals
 from briefing.nlp.names.pronouns import pronouns
 from briefing.nlp.names.referents import Referent
 from briefing.nlp.names.roles import describe
+from briefing.nlp.names.spans import Coverage, Name
+from briefing.nlp.names.zones import in_title_case, zones
 
 
 @Language.factory("briefing_names", assigns=["doc._.entities", "doc._.mentions"], requires=["doc.ents", "token.dep"])
@@ -44,17 +45,32 @@ def find(doc: Doc, kinds: list[str]) -> list[Name]:
     """Every name of the text, in order, none overlapping."""
     names: list[Name] = []
     cover = Coverage(doc)
-    for name in recognised(doc, kinds):
+    lower = frozenset(token.lower_ for token in doc if token.is_lower)
+    for name in recognised(doc, kinds, lower):
         if cover.free(name.start, name.end):
             cover.take(name)
             names.append(name)
-    lower = frozenset(token.lower_ for token in doc if token.is_lower)
     names.extend(recovery.by_ministry(doc, kinds, cover))
     names.extend(recovery.by_gazetteer(doc, kinds, cover))
     names.extend(recovery.in_brackets(doc, names, cover))
     names.extend(recovery.by_capitals(doc, kinds, cover, lower))
     names.extend(recovery.repeats(doc, kinds, names, cover))
-    return sorted(names, key=lambda name: name.start)
+    return sorted(_trusted(doc, names, kinds), key=lambda name: name.start)
+
+
+def _trusted(doc: Doc, names: list[Name], kinds: list[str]) -> list[Name]:
+    """Without what only a headline names, unless it is listed, or the headline is written like a sentence."""
+    body = {word for name in names if kinds[name.start] != "headline" for word in name.key}
+    if not body:
+        return names
+    return [
+        name
+        for name in names
+        if kinds[name.start] != "headline"
+        or body.issuperset(name.key)
+        or lexicon.listed_label(name.key)
+        or not in_title_case(list(doc[name.start].sent))
+    ]
 
 
 Reference = tuple[int, int, Referent, MentionForm, str]
@@ -66,13 +82,17 @@ def _records(
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The records: entities in order of first mention, mentions in order of the text."""
     ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
-    named = ((name.start, name.end, who, _form(name, who), name.rule) for who in referents for name in who.names)
-    rows = sorted(chain(named, others), key=lambda row: row[:2])
+    rows: list[Reference] = [
+        (*name.chars(doc), who, _form(name, who), name.rule) for who in referents for name in who.names
+    ]
+    for start, end, who, form, rule in others:
+        rows.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), who, form, rule))
+    rows.sort(key=lambda row: row[:2])
     mentions = tuple(
         Mention(
             id=f"m{i}",
-            start=doc[start].idx,
-            end=doc[end - 1].idx + len(doc[end - 1]),
+            start=start,
+            end=end,
             type=who.label,
             entity=ids[id(who)],
             form=form,

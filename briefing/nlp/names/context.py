@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
-from briefing.nlp.names.candidates import Name
+from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes
 
 PERSONAL_TITLE = 3.0

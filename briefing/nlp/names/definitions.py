@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from briefing.nlp.names import lexicon
-from briefing.nlp.names.candidates import Name
 from briefing.nlp.names.matching import Key
+from briefing.nlp.names.spans import Name
 
 _ALSO = re.compile(
     r",? (?:(?:also|better|commonly|locally|widely) )?(?:known|abbreviated|called) (?:as |by )?(?:the )?[\"“‘']?|, or "

@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon, matching, surnames
-from briefing.nlp.names.candidates import Name
 from briefing.nlp.names.definitions import definitions, owners
 from briefing.nlp.names.labels import votes_of
 from briefing.nlp.names.matching import Key
-from briefing.nlp.names.referents import Directory, Evidence, Referent
+from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
 from briefing.nlp.names.short_forms import fit, long_form_of
+from briefing.nlp.names.spans import Name
 
 
 class Grouping:
@@ -149,13 +149,20 @@ class Grouping:
         if lexicon.stands_alone(key) and not self._titled(key):
             return False
         top, people = surnames.people_for(key, self.directory)
-        first = self.evidence.mentions[key][0].start
-        if not people or (label != "PERSON" and all(who.first > first for who in people)):
+        if not people:
+            return False
+        if label != "PERSON" and (label in PLACES or top < 3) and not self._follows(key, people):
             return False
         if label != "PERSON" and ((top < 3 and label != "ORG") or self._prefers_body(key, people)):
             return False
         surnames.give(key, people, "surname" if top == 3 else "given name", self.directory, self.evidence)
         return True
+
+    def _follows(self, key: Key, people: list[Referent]) -> bool:
+        """True where one of the people is named in full before, headlines apart."""
+        kinds = self.evidence.kinds
+        first = next((name.start for name in self.evidence.mentions[key] if kinds[name.start] != "headline"), None)
+        return first is None or any(who.first < first for who in people)
 
     def _prefers_body(self, key: Key, people: list[Referent]) -> bool:
         """True where the word is rather the short form of a body named before these people: Ford, the motor company."""

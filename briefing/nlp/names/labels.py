@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from briefing.nlp.names import lexicon, matching
-from briefing.nlp.names.candidates import Name
 from briefing.nlp.names.context import context_votes
+from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes, shape_votes
 
 AGAIN = 0.6

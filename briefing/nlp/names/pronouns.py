@@ -35,7 +35,9 @@ RELATIVE = frozenset({"who", "whom", "whose", "which"})
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 BY_DISTANCE = (3.0, 2.2, 1.0, 0.4)
-SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN = 1.0, 0.3, 2.5, 0.6, 0.3
+SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN, SPEAKER, QUOTED = 1.0, 0.3, 2.5, 0.6, 0.3, 0.8, 1.5
+"""What speaks for an antecedent: its part in the sentence, governing the pronoun's clause, known gender, being mentioned
+again; who spoke last is who "he said" means; and against it, that it is named inside a quotation alone."""
 LEAST, MARGIN = 2.0, 0.6
 """The best must have this much, and be better than the next by this much."""
 
@@ -106,8 +108,12 @@ class _People:
         while self._next < len(self._places) and self._places[self._next].token.i < token.i:
             self._recent.append(self._places[self._next])
             self._next += 1
-        here = self._scene.sentence[token.i]
-        self._recent = [place for place in self._recent if here - self._scene.sentence[place.token.i] <= REACH]
+        here, told = self._scene.sentence[token.i], self._scene.narration[token.i]
+        self._recent = [
+            place
+            for place in self._recent
+            if min(here - self._scene.sentence[place.token.i], told - self._scene.narration[place.token.i]) <= REACH
+        ]
 
     def _possible(self, token: Token, place: Place, gender: Gender) -> bool:
         if place.who.gender not in (None, gender):
@@ -133,7 +139,7 @@ class _People:
 
     def _score(self, token: Token, place: Place, gender: Gender, ruled: list[Token]) -> float:
         mention, scene = place.token, self._scene
-        score = BY_DISTANCE[scene.sentence[token.i] - scene.sentence[mention.i]]
+        score = BY_DISTANCE[min(scene.distance(mention, token), REACH)]
         if is_subject(mention):
             score += SUBJECT - (0.4 if any(child.dep_ == "conj" for child in mention.children) else 0.0)
         elif mention.dep_ in ("dobj", "agent", "dative"):
@@ -144,9 +150,16 @@ class _People:
             score += GENDER
         if isinstance(place.who, Referent):
             score += min(0.6, 0.1 * len(place.who.names))
+        if _speaks(token) and _speaks(mention) and not scene.quoted[mention.i]:
+            score += SPEAKER
         if scene.quoted[mention.i] and not scene.quoted[token.i]:
-            score -= 0.8
+            score -= QUOTED
         return score
+
+
+def _speaks(token: Token) -> bool:
+    """True for the subject of a verb of speech."""
+    return is_subject(token) and token.head.lemma_ in lexicon.SPEECH
 
 
 def _human(who: Referent | Stranger) -> bool:

@@ -8,9 +8,12 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
-from briefing.nlp.names.candidates import SILENT, Coverage, Name, is_junk, is_portfolio, opens, trimmed
+from briefing.nlp.names.candidates import is_portfolio
 from briefing.nlp.names.context import context_votes
+from briefing.nlp.names.spans import Coverage, Name
+from briefing.nlp.names.trimming import is_junk, opens, trimmed
 from briefing.nlp.names.votes import shape_votes
+from briefing.nlp.names.zones import SILENT
 
 UNRECOGNISED = 0.2
 """Worth of the label of a name that the recogniser left out."""
@@ -35,13 +38,21 @@ def by_gazetteer(doc: Doc, kinds: list[str], cover: Coverage) -> Iterator[Name]:
 
 
 def _listed(doc: Doc, start: int, end: int, cover: Coverage) -> Name | None:
-    if end > len(doc) or not cover.free(start, end) or doc[end - 1].is_punct:
+    if end > len(doc) or not cover.free(start, end) or doc[end - 1].is_punct or _hyphenated(doc, start, end):
         return None
     key = lexicon.key_of(doc[start:end].text)
     label = lexicon.listed_label(key)
     if label is None or (key == ("us",) and doc[start].text not in ("US", "U.S.", "U.S")):
         return None
     return Name(start, end, label, 0.0, "gazetteer", "", key)
+
+
+def _hyphenated(doc: Doc, start: int, end: int) -> bool:
+    """True for "Caspian" in "Trans-Caspian": part of a longer word with capitals."""
+    if start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and doc[start - 2].text[0].isupper():
+        return not doc[start - 2].whitespace_
+    joined = end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    return joined and doc[end + 1].text[0].isupper()
 
 
 def _is_direction(token: Token) -> bool:
@@ -149,6 +160,9 @@ def _from_run(doc: Doc, start: int, end: int, lower: frozenset[str]) -> Name | N
     name = trimmed(doc, start, end, "PERSON", "capitals")
     if name is None or is_portfolio(doc, name):
         return None
+    if name.start and doc[name.start - 1].shape_ in ("dxx", "ddxx", "dddxx"):
+        name.start -= 1
+        name.key = lexicon.key_of(doc[name.start : name.end].text)
     word = doc[name.start]
     if name.end - name.start == 1:
         common = word.lower_ in lower or word.lemma_.lower() in lower

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from briefing.model import EntityType
-from briefing.nlp.names.candidates import Name
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.matching import Key
+from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})

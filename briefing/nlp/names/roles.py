@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.names import lexicon
-from briefing.nlp.names.candidates import Name
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.referents import Referent
+from briefing.nlp.names.spans import Name
 
 LONGEST = 10
 """Words of a role; a longer description is cut before its first clause."""
@@ -24,10 +25,19 @@ def describe(doc: Doc, referents: list[Referent]) -> None:
     for referent in referents:
         for name in referent.names:
             for role in _roles_of(doc, name):
-                if role and role.lower() not in {known.lower() for known in referent.roles}:
+                if role and _suits(role, referent) and role.lower() not in {known.lower() for known in referent.roles}:
                     referent.roles.append(role)
         if referent.label == "PERSON":
             referent.gender = _gender(referent)
+
+
+def _suits(role: str, referent: Referent) -> bool:
+    """False for an office of anything but a person, and for what a role's head says is of another kind."""
+    head = re.split(r" (?:of|for|to|in|at|from) ", role)[0].split()[-1].lower()
+    if head in lexicon.OFFICES or head in lexicon.TITLES:
+        return referent.label == "PERSON"
+    kind = lexicon.kinds().get(head)
+    return kind is None or kind == referent.label or {kind, referent.label} <= {"GPE", "LOC", "FAC"}
 
 
 def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
@@ -37,14 +47,14 @@ def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
     if words and (before or title.lower().rstrip(".") not in lexicon.COURTESY):
         yield words
     root = name.span(doc).root
-    if root.dep_ == "appos" and root.head.i < name.start and root.head.pos_ == "NOUN":
+    if root.dep_ == "appos" and root.head.i < name.start and root.head.tag_ == "NN":
         yield _phrase(root.head, until=name.start)
     for child in root.children:
-        if child.dep_ == "appos" and child.i >= name.end and child.pos_ in ("NOUN", "PROPN") and _is_described(child):
+        if child.dep_ == "appos" and child.i >= name.end and child.tag_ in ("NN", "NNP") and _is_described(child):
             yield _phrase(child)
     if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become"):
         for child in root.head.children:
-            if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_described(child):
+            if child.dep_ == "attr" and child.tag_ == "NN" and _is_described(child):
                 yield _phrase(child)
 
 
@@ -61,7 +71,7 @@ def _before(doc: Doc, name: Name) -> str:
     while start < first and not doc[start].is_alpha:
         start += 1
     words = doc[start:first]
-    described = any(_is_described(token) for token in words) or (len(words) > 0 and bool(name.title))
+    described = any(_is_described(token) and token.tag_ != "NNS" for token in words) or (len(words) > 0 and name.title)
     return " ".join(words.text.split()) if described else ""
 
 
@@ -77,7 +87,7 @@ def _premodifies(token: Token, length: int) -> bool:
 
 def _phrase(head: Token, until: int | None = None) -> str:
     """A noun and what belongs to it up to the first clause, comma or bracket, without its article."""
-    start = min((child.i for child in head.lefts if child.dep_ != "punct"), default=head.i)
+    start = max(head.left_edge.i, head.i - LONGEST)
     end = head.i + 1
     limit = until if until is not None else head.right_edge.i + 1
     while end < limit and end - start < LONGEST:

@@ -47,10 +47,14 @@ class Scene:
         self.at: dict[int, Referent] = {}
         self.quoted = quotation(doc)
         self.sentence = [0] * len(doc)
+        self.narration = [0] * len(doc)
         self.starts: list[int] = []
+        told = 0
         for number, sent in enumerate(doc.sents):
             self.starts.append(sent.start)
             self.sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+            told = told + (not self.quoted[sent.start] or not self.quoted[sent.end - 1])
+            self.narration[sent.start : sent.end] = [told] * (sent.end - sent.start)
         self.places: list[Place] = []
         for who in referents:
             for name in who.names:
@@ -84,6 +88,12 @@ class Scene:
             if human:
                 gender = "m" if word in lexicon.MEN_ROLES else "f" if word in lexicon.WOMEN_ROLES else None
             yield Place(token, Stranger(gender, human))
+
+    def distance(self, mention: Token, pronoun: Token) -> int:
+        """Sentences between the two; for a pronoun of the reporter's, sentences that are all quotation do not count."""
+        if self.quoted[pronoun.i] or self.quoted[mention.i]:
+            return self.sentence[pronoun.i] - self.sentence[mention.i]
+        return self.narration[pronoun.i] - self.narration[mention.i]
 
     def governors(self, token: Token) -> Iterator[Token]:
         """Subjects of the clauses around ``token`` that stand before it, innermost first."""

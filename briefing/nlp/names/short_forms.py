@@ -7,6 +7,9 @@ from briefing.nlp.names import lexicon, matching
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
 
+MAKER = 2.0
+"""Votes that make a word an organisation, not the short name of what it makes: Ford and the Ford Taurus."""
+
 
 def long_form_of(key: Key, label: EntityType, directory: Directory, evidence: Evidence) -> Referent | None:
     """The referent that ``key`` is a short form of; None where there is none, or several for a last word."""
@@ -31,6 +34,8 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
         return 3 if fits and label in PLACES | {"PERSON", "ORG"} else 0
     if _used_as_place(key, evidence):
         return 0
+    if who.label == "PRODUCT" and evidence.votes[key]["ORG"] >= MAKER:
+        return 0
     score = max(matching.short_of_body(key, form) for form in who.forms)
     if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
         return 0
@@ -49,7 +54,7 @@ def _used_as_place(key: Key, evidence: Evidence) -> bool:
 def _introduced(key: Key, who: Referent, evidence: Evidence) -> bool:
     """True where the full name comes before its short form in the reporting, as news introduces names."""
     first = next((name.start for name in evidence.mentions[key] if evidence.kinds[name.start] != "headline"), None)
-    return first is None or any(name.start < first for name in who.names)
+    return first is None or any(name.start < first and evidence.kinds[name.start] != "headline" for name in who.names)
 
 
 def _corporate(key: Key, who: Referent) -> bool:

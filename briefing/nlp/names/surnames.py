@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 
 from briefing.nlp.names import lexicon, matching
-from briefing.nlp.names.candidates import Name
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import Directory, Evidence, Referent
+from briefing.nlp.names.spans import Name
 
 NEAR = 60
 """Tokens back within which two people of one surname are both fresh in mind; then only the last-named is meant."""

@@ -75,6 +75,8 @@ def _ending(votes: Votes, key: tuple[str, ...]) -> None:
         votes["LOC"] += ENDING
     elif head in lexicon.LAWS:
         votes["LAW"] += ENDING
+    elif lexicon.kinds().get(head) == "WORK":
+        votes["WORK"] += ENDING
     elif head in lexicon.EVENTS:
         votes["EVENT"] += ENDING
     elif head in lexicon.FACILITIES and head not in ("house", "center", "hospital", "church"):
