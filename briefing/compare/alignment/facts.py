@@ -23,6 +23,8 @@ SAYING = frozenset(
 EMPTY = frozenset("be have do make take get go come become remain".split())
 """Predicates that many facts share without being one event."""
 _CLASH = 0.15
+_OF_STATE = 0.8
+"""Likeness of a state and somebody who acts for it: "the Uzbeks", "the head of the Uzbek delegation"."""
 _LEAST = 0.04
 """Pairs below this strength are not kept."""
 
@@ -65,6 +67,12 @@ class FactPair(NamedTuple):
     b: Fact
     features: FactFeatures
     strength: float
+
+    @property
+    def one_event(self) -> bool:
+        """True where predicate and arguments both say that the two are one event."""
+        f = self.features
+        return self.strength >= 0.5 or (f.predicate >= 0.7 and f.core >= 0.6 and f.clash <= 0.34)
 
 
 def fact_pairs(
@@ -123,13 +131,12 @@ def fact_features(
     lexicon: Lexicon,
 ) -> FactFeatures:
     """Features of two facts whose predicates are ``alike`` and whose clauses cover each other by ``covers``."""
-    by_roles = {
-        (x.role, y.role): 0.0 for x in a.arguments for y in b.arguments if (x.role in _CORE) == (y.role in _CORE)
-    }
-    for x, y in itertools.product(a.arguments, b.arguments):
-        if (x.role, y.role) in by_roles:
+    by_roles: dict[tuple[str, str], float] = {}
+    mine, its = roles(a), roles(b)
+    for (role, x), (other, y) in itertools.product(mine, its):
+        if (role in _CORE) == (other in _CORE):
             likeness = arguments_alike(x, y, ours, theirs, lexicon)
-            by_roles[x.role, y.role] = max(by_roles[x.role, y.role], likeness)
+            by_roles[role, other] = max(by_roles.get((role, other), 0.0), likeness)
     core = [by_roles[role, role] for role in _CORE if (role, role) in by_roles]
     return FactFeatures(
         alike,
@@ -147,6 +154,14 @@ def fact_features(
     )
 
 
+def roles(fact: Fact) -> list[tuple[str, Argument]]:
+    """The arguments with their roles; one that alone takes part is the agent, since "the ship sank" and "the ship went
+    down" differ in nothing that a reader sees."""
+    core = [argument for argument in fact.arguments if argument.role in _CORE]
+    alone = len(core) == 1 and core[0].role == "patient" and not nominal(fact)
+    return [("agent" if alone and x.role == "patient" else x.role, x) for x in fact.arguments]
+
+
 def _most(values: Iterable[float]) -> float:
     return max(values, default=0.0)
 
@@ -157,19 +172,21 @@ def nominal(fact: Fact) -> bool:
 
 
 def arguments_alike(a: Argument, b: Argument, ours: Reading, theirs: Reading, lexicon: Lexicon) -> float:
-    """How far two arguments are the same thing: one entity, or heads of like sense."""
+    """How far two arguments are the same thing: one entity, a state and its people, or heads of like sense."""
     mine = ours.entity.get(a.entity or "")
     its = theirs.entity.get(b.entity or "")
     if mine is not None and mine == its:
         return 1.0
+    names, others = set(ours.names(a.span)), set(theirs.names(b.span))
+    if any(party is not None and party.startswith("state:") and party in names & others for party in (mine, its)):
+        return _OF_STATE
     head, other_head = ours.head(a), theirs.head(b)
     alike = lexicon.alike(head, other_head) if head is not None and other_head is not None else 0.0
     if head is not None and head.pos == "PRON":
         alike = 0.0
     if mine is not None and its is not None:
         return min(alike, 0.2)
-    shared = bool(set(ours.names(a.span)) & set(theirs.names(b.span)))
-    return max(alike, 0.7 if shared else 0.0)
+    return max(alike, 0.7 if names & others else 0.0)
 
 
 class FactScorer(NamedTuple):

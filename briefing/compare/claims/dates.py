@@ -31,8 +31,8 @@ def dates(case: Case) -> Iterator[Verdict]:
     if not case.a.periods or not case.b.periods:
         return
     told: set[tuple[int, int]] = set()
-    for pair in case.pairs(_STRONG):
-        if {pair.a.predicate.lemma, pair.b.predicate.lemma} & (SAYING | EMPTY):
+    for pair in case.pairs(0.0):
+        if not (pair.one_event or pair.strength >= _STRONG) or {pair.a.predicate.lemma, pair.b.predicate.lemma} & (SAYING | EMPTY):  # fmt: skip
             continue
         ours, theirs = of_fact(case.a, pair.a), of_fact(case.b, pair.b)
         if len(ours) != 1 or len(theirs) != 1 or (ours[0].span.start, theirs[0].span.start) in told:

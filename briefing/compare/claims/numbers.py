@@ -11,15 +11,18 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.compare.alignment.facts import arguments_alike, predicates_alike, roles
 from briefing.compare.amounts import Amount, half_digit, plain, say
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.slots import Slot, fact_at, slot_of, slots_alike
+from briefing.model import Fact, Span
 
 SLOT_SAME = 0.5
 """Numbers that are equal answer each other where their slots are this much alike."""
-SLOT_APART = 0.8
+SLOT_APART = 0.6
 """Numbers that differ do so of one thing only where their slots are this much alike."""
 CONFLICT_SCORE = 0.3
+_OPEN = frozenset({"planned", "hedged", "conditional"})
 _PEOPLE = frozenset({"people", "person", "man", "woman", "human", "body", "dead", "victim", "name", "passenger", "survivor"})
 
 
@@ -163,7 +166,7 @@ def _wholes(case: Case, share: Amount, part: Amount, flipped: bool) -> Iterator[
     for reading, passage, distance in (*near, *(far if case.aligned.score >= CONFLICT_SCORE else ())):
         for amount in passage.amounts:
             place = (reading.source, *amount.span)
-            if place not in seen and amount.dimension == part.dimension and amount.value > part.value and amount.exact | True:
+            if place not in seen and amount.dimension == part.dimension and amount.value > part.value:
                 seen.add(place)
                 yield amount, distance
 
@@ -198,9 +201,26 @@ def _apart(case: Case, ours: list[_Number], theirs: list[_Number]) -> Iterator[V
         a, b = one.amount, other.amount
         values = case.values((a.span, a.said), (b.span, b.said))
         facts = (fact_at(case.a.facts, a.span), fact_at(case.b.facts, b.span))
-        both = (facts[0], facts[1]) if facts[0] is not None and facts[1] is not None else None
+        if facts[0] is None or facts[1] is None or not _one_frame(case, (facts[0], a.span), (facts[1], b.span)):
+            continue
         why = f"{a.said} against {b.said}."
-        yield Verdict("conflict", "number", "different numbers", why, values, both, weight=2.0, issue="number")
+        yield Verdict(
+            "conflict", "number", "different numbers", why, values, (facts[0], facts[1]), weight=2.0, issue="number"
+        )
+
+
+def _one_frame(case: Case, a: tuple[Fact, Span], b: tuple[Fact, Span]) -> bool:
+    """True where the facts around two numbers are one: who did it is the same, or nobody else and the predicate is.
+
+    "The manifest listed 142 passengers" and "the ferry was certified to carry 150 passengers" are two facts.
+    """
+    if (a[0].status in _OPEN) != (b[0].status in _OPEN):
+        return False
+    mine = [x for role, x in roles(a[0]) if role in ("agent", "patient", "recipient") and not x.span.overlaps(a[1])]
+    its = [x for role, x in roles(b[0]) if role in ("agent", "patient", "recipient") and not x.span.overlaps(b[1])]
+    alike = [arguments_alike(x, y, case.ours, case.theirs, case.lexicon) for x in mine for y in its]
+    predicates = predicates_alike(a[0].predicate.lemma, b[0].predicate.lemma, case.lexicon)
+    return max(alike) >= 0.6 if alike else predicates >= 0.7
 
 
 def _rival(case: Case, one: _Number, other: _Number) -> bool:

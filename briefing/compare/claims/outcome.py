@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, nominal
 from briefing.compare.claims.agreement import ahead, polar
-from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.case import Case, Value, Verdict
 from briefing.compare.claims.dates import of_fact
-from briefing.model import Fact
+from briefing.model import Argument, Fact
 
 _POLAR = 0.4
 _PLANNED = 0.3
@@ -34,7 +34,7 @@ def outcome(case: Case) -> Iterator[Verdict]:
 
 def _polarity(case: Case, pair: FactPair) -> Verdict | None:
     """One event, told as done and as not done."""
-    if not polar(pair) or pair.strength < _POLAR or nominal(pair.a) != nominal(pair.b):
+    if not polar(pair) or not (pair.one_event or pair.strength >= _POLAR) or nominal(pair.a) != nominal(pair.b):
         return None
     if pair.features.core < 0.5 or pair.features.clash > 0.34 or pair.a.predicate.lemma in EMPTY:
         return None
@@ -80,11 +80,11 @@ def _opposed(case: Case) -> Iterator[Verdict]:
     """Predicates that exclude each other, of the same things."""
     for mine in case.a.facts:
         for its in case.b.facts:
-            if not case.lexicon.opposed(*_key(mine, its)) and not _excluded(case, mine, its):
+            if not _excluded(case, mine, its) or (mine.status in _NEGATIVE) != (its.status in _NEGATIVE):
                 continue
-            if (mine.status in _NEGATIVE) != (its.status in _NEGATIVE):
+            if {mine.status, its.status} & {"conditional", "hedged"}:
                 continue
-            if _core_alike(case, mine, its) < _OPPOSED_CORE or {mine.status, its.status} & {"conditional", "hedged"}:
+            if _bearers_alike(case, mine, its) < _OPPOSED_CORE or not _ones_day(case, mine, its):
                 continue
             if case.later and mine.status == its.status == "stated":
                 values = _values(case, mine, its)
@@ -94,27 +94,33 @@ def _opposed(case: Case) -> Iterator[Verdict]:
                 yield _conflict(case, mine, its, "contrary outcomes")
 
 
-def _key(a: Fact, b: Fact) -> tuple[str, str]:
-    return a.predicate.lemma, b.predicate.lemma
-
-
 def _excluded(case: Case, a: Fact, b: Fact) -> bool:
-    """True where one word of the predicates opposes one of the other's ("stay open", "closure")."""
-    ours, theirs = a.predicate.lemma.split(), b.predicate.lemma.split()
-    return any(case.lexicon.opposed(x, y) for x in ours for y in theirs)
+    """True where the predicates, or their last words ("stay open", "closure"), exclude each other."""
+    ours, theirs = a.predicate.lemma, b.predicate.lemma
+    last = ours.rpartition(" ")[2], theirs.rpartition(" ")[2]
+    return case.lexicon.opposed(ours, theirs) or case.lexicon.opposed(*last)
 
 
-def _core_alike(case: Case, a: Fact, b: Fact) -> float:
-    core = ("agent", "patient")
-    return max(
-        (
-            arguments_alike(x, y, case.ours, case.theirs, case.lexicon)
-            for x in a.arguments
-            for y in b.arguments
-            if x.role in core and y.role in core
-        ),
-        default=0.0,
-    )
+def _bearers_alike(case: Case, a: Fact, b: Fact) -> float:
+    """How far it is one thing that the two contrary predicates are said of.
+
+    What bears the predicate is the patient, else the only one who takes part; of a noun ("the closure of two plants"),
+    any argument.
+    """
+    ours, theirs = _bearers(a), _bearers(b)
+    return max((arguments_alike(x, y, case.ours, case.theirs, case.lexicon) for x in ours for y in theirs), default=0.0)
+
+
+def _bearers(fact: Fact) -> list[Argument]:
+    if nominal(fact):
+        return [x for x in fact.arguments if x.role not in ("time", "place")]
+    patients = [x for x in fact.arguments if x.role == "patient"]
+    return patients or [x for x in fact.arguments if x.role == "agent"]
+
+
+def _ones_day(case: Case, a: Fact, b: Fact) -> bool:
+    ours, theirs = of_fact(case.a, a), of_fact(case.b, b)
+    return bool(case.later) or not ours or not theirs or any(x.meets(y) for x in ours for y in theirs)
 
 
 def _conflict(case: Case, a: Fact, b: Fact, rule: str) -> Verdict:
@@ -122,7 +128,7 @@ def _conflict(case: Case, a: Fact, b: Fact, rule: str) -> Verdict:
     return Verdict("conflict", "outcome", rule, why, _values(case, a, b), (a, b), weight=2.0, issue="outcome")
 
 
-def _values(case: Case, a: Fact, b: Fact) -> tuple:  # type: ignore[type-arg]
+def _values(case: Case, a: Fact, b: Fact) -> tuple[Value, Value]:
     return case.values(
         (a.predicate.span, f"{a.predicate.lemma} ({a.status})"), (b.predicate.span, f"{b.predicate.lemma} ({b.status})")
     )

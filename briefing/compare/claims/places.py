@@ -9,7 +9,8 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import FactPair
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
-from briefing.compare.reading import Reading
+from briefing.compare.claims.slots import fact_at
+from briefing.compare.reading import Passage, Reading
 from briefing.compare.states import capital_of, state_named, states
 from briefing.model import Fact, Span
 
@@ -18,6 +19,7 @@ _ANCHORED = 0.7
 _SCORE = 0.2
 _TYPES = frozenset({"GPE", "LOC", "FAC"})
 _ROLES = frozenset({"place", "other", "recipient"})
+_PREPOSITIONS = frozenset("in into at near off on over inside outside above".split())
 _CAPITAL = re.compile(r"\b(?:the\s+)?(?:capital of (?P<of>[A-Z][\w.' -]{2,30})|(?P<people>[A-Z][a-z]+) capital)\b")
 
 
@@ -30,8 +32,10 @@ class _Place(NamedTuple):
 def places(case: Case) -> Iterator[Verdict]:
     """Verdicts on the places of facts that are one event."""
     told: set[tuple[Span, Span]] = set()
-    for pair in case.pairs(_STRONG):
-        ours, theirs = _of_fact(case.ours, pair.a), _of_fact(case.theirs, pair.b)
+    for pair in case.pairs(0.0):
+        if not (pair.one_event or pair.strength >= _STRONG):
+            continue
+        ours, theirs = _of_fact(case.ours, case.a, pair.a), _of_fact(case.theirs, case.b, pair.b)
         if len(ours) != 1 or len(theirs) != 1 or (ours[0].span, theirs[0].span) in told:
             continue
         told.add((ours[0].span, theirs[0].span))
@@ -40,8 +44,8 @@ def places(case: Case) -> Iterator[Verdict]:
             yield verdict
 
 
-def _of_fact(reading: Reading, fact: Fact) -> list[_Place]:
-    """Named places among the arguments that can say where."""
+def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[_Place]:
+    """Named places among the arguments that can say where, else those of the clause outside its arguments."""
     types = {mention.entity: mention.type for mention in reading.findings.mentions}
     names = {entity.id: entity.name for entity in reading.findings.entities}
     found: list[_Place] = []
@@ -54,7 +58,23 @@ def _of_fact(reading: Reading, fact: Fact) -> list[_Place]:
         elif argument.entity is not None and types.get(argument.entity) in _TYPES:
             name = names.get(argument.entity, reading.text(argument.span))
             found.append(_Place(argument.span, name, reading.entity.get(argument.entity, argument.entity)))
-    return found
+    if found:
+        return found
+    return [
+        _Place(mention.span, names.get(mention.entity, ""), reading.entity.get(mention.entity, mention.entity))
+        for mention in reading.findings.mentions
+        if mention.type in ("LOC", "GPE")
+        and fact.span.contains(mention.span)
+        and not any(x.span.overlaps(mention.span) for x in fact.arguments)
+        and _led_in(reading, mention.span)
+        and fact_at(passage.facts, mention.span) in (fact, None)
+    ]
+
+
+def _led_in(reading: Reading, span: Span) -> bool:
+    """True where a preposition of place stands before a name."""
+    before = reading.article.text[max(0, span.start - 12) : span.start].split()
+    return bool(before) and (before[-1] in _PREPOSITIONS or (before[-1] == "the" and before[-2:-1] and before[-2] in _PREPOSITIONS))
 
 
 def _town(match: re.Match[str]) -> str | None:
