@@ -13,6 +13,8 @@ from briefing.compare.names.people import Match, compare_people, person
 from briefing.compare.names.sounding import alike
 from briefing.model import Link
 
+EVIDENT = 2.0
+"""Likeness from which an article itself shows that a short form is one."""
 DIFFERENT = Match("different", "", "")
 _SMALL = frozenset({"the", "its", "his", "her", "their", "for", "and", "former", "then", "new", "current"})
 _WORD = re.compile(r"[a-z]{3,}")
@@ -149,20 +151,28 @@ def _bodies(a: Candidate, b: Candidate) -> Match:
 def part_of(short: Candidate, full: Candidate) -> float:
     """How well a candidate of one word, or of the beginning of a name, may be short for another; 0 where it may not.
 
-    2 and more where an article calls the fuller one by exactly these words; a person's surname 1, given name 0.6.
+    Above ``EVIDENT`` where articles call the fuller one by exactly these words, the more the higher; a surname, or the
+    beginning of a name, comes to 1 at most, a given name to 0.6.
     """
-    if short.kind == "people" or full.kind == "people" or short is full:
+    if "people" in (short.kind, full.kind) or short is full or _adjectives(short):
         return 0.0
     name = short.names[0]
     words = canonical(name)
     if full.kind == "person" and full.full_names:
         return _part_of_person(short, full)
-    if short.sure:
+    if short.sure or contradicts(short, full):
         return 0.0
-    if words in full.form_keys and words not in {canonical(other) for other in full.names}:
-        return 2.0
+    if words not in {canonical(other) for other in full.names}:
+        calling = {local.article for local in full.members if words in map(canonical, local.forms)}
+        if calling:
+            return EVIDENT + len(calling)
     matches = [compare_bodies(name, other) for other in full.names if len(core(other)) > len(words)]
     return 1.0 if any(match.rule == "part-of-name" for match in matches) else 0.0
+
+
+def _adjectives(candidate: Candidate) -> bool:
+    """True for what every article takes for a people or a faith: "Soviet" is not short for the Soviet Union."""
+    return all(local.entity.type == "NORP" for local in candidate.members)
 
 
 def _part_of_person(short: Candidate, full: Candidate) -> float:
@@ -174,11 +184,11 @@ def _part_of_person(short: Candidate, full: Candidate) -> float:
     word, best = parts[0], 0.0
     used = {form for local in full.members for form in local.forms}
     if any(person(form).parts == parts for form in used):
-        best = 2.0 if short.kind == "person" else 1.5
+        best = EVIDENT + (1.0 if short.kind == "person" else 0.5)
     for name in full.full_names:
         likeness = alike(word, person(name).parts[-1])
         if likeness >= (0.9 if len(word) > 4 else 0.99):
             best = max(best, likeness)
         elif short.kind == "person" and len(word) > 3 and person(name).parts[0] == word:
             best = max(best, 0.6)
-    return best if short.kind == "person" or best >= 1.5 else 0.0
+    return best if short.kind == "person" or best >= EVIDENT else 0.0

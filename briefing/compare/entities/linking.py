@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.compare.entities.assembly import assemble, entity_ids
-from briefing.compare.entities.evidence import Candidate, compare, contradicts, part_of
+from briefing.compare.entities.evidence import EVIDENT, Candidate, compare, contradicts, part_of
 from briefing.compare.entities.local import Local, identity, locals_of
 from briefing.compare.entities.orders import Orders
 from briefing.compare.entities.suggestions import capitals
 from briefing.compare.names.bodies import acronyms, canonical, core, numbers, office
 from briefing.compare.names.people import Match, person
-from briefing.compare.names.sounding import coarse
+from briefing.compare.names.sounding import coarse, letters
 from briefing.model import Article, Correction, Findings, Link, StoryEntity, Suggestion
 
 _BEFORE = ("same-name", "same-words", "known-names", "acronym", "same-ministry", "transliteration", "name-order")
@@ -142,7 +142,9 @@ class _Linker:
                 blocks[block].append(number)
         for number in sorted(self.live, key=lambda n: (-len(canonical(self.live[n].names[0])), n)):
             short = self.live[number]
-            if len(short.names) > 1 or (short.kind == "person" and short.full_names and short.sure):
+            if len({canonical(name) for name in short.names}) > 1 or (
+                short.kind == "person" and short.full_names and short.sure
+            ):
                 continue
             near = {n for block in _part_blocks(short) for n in blocks[block] if n in self.live and n != number}
             scores = {n: part_of(short, self.live[n]) for n in sorted(near)}
@@ -153,13 +155,13 @@ class _Linker:
         if not scores:
             return
         best = max(scores.values())
-        first = [n for n, score in scores.items() if score >= best - 0.3]
-        short = self.live[number]
-        if len(first) > 1:
+        evident = best > EVIDENT
+        near = [n for n, score in scores.items() if score >= best - 0.3]
+        claims = sum(score - EVIDENT for score in scores.values() if score > EVIDENT)
+        if len(near) > 1 or (evident and 2 * (best - EVIDENT) <= claims):
             return
-        full = self.live[first[0]]
-        evident = best >= 1.5
-        if self.orders.apart(short, full) or (short.articles & full.articles and best < 2):
+        short, full = self.live[number], self.live[near[0]]
+        if self.orders.apart(short, full) or (short.articles & full.articles and best <= EVIDENT):
             return
         why = (
             f"“{short.names[0]}” is what “{full.names[0]}” is called in another article"
@@ -167,7 +169,7 @@ class _Linker:
             else f"“{short.names[0]}” can only be short for “{full.names[0]}” here"
         )
         rule = "short-form-elsewhere" if evident else "only-full-name"
-        self._merge(first[0], number, Link(a=short.names[0], b=full.names[0], rule=rule, why=why))
+        self._merge(near[0], number, Link(a=short.names[0], b=full.names[0], rule=rule, why=why))
 
     def _singles(self) -> None:
         """People of one name alone, when no full name takes them: the same name in two articles is one person."""
@@ -218,9 +220,11 @@ def _blocks(candidate: Candidate) -> Iterator[object]:
             parts = person(name).parts
             yield from (("sound", coarse(part)) for part in (parts[0], parts[-1]))
             yield ("sound", coarse("".join(parts)))
+            yield ("letters", letters(parts[-1]))
         if not candidate.sure:
             words = canonical(name)
             yield ("thing", coarse(words[0]), numbers(words))
+            yield ("letters", letters(words[0]))
             yield ("words", tuple(sorted(word for word in words if word != "of")))
             yield ("joined", "".join(words))
             yield from (("initials", initials) for initials in ({words[0]} if len(words) == 1 else acronyms(name)))

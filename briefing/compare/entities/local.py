@@ -21,7 +21,7 @@ Kind = Literal["person", "thing", "people"]
 
 _OWNED = re.compile(r"(?:['’]s?)?\s+(?:[Nn]ew\s+|[Ff]ormer\s+)?")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-_ENDING = re.compile(r"['’]s?$|[.,;:]+$")
+_ENDING = re.compile(r"['’]s?$|[,;:]+$|(?<![.&][^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.$")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -16,7 +16,10 @@ from collections.abc import Iterable, Sequence
 from briefing.compare.grouping.profile import Profile
 from briefing.compare.grouping.space import Vector
 
-HOLD = 0.62
+HOLD = 0.54
+HOLD_STEP = 0.015
+HOLD_LARGE = 0.14
+"""For each article that the smaller of two groups has beyond one, this much more is asked, up to ``HOLD_LARGE``."""
 PRIOR = 0.16
 PRIOR_PAIRS = 2.0
 FLOOR = 0.07
@@ -94,7 +97,7 @@ class _Agglomeration:
         a, b = self.live[i], self.live[j]
         score *= fading(a, b)
         hold = score / math.sqrt(a.cohesion * b.cohesion)
-        if score >= FLOOR and hold >= HOLD:
+        if score >= FLOOR and hold >= wanted(a.size, b.size):
             heapq.heappush(self.heap, (-hold, min(i, j), max(i, j)))
 
     def _join(self, i: int, j: int, new: int) -> None:
@@ -113,6 +116,11 @@ class _Agglomeration:
             else:
                 score = both.vector.dot(other.vector) / (both.size * other.size)
             self._link(new, k, score)
+
+
+def wanted(size: int, other: int) -> float:
+    """How much of their cohesion two clusters must keep: the larger both are, the less can be chance."""
+    return HOLD + min(HOLD_LARGE, HOLD_STEP * (min(size, other) - 1))
 
 
 def fading(a: Cluster, b: Cluster) -> float:

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from briefing.model import Article, Findings, Token
 
-Block = Literal["words", "names", "head", "figures", "pairs"]
-"""All content words; words of names; headline and lead; numbers; neighbouring content words."""
+Block = Literal["words", "names", "title", "head", "figures", "pairs"]
+"""All content words; words of names; headline; headline and lead; numbers; neighbouring content words."""
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 HEAD_SENTENCES = 2
@@ -44,7 +44,8 @@ def profile(article: Article, findings: Findings) -> Profile:
     names: Counter[str] = Counter()
     figures: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
-    head: Counter[str] = Counter(_headline(article, findings))
+    title = Counter(_headline(article, findings))
+    head = Counter(title)
     head_end = _head_end(article, findings)
     before: Token | None = None
     for token in content:
@@ -61,7 +62,7 @@ def profile(article: Article, findings: Findings) -> Profile:
     day = article.day
     return Profile(
         article=article.id,
-        terms={"words": words, "names": names, "head": head, "figures": figures, "pairs": pairs},
+        terms={"words": words, "names": names, "title": title, "head": head, "figures": figures, "pairs": pairs},
         published=day.toordinal() if day else None,
         told=frozenset(_told(findings)),
     )
@@ -84,13 +85,16 @@ def _content(article: Article, findings: Findings) -> Iterator[Token]:
 
 
 def _headline(article: Article, findings: Findings) -> Iterator[str]:
-    """The headline's words as lemmas, where it does not stand in the text itself."""
-    if not article.title or article.title in article.text[: len(article.title) + 400]:
-        return
-    lemmas = {article.text[token.start : token.end].lower(): token.lemma for token in findings.tokens[:LONGEST]}
+    """The headline's words as lemmas, small words left out; those of the text where the same word stands there."""
+    tokens = findings.tokens[:LONGEST]
+    lemmas = {article.text[token.start : token.end].lower(): token for token in reversed(tokens)}
     for match in _WORD.finditer(article.title.lower()):
         word = match.group().removesuffix("'s").removesuffix("’s")
-        yield lemmas.get(word, word)
+        known = lemmas.get(word)
+        if known is None and len(word) > 2:
+            yield word
+        elif known is not None and known.pos in CONTENT:
+            yield known.lemma
 
 
 def _head_end(article: Article, findings: Findings) -> int:

@@ -18,7 +18,9 @@ from numpy.typing import NDArray
 from briefing.compare.frequency import article_share
 from briefing.compare.grouping.profile import Block, Profile
 
-SHARES: Mapping[Block, float] = {"words": 0.25, "names": 0.30, "head": 0.25, "figures": 0.15, "pairs": 0.05}
+SHARES: Mapping[Block, float] = {
+    "words": 0.25, "names": 0.25, "title": 0.15, "head": 0.20, "figures": 0.10, "pairs": 0.05
+}  # fmt: skip
 BACKGROUND = 100
 """Articles' worth of weight that English at large has against the articles at hand."""
 PROBES = 40

@@ -181,7 +181,7 @@ def _turned(a: Key, b: Key) -> bool:
 
 def _spelled(one: str, other: str) -> bool:
     """One word in two spellings; a common English word has one."""
-    if one == other:
+    if one == other or (min(len(one), len(other)) > 4 and one.removesuffix("s") == other.removesuffix("s")):
         return True
     if _is_common(one) or _is_common(other) or min(len(one), len(other)) < 4:
         return False

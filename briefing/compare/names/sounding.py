@@ -74,9 +74,7 @@ def alike(one: str, other: str) -> float:
     return max(0.0, 1.0 - _distance(a, b) / ((len(a) + len(b)) / 2))
 
 
-_COARSE = str.maketrans(
-    {"g": "k", "h": "k", "z": "s", "c": "s", "S": "s", "C": "s", "J": "s", "b": "p", "v": "p", "f": "p", "d": "t"}
-)
+_COARSE = str.maketrans("ghzcSCJbvfd", "kkssssspppt")
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -85,6 +83,12 @@ def coarse(word: str) -> str:
     found = sounded(word).translate(_COARSE)
     bare = "".join(letter for letter in found if letter not in _VOWELS and letter not in "k")
     return bare[:3] or found[:2]
+
+
+@functools.lru_cache(maxsize=50_000)
+def letters(word: str) -> str:
+    """The consonants of a folded word, each once, in the alphabet's order: the same where letters changed places."""
+    return "".join(sorted({*sounded(word).translate(_COARSE)} - _VOWELS))
 
 
 def gendered(one: str, other: str) -> bool:
