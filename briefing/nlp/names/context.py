@@ -68,8 +68,8 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     if before.lower_ == "the" and _ends_phrase(doc, name) and not name.title:
         votes["PERSON"] -= 1.0
         votes["GPE"] -= HINT
-        votes["PRODUCT"] += 0.4
-        votes["ORG"] += 0.3
+        votes["PRODUCT"] += 0.3
+        votes["ORG"] += 0.4
 
 
 def _after(doc: Doc, name: Name, root: Token, votes: Votes) -> None:

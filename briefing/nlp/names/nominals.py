@@ -16,7 +16,8 @@ from briefing.nlp.names.referents import Referent
 Reference = tuple[int, int, Referent, MentionForm, str]
 
 _BODIES = lexicon.BODY_NOUNS | lexicon.COMPANY
-_TWO_WORDS = frozenset({"prime", "foreign", "deputy", "vice"})
+_LESSER = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "late", "then", "co"})
+"""Words that make a role another one: "the president" is not the vice president."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def _held(who: Referent) -> frozenset[_Role]:
     """The roles the article gives a name."""
     roles = set()
     for role in who.roles:
-        words = [word.strip(".,").lower() for word in role.split(" of ")[0].split(" for ")[0].split()]
+        words = [word.strip(".,").lower() for word in role.split(" of ")[0].split(" for ")[0].replace("-", " ").split()]
         if words:
-            roles.add(_Role(words[-1], frozenset(words[:-1])))
+            roles.add(_Role(lexicon.SPELLED_OUT.get(words[-1], words[-1]), frozenset(words[:-1])))
     return frozenset(roles)
 
 
@@ -98,12 +99,14 @@ def _only(candidates: list[tuple[Referent, frozenset[_Role]]], asked: _Role, bef
 def _is(held: _Role, asked: _Role) -> bool:
     """True where the description asked for may mean the role held: no word of it speaks against."""
     same = held.head == asked.head or (asked.head == "leader" and held.head in lexicon.LEADERS)
-    same = same or (asked.head in lexicon.COMPANY and held.head in lexicon.COMPANY and not asked.words)
+    same = same or (asked.head in lexicon.ANY_COMPANY and held.head in lexicon.COMPANY and not asked.words)
     if not same:
         return False
     asked_states = {lexicon.state_of((word,)) for word in asked.words} - {None}
     held_states = {lexicon.state_of((word,)) for word in held.words} - {None}
     if asked_states and asked_states != held_states:
+        return False
+    if held.words & _LESSER != asked.words & _LESSER:
         return False
     rest = {word for word in asked.words if lexicon.state_of((word,)) is None}
     return rest <= held.words

@@ -35,8 +35,8 @@ RELATIVE = frozenset({"who", "whom", "whose", "which"})
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 BY_DISTANCE = (3.0, 2.2, 1.0, 0.4)
-SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN, SPEAKER, QUOTED = 1.0, 0.3, 2.5, 0.6, 0.3, 0.8, 1.5
-"""What speaks for an antecedent: its part in the sentence, governing the pronoun's clause, known gender, being mentioned
+SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN, SPEAKER, QUOTED = 1.0, 0.3, 2.5, 0.6, 0.3, 1.5, 1.5
+"""What speaks for an antecedent: its part in the sentence, governing the pronoun's clause, known gender, being named
 again; who spoke last is who "he said" means; and against it, that it is named inside a quotation alone."""
 LEAST, MARGIN = 2.0, 0.6
 """The best must have this much, and be better than the next by this much."""
@@ -46,6 +46,7 @@ LEAST, MARGIN = 2.0, 0.6
 class _Rival:
     who: Referent | Stranger
     score: float
+    mentions: int
 
 
 def pronouns(doc: Doc, referents: list[Referent], others: list[Reference]) -> list[Reference]:
@@ -88,8 +89,10 @@ class _People:
             if not self._possible(token, place, gender):
                 continue
             score = self._score(token, place, gender, ruled)
-            known = rivals.setdefault(id(place.who), _Rival(place.who, score))
-            known.score = max(known.score, score) + (AGAIN if known.score != score else 0.0)
+            known = rivals.setdefault(id(place.who), _Rival(place.who, score, 0))
+            known.score, known.mentions = max(known.score, score), known.mentions + 1
+        for rival in rivals.values():
+            rival.score += AGAIN if rival.mentions > 1 else 0.0
         ranked = sorted(rivals.values(), key=lambda rival: -rival.score)
         if not ranked or ranked[0].score < LEAST:
             return "", None
@@ -127,6 +130,8 @@ class _People:
                 return False
         if token.dep_ in SUBJECTS and mention.head == token.head and mention.i < token.i and mention.dep_ != "nsubj":
             return False
+        if _speaks(token) and _is_content(mention, token.head):
+            return False
         return not (self._scene.quoted[token.i] and self._speaks(place, token))
 
     def _speaks(self, place: Place, token: Token) -> bool:
@@ -135,6 +140,15 @@ class _People:
         same = self._scene.sentence[mention.i] == self._scene.sentence[token.i]
         return (
             same and is_subject(mention) and mention.head.lemma_ in lexicon.SPEECH and not self._scene.quoted[mention.i]
+        )
+
+    def _quotes(self, token: Token) -> bool:
+        """True where part of the pronoun's sentence is a quotation."""
+        sent = token.sent
+        return (
+            self._scene.quoted[sent.start]
+            or self._scene.quoted[sent.end - 1]
+            or self._scene.quoted[max(0, token.i - 3)]
         )
 
     def _score(self, token: Token, place: Place, gender: Gender, ruled: list[Token]) -> float:
@@ -151,10 +165,22 @@ class _People:
         if isinstance(place.who, Referent):
             score += min(0.6, 0.1 * len(place.who.names))
         if _speaks(token) and _speaks(mention) and not scene.quoted[mention.i]:
-            score += SPEAKER
+            score += SPEAKER if self._quotes(token) else SPEAKER / 2
         if scene.quoted[mention.i] and not scene.quoted[token.i]:
             score -= QUOTED
         return score
+
+
+def _is_content(mention: Token, verb: Token) -> bool:
+    """True for a mention in what is said: "Orlov fits that bill, he added" is not about himself."""
+    if mention.sent.start != verb.sent.start:
+        return False
+    inner = mention
+    for outer in mention.ancestors:
+        if outer == verb:
+            return bool(inner.dep_ == "ccomp")
+        inner = outer
+    return verb.dep_ in ("parataxis", "ccomp") and verb.head.is_ancestor(mention) and mention.i < verb.i
 
 
 def _speaks(token: Token) -> bool:
@@ -171,8 +197,9 @@ def _relative(token: Token, scene: Scene) -> tuple[str, Referent | None]:
     for verb in token.ancestors:
         if verb.dep_ == "relcl":
             who = scene.at.get(verb.head.i)
-            personal = token.lower_ in ("who", "whom")
-            if who is None or (token.lower_ != "whose" and personal != (who.label == "PERSON")):
+            if who is None or (token.lower_ == "which") == (who.label == "PERSON"):
+                return "", None
+            if token.lower_ != "which" and who.label != "PERSON":
                 return "", None
             return "relative clause", who
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "attr"):
@@ -191,7 +218,7 @@ def _neuter(token: Token, scene: Scene) -> tuple[str, Referent | None]:
             continue
         if who is None and (subject.pos_ == "PRON" or subject.tag_ in ("NNS", "NNPS")) and token.lower_ in NEUTER:
             continue
-        if who is not None and fits(who, subject):
+        if who is not None and fits(who, subject) and not (subject.head.lemma_ in lexicon.SPEECH and _reports(who)):
             scene.at[token.i] = who
             return "pronoun under its subject", who
         return "", None
@@ -215,6 +242,11 @@ def _after_subject(token: Token, scene: Scene) -> tuple[str, Referent | None]:
                 scene.at[token.i] = who
                 return "pronoun after its subject", who
     return "", None
+
+
+def _reports(who: Referent) -> bool:
+    """True for the press, which reports on others more than on itself."""
+    return who.has(lambda form: form in lexicon.agencies() or form[-1] in lexicon.PRESS)
 
 
 def _fits_singular(who: Referent, subject: Token) -> bool:

@@ -77,7 +77,7 @@ class Directory:
 
     def __init__(self, evidence: Evidence) -> None:
         self.all: list[Referent] = []
-        self._evidence = evidence
+        self.evidence = evidence
         self._by_word: dict[str, dict[int, Referent]] = {}
         self._by_letter: dict[str, dict[int, Referent]] = {}
 
@@ -94,17 +94,17 @@ class Directory:
 
     def new(self, key: Key, label: EntityType, names: list[Name] | None = None) -> Referent:
         """Enter a referent with all mentions of ``key``, or with ``names`` alone."""
-        who = Referent(label, Votes(self._evidence.votes[key]), len(self.all))
+        who = Referent(label, Votes(self.evidence.votes[key]), len(self.all))
         self.all.append(who)
-        self._take(who, key, self._evidence.mentions[key] if names is None else names)
+        self._take(who, key, self.evidence.mentions[key] if names is None else names)
         return who
 
     def join(self, who: Referent, key: Key, rule: str, names: Iterable[Name] | None = None) -> None:
         """Give ``who`` the mentions of ``key``, or ``names`` alone, by the rule of that name."""
-        names = self._evidence.mentions[key] if names is None else list(names)
+        names = self.evidence.mentions[key] if names is None else list(names)
         for name in names:
             name.rule = rule
-        who.votes.add(self._evidence.votes[key])
+        who.votes.add(self.evidence.votes[key])
         self._take(who, key, names)
 
     def _take(self, who: Referent, key: Key, names: list[Name]) -> None:

@@ -50,7 +50,14 @@ def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
     if root.dep_ == "appos" and root.head.i < name.start and root.head.tag_ == "NN":
         yield _phrase(root.head, until=name.start)
     for child in root.children:
-        if child.dep_ == "appos" and child.i >= name.end and child.tag_ in ("NN", "NNP") and _is_described(child):
+        joined = any(other.dep_ == "conj" and other.i < child.i for other in root.children)
+        if (
+            child.dep_ == "appos"
+            and child.i >= name.end
+            and not joined
+            and child.tag_ in ("NN", "NNP")
+            and _is_described(child)
+        ):
             yield _phrase(child)
     if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become"):
         for child in root.head.children:
@@ -94,7 +101,9 @@ def _phrase(head: Token, until: int | None = None) -> str:
         token = head.doc[end]
         if (token.is_punct and token.text != "-") or token.dep_ in ("relcl", "acl") or token.pos_ in ("SCONJ", "VERB"):
             break
-        if token.tag_ in ("WDT", "WP") or token.is_space:
+        if token.tag_ in ("WDT", "WP", "PRP", "PRP$") or token.is_space:
+            break
+        if token.pos_ == "ADP" and token.lower_ not in _KEPT:
             break
         end += 1
     words = head.doc[start:end]
@@ -103,13 +112,22 @@ def _phrase(head: Token, until: int | None = None) -> str:
     return " ".join(words.text.split())
 
 
+_KEPT = frozenset({"of", "for", "in", "at", "to", "from", "on"})
+"""Prepositions that go on with a role: "envoy to the region", not "envoy after the war"."""
+
+
 def _gender(referent: Referent) -> Gender | None:
-    """From titles first, then role words, then the given name."""
+    """From titles first, then the given name, then role words."""
     titles = {word.lower().rstrip(".") for name in referent.names for word in name.title.split()}
-    for words in (titles, {role.split(" of ")[0].split()[-1].lower() for role in referent.roles}):
-        man = bool(words & (lexicon.MEN_TITLES | lexicon.MEN_ROLES))
-        woman = bool(words & (lexicon.WOMEN_TITLES | lexicon.WOMEN_ROLES))
-        if man != woman:
-            return "m" if man else "f"
+    if gender := _shown(titles):
+        return gender
     full = referent.full
-    return lexicon.gender_of_given(full[0]) if len(full) > 1 or titles else None
+    given = lexicon.gender_of_given(full[0]) if len(full) > 1 or titles else None
+    return given or _shown({role.split(" of ")[0].split()[-1].lower() for role in referent.roles})
+
+
+def _shown(words: set[str]) -> Gender | None:
+    """The sex that titles or role words show; None where they show none or both."""
+    man = bool(words & (lexicon.MEN_TITLES | lexicon.MEN_ROLES))
+    woman = bool(words & (lexicon.WOMEN_TITLES | lexicon.WOMEN_ROLES))
+    return None if man == woman else "m" if man else "f"

@@ -21,8 +21,16 @@ def people_for(key: Key, directory: Directory) -> tuple[int, list[Referent]]:
         for who in directory.sharing(key)
         if who.label == "PERSON"
     ]
+    scored = [(score, who) for score, who in scored if score != 2 or _given_name(key, who, directory)]
     top = max((score for score, _ in scored), default=0)
     return top, [who for score, who in scored if score == top > 0]
+
+
+def _given_name(key: Key, who: Referent, directory: Directory) -> bool:
+    """False where the word stands so often alone that the longer name is only a phrase with it: the Trump Train."""
+    mentions = directory.evidence.mentions[key]
+    alone = 0 if any(name.title for name in mentions) else len(mentions)
+    return lexicon.gender_of_given(key[0]) is not None or alone <= 2 * len(who.names) + 1
 
 
 def give(key: Key, people: list[Referent], rule: str, directory: Directory, evidence: Evidence) -> None:

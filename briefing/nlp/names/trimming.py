@@ -34,7 +34,22 @@ def trimmed(doc: Doc, start: int, end: int, label: EntityType, rule: str) -> Nam
     key = lexicon.key_of(doc[start:end].text)
     if is_junk(doc[start:end], key):
         return None
+    title = title or _title_before(doc, start, label)
     return Name(start, end, "PERSON" if title else label, 1.0, rule, title, key)
+
+
+def _title_before(doc: Doc, start: int, label: EntityType) -> str:
+    """The titles in front of a span that leaves them out; a body or place takes a courtesy title alone."""
+    first = start
+    while first > 0 and start - first < 3 and not doc[first].is_sent_start:
+        word = doc[first - 1]
+        plain = word.lower_.rstrip(".")
+        if plain not in lexicon.TITLES or not (word.text[0].isupper() or plain in lexicon.COURTESY):
+            break
+        first -= 1
+    words = doc[first:start]
+    courtesy = any(token.lower_.rstrip(".") in lexicon.COURTESY and token.text[0].isupper() for token in words)
+    return str(words.text) if courtesy or (label == "PERSON" and first < start) else ""
 
 
 def after_titles(doc: Doc, start: int, end: int, label: EntityType) -> int:
