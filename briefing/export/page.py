@@ -1,0 +1,163 @@
+"""What every section of a story's summary works with: names of the sources, quoting with footnotes, claims in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing.export.dossier import Dossier, labels
+from briefing.export.escaping import inline
+from briefing.export.footnotes import Footnotes
+from briefing.export.wording import WHOLE, join_names, quoted
+from briefing.model import Claim, ClaimStatus, Located, Span
+
+CREDIBILITY = {
+    1: "confirmed by other sources", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable",
+    6: "cannot be judged",
+}  # fmt: skip
+"""The Admiralty code's credibility of an information."""
+
+
+class Voice(NamedTuple):
+    """One origin's account of a claim: its articles that carry it, the fullest first, and the passages of the first."""
+
+    articles: tuple[str, ...]
+    passages: tuple[Located, ...]
+
+    @property
+    def span(self) -> Span:
+        """The longest passage."""
+        return max((passage.span for passage in self.passages), key=lambda span: span.length)
+
+
+class Page:
+    """One story on the way to paper.
+
+    Args:
+        dossier: The story.
+        footnotes: Takes every citation; shared by the stories of one file.
+    """
+
+    def __init__(self, dossier: Dossier, footnotes: Footnotes) -> None:
+        self.dossier = dossier
+        self.story = dossier.story
+        self.footnotes = footnotes
+        self.articles = {article.id: article for article in dossier.articles}
+        self.findings = dossier.findings
+        self.labels = labels(dossier.articles)
+        self._order = {article.id: index for index, article in enumerate(dossier.articles)}
+        self._origins = [group.articles for group in self.story.origins]
+
+    def quote(
+        self, article: str, span: Span, *, limit: int = WHOLE, focus: Sequence[Span] = (), stop: bool = True
+    ) -> str:
+        """Words of a source in quotation marks, with their footnote; arguments as of :func:`quoted`."""
+        words = quoted(self.articles[article].text, span, limit=limit, focus=focus, stop=stop)
+        return f"{words}{self.mark(article, span)}"
+
+    def mark(self, article: str, span: Span) -> str:
+        """A footnote alone: of the whole sentence, where only its marks of punctuation are missing."""
+        return self.footnotes.mark(article, self._with_punctuation(article, span))
+
+    def name(self, *articles: str) -> str:
+        """The names of sources, escaped: "RFE/RL and Reuters"."""
+        return join_names([inline(self.labels[article]) for article in articles])
+
+    def voice_name(self, voice: Voice) -> str:
+        """The source of an account, with those that carry the same copy in brackets."""
+        first, *others = voice.articles
+        return f"{self.name(first)} (also in {self.name(*others)})" if others else self.name(first)
+
+    def voices(self, claim: Claim) -> list[Voice]:
+        """A claim's accounts, one an origin, in the story's order."""
+        carrying = {passage.article for passage in claim.passages if passage.article in self.articles}
+        groups = [*self._origins, *((article,) for article in carrying if not self._has_origin(article))]
+        voices = []
+        for group in groups:
+            told = tuple(article for article in group if article in carrying)
+            if told:
+                voices.append(Voice(told, claim.of(told[0])))
+        return sorted(voices, key=lambda voice: self._order[voice.articles[0]])
+
+    def claims(self, *statuses: ClaimStatus) -> list[Claim]:
+        """Claims of these kinds, those left out whose every passage lies within another's; as the reports rank them."""
+        chosen = [claim for claim in self.story.claims if claim.status in statuses and self._is_cited(claim)]
+        by_place: dict[tuple[str, int], list[Claim]] = {}
+        for claim in chosen:
+            for passage in claim.passages:
+                by_place.setdefault((passage.article, self.sentence(passage)), []).append(claim)
+        order = {claim.id: index for index, claim in enumerate(chosen)}
+        kept = []
+        for claim in chosen:
+            first = claim.passages[0]
+            wider = [each for each in by_place[(first.article, self.sentence(first))] if self._within(claim, each)]
+            if not any(not self._within(each, claim) or order[each.id] < order[claim.id] for each in wider):
+                kept.append(claim)
+        return sorted(kept, key=self._rank)
+
+    def values(self, claim: Claim, article: str) -> list[Span]:
+        """The words of one article on which a claim turns."""
+        return [value.span for value in claim.values if value.article == article]
+
+    def sentence(self, passage: Located) -> int:
+        """Index of the sentence in which a passage begins; its start where the article is not analysed."""
+        found = self.findings.get(passage.article)
+        return bisect_right(found.sentences, (passage.start, WHOLE**4)) - 1 if found else passage.start
+
+    def sentence_span(self, article: str, at: int) -> Span | None:
+        """The sentence that holds a code point."""
+        found = self.findings.get(article)
+        if found is None:
+            return None
+        index = bisect_right(found.sentences, (at, WHOLE**4)) - 1
+        return found.sentences[index] if index >= 0 and found.sentences[index].end > at else None
+
+    def _with_punctuation(self, article: str, span: Span) -> Span:
+        sentence = self.sentence_span(article, span.start)
+        if sentence is None or not sentence.contains(span):
+            return span
+        text = self.articles[article].text
+        around = text[sentence.start : span.start] + text[span.end : sentence.end]
+        return span if any(character.isalnum() for character in around) else sentence
+
+    def verdict(self, claim: Claim) -> str:
+        """The person's judgement of a claim, to stand behind it; empty where there is none."""
+        note = self.dossier.judgement(claim)
+        if note is None or note.judge is None:
+            return ""
+        said: list[str] = [note.judge]
+        if note.confidence in CREDIBILITY:
+            said.append(CREDIBILITY[note.confidence])
+        words = f": {inline(note.note)}" if note.note.strip() else ""
+        return f" — *analyst: {', '.join(said)}*{words}"
+
+    def position(self, passage: Located) -> float:
+        """How far down its article a passage stands, from 0 to 1."""
+        return passage.start / max(1, len(self.articles[passage.article].text))
+
+    def _rank(self, claim: Claim) -> tuple[int, float, str]:
+        places = [self.position(passage) for passage in claim.passages]
+        return -claim.origins, sum(places) / len(places), claim.id
+
+    def _within(self, inner: Claim, outer: Claim) -> bool:
+        """True where every passage of one claim lies within a passage of the other, punctuation aside."""
+        return inner is not outer and all(
+            any(
+                other.article == passage.article
+                and self._with_punctuation(other.article, other.span).contains(passage.span)
+                for other in outer.passages
+            )
+            for passage in inner.passages
+        )
+
+    def _is_cited(self, claim: Claim) -> bool:
+        return bool(claim.passages) and all(passage.article in self.articles for passage in claim.passages)
+
+    def _has_origin(self, article: str) -> bool:
+        return any(article in group for group in self._origins)
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A Markdown list."""
+    return "\n".join(f"- {line}" for line in lines)

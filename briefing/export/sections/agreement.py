@@ -1,0 +1,125 @@
+"""What sources agree on, where they differ, what comes to the same, and what later reports revise."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.export.escaping import inline
+from briefing.export.page import Page, Voice, bullets
+from briefing.export.wording import join_names
+from briefing.model import Claim, ClaimKind, Span
+
+WORDING = 180
+"""About how many code points of a passage are shown; its footnote holds all of it."""
+MATTERS: dict[ClaimKind | None, str] = {
+    "number": "Number", "date": "Date", "name": "Name", "outcome": "Outcome", "reason": "Reason", "place": "Place",
+    "attribution": "Who said it", None: "Account",
+}  # fmt: skip
+
+ORDINALS = ("One account", "Another", "A third", "A fourth", "A fifth", "A sixth")
+_TERSEST = 40
+
+
+class _Line(NamedTuple):
+    """One line of the list: its words with their footnote, further footnotes, the person's judgements."""
+
+    words: str
+    marks: dict[str, None]
+    verdicts: list[str]
+
+
+def agreed(page: Page) -> str:
+    """Claims of two origins or more, in the tersest wording, with every source's own in the footnotes.
+
+    Claims that are told by the same sentence of a source become one line.
+    """
+    lines: dict[tuple[str, int, tuple[str, ...], bool], _Line] = {}
+    for claim in page.claims("agreed"):
+        voices = page.voices(claim)
+        teller = tersest(voices)
+        names = tuple(page.voice_name(voice) for voice in voices)
+        place = (teller.articles[0], page.sentence(teller.passages[0]), names, claim.attributed)
+        line = lines.setdefault(place, _Line(page.quote(teller.articles[0], teller.span, limit=WORDING), {}, []))
+        marks = (page.mark(voice.articles[0], voice.span) for voice in voices)
+        line.marks.update(dict.fromkeys(mark for mark in marks if not line.words.endswith(mark)))
+        line.verdicts.append(page.verdict(claim))
+    everybody = {names for _, _, names, _ in lines}
+    opening = f"{join_names(everybody.pop())} both have:\n\n" if len(everybody) == 1 and len(page.articles) == 2 else ""
+    told = []
+    for (_, _, names, attributed), line in lines.items():
+        said = ["as somebody's word in each"] if attributed else []
+        around = (
+            "; ".join([] if opening else [", ".join(names)]) + ("; " if said and not opening else "") + "".join(said)
+        )
+        told.append(f"{line.words}{''.join(line.marks)}{f' ({around})' if around else ''}{''.join(line.verdicts)}")
+    return opening + bullets(told) if told else ""
+
+
+def differences(page: Page) -> str:
+    """A table of conflicts: each account's words, the words that clash in bold, and why they cannot both hold."""
+    rows = [(claim, accounts(page, claim)) for claim in page.claims("conflict")]
+    if not rows:
+        return ""
+    width = max(2, *(len(told) for _, told in rows))
+    headings = [ORDINALS[i] if i < len(ORDINALS) else "Another" for i in range(width)]
+    table = [f"| On | {' | '.join(headings)} | Why |", "|---" * (width + 2) + "|"]
+    for claim, told in rows:
+        cells = [_cell(page, claim, account) for account in told] + [""] * (width - len(told))
+        table.append(f"| {MATTERS[claim.kind]} | {' | '.join(cells)} | {inline(claim.why)}{page.verdict(claim)} |")
+    return "\n".join(table)
+
+
+def compatible(page: Page) -> str:
+    """Claims worded or counted differently that come to the same, with the working."""
+    return bullets(
+        f"{_accounts(page, claim)}. {_working(claim)}{page.verdict(claim)}" for claim in page.claims("compatible")
+    )
+
+
+def updates(page: Page) -> str:
+    """What a later report revises, and what was planned and has been done."""
+    return bullets(
+        f"{_accounts(page, claim)}. {_working(claim)}{page.verdict(claim)}" for claim in page.claims("update")
+    )
+
+
+def accounts(page: Page, claim: Claim) -> list[list[Voice]]:
+    """A claim's accounts: sources with the same value give one, a source without any its own."""
+    values = {(value.article, value.value) for value in claim.values}
+    grouped: dict[str, list[Voice]] = {}
+    for voice in page.voices(claim):
+        worth = sorted(value for article, value in values if article == voice.articles[0])
+        grouped.setdefault(" ".join(worth) or f"\0{voice.articles[0]}", []).append(voice)
+    return list(grouped.values())
+
+
+def tersest(voices: list[Voice]) -> Voice:
+    """The account with the shortest wording that still says something."""
+    telling = [voice for voice in voices if voice.span.length >= _TERSEST]
+    return min(telling or voices, key=lambda voice: voice.span.length)
+
+
+def focused(page: Page, claim: Claim, voice: Voice) -> tuple[Span, list[Span]]:
+    """The passage of an account that holds the words the claim turns on, and those words."""
+    values = page.values(claim, voice.articles[0])
+    holding = [passage.span for passage in voice.passages if any(passage.span.contains(value) for value in values)]
+    return (holding[0] if holding else voice.span), values
+
+
+def _cell(page: Page, claim: Claim, account: list[Voice]) -> str:
+    told = []
+    for voice in account:
+        span, values = focused(page, claim, voice)
+        told.append(
+            f"{page.voice_name(voice)}: {page.quote(voice.articles[0], span, limit=WORDING, focus=values, stop=False)}"
+        )
+    return "; ".join(told)
+
+
+def _accounts(page: Page, claim: Claim) -> str:
+    return "; ".join(_cell(page, claim, [voice]) for voice in page.voices(claim))
+
+
+def _working(claim: Claim) -> str:
+    why = inline(claim.why).strip()
+    return f"*{why[:1].upper() + why[1:]}*" if why else ""

@@ -1,0 +1,78 @@
+"""What is missing: what a source leaves out that others have, what is not known, what a person has to decide."""
+
+from __future__ import annotations
+
+from briefing.export.escaping import inline
+from briefing.export.page import Page, bullets
+from briefing.export.sections.agreement import tersest
+from briefing.model import StoryEntity
+
+WORDING = 120
+
+
+def gaps(page: Page) -> str:
+    """Silences, unknowns and open questions."""
+    silences, unknown, undecided = _silences(page), _unknown(page), _undecided(page)
+    blocks = []
+    if silences:
+        blocks.append(
+            "### Left out by one, reported by others\n\nTo leave something out is not to deny it.\n\n"
+            + bullets(silences)
+        )
+    if unknown:
+        blocks.append("### Not known\n\n" + bullets(unknown))
+    if undecided:
+        blocks.append("### For the reader to decide\n\n" + bullets(undecided))
+    return "\n\n".join(blocks)
+
+
+def _silences(page: Page) -> list[str]:
+    """Where there are three origins or more: what all but one of them report."""
+    origins = [group.articles for group in page.story.origins]
+    lines = []
+    for claim in page.claims("agreed") if len(origins) > 2 else []:
+        telling = {passage.article for passage in claim.passages}
+        silent = [group[0] for group in origins if not telling & set(group)]
+        if len(silent) == 1 and claim.sure:
+            voices = page.voices(claim)
+            teller = tersest(voices)
+            words = page.quote(teller.articles[0], teller.span, limit=WORDING)
+            lines.append(f"{page.name(silent[0])} does not have: {words}")
+    return lines
+
+
+def _unknown(page: Page) -> list[str]:
+    lines = []
+    for article in page.dossier.articles:
+        missing = [
+            *(["its source"] if not article.source else []),
+            *(["its date of publication"] if not article.published else []),
+        ]
+        if missing:
+            title = f", “{inline(article.title)}”" if article.title else ""
+            lines.append(f"{page.name(article.id)}{title}: {' and '.join(missing)}.")
+        if article.id not in page.findings:
+            lines.append(f"{page.name(article.id)}: not analysed yet.")
+    return lines
+
+
+def _undecided(page: Page) -> list[str]:
+    """Names that may be one, and claims offered without certainty."""
+    entities = {entity.id: entity for entity in page.story.entities}
+    lines = []
+    for suggestion in page.story.suggestions:
+        a, b = entities.get(suggestion.a), entities.get(suggestion.b)
+        if a and b:
+            lines.append(f"{_name(a)} and {_name(b)} may be the same: {inline(suggestion.why)}")
+    for claim in page.story.claims:
+        if not claim.sure and page.dossier.judgement(claim) is None and len(page.voices(claim)) > 1:
+            told = "; ".join(
+                f"{page.name(voice.articles[0])}: {page.quote(voice.articles[0], voice.span, limit=WORDING)}"
+                for voice in page.voices(claim)
+            )
+            lines.append(f"{told}. {inline(claim.why)}")
+    return lines
+
+
+def _name(entity: StoryEntity) -> str:
+    return f"“{inline(entity.name)}”"
