@@ -48,7 +48,15 @@ class BriefingApp(App[None]):
         self.background = background
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = workspace.settings.screen.theme
+        self._begin_with(workspace.settings.screen.theme)
+
+    def _begin_with(self, name: str) -> None:
+        """Set the theme before the style sheet is read, which would otherwise be applied twice at the start."""
+        if self.available_themes[name].ansi:
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that are not ours."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -13,65 +12,71 @@ if TYPE_CHECKING:
     from briefing.tui.widgets.source_text import SourceText
 
 
-@dataclass
 class CursorMoved(Message):
     """The reader went to another sentence of an article, or came into its column."""
 
-    text: SourceText
+    def __init__(self, text: SourceText) -> None:
+        super().__init__()
+        self.text = text
 
 
-@dataclass
 class TextLaidOut(Message):
     """An article has been laid out for another width, so that rows are no longer where they were."""
 
-    text: SourceText
+    def __init__(self, text: SourceText) -> None:
+        super().__init__()
+        self.text = text
 
 
-@dataclass
 class SelectionChanged(Message):
     """Words are being selected in an article, or no longer."""
 
-    text: SourceText
+    def __init__(self, text: SourceText) -> None:
+        super().__init__()
+        self.text = text
 
 
-@dataclass
 class RowShown(Message):
     """A row of a panel became the current one: ``row`` is the id of its claim, entity, fact or note."""
 
-    panel: str
-    row: str
-    by_reader: bool = True
+    def __init__(self, panel: str, row: str, by_reader: bool = True) -> None:
+        super().__init__()
+        self.panel = panel
+        self.row = row
+        self.by_reader = by_reader
 
 
-@dataclass
 class Progressed(Message):
     """Work goes on in the background."""
 
-    stage: str
-    done: int
-    total: int
+    def __init__(self, stage: str, done: int, total: int) -> None:
+        super().__init__()
+        self.stage = stage
+        self.done = done
+        self.total = total
 
     def can_replace(self, message: Message) -> bool:
         """Only the latest counts."""
         return isinstance(message, Progressed)
 
 
-@dataclass
 class FindingsArrived(Message):
     """An article has been analysed."""
 
-    article: Article
-    findings: Findings
+    def __init__(self, article: Article, findings: Findings) -> None:
+        super().__init__()
+        self.article = article
+        self.findings = findings
 
 
-@dataclass
 class StoryArrived(Message):
     """The articles of a story have been compared."""
 
-    story: Story
+    def __init__(self, story: Story) -> None:
+        super().__init__()
+        self.story = story
 
 
-@dataclass
 class GroupsChanged(Message):
     """Articles have been put into stories anew."""
 
@@ -80,16 +85,18 @@ class GroupsChanged(Message):
         return isinstance(message, GroupsChanged)
 
 
-@dataclass
 class RefreshEnded(Message):
     """The background work is over: done, or stopped by an error."""
 
-    error: BriefingError | None = None
+    def __init__(self, error: BriefingError | None = None) -> None:
+        super().__init__()
+        self.error = error
 
 
-@dataclass
 class ArticleFailed(Message):
     """An article could not be analysed; the others go on."""
 
-    article: Article
-    error: BriefingError
+    def __init__(self, article: Article, error: BriefingError) -> None:
+        super().__init__()
+        self.article = article
+        self.error = error

@@ -116,7 +116,7 @@ def mark_read(desk: MainScreen) -> None:
     article = _article(desk)
     if article is None:
         return
-    read = not desk.workspace.is_read(article.id)
-    desk.workspace.mark_read(article.id, read)
+    read = article.id not in desk.read
+    desk.mark_read(article.id, read)
     desk.tell("Marked as read." if read else "Marked as unread.")
     desk.repaint()

@@ -34,10 +34,8 @@ def write_list(desk: ReadingRoom) -> None:
     """The list at the left."""
     if not desk.stories.display:
         return
-    read = desk.workspace.read_ids()
-    unread = {entry.id for story in desk.listing for entry in story.articles} - read
-    shown = {column.article_id for column in desk.columns if column.sheet}
-    desk.stories.show(desk.listing, desk.sheets.id if desk.sheets else "", unread, shown)
+    shown = frozenset(column.article_id for column in desk.columns if column.sheet)
+    desk.stories.show(desk.listing, desk.sheets.id if desk.sheets else "", desk.read, shown)
 
 
 def _frame(desk: ReadingRoom, column: SourceText) -> None:

@@ -54,6 +54,8 @@ class ReadingRoom(Screen[None]):
         self.work = BackgroundWork(self, workspace) if background else None
 
         self.listing: Sequence[StoryListing] = ()
+        self.read: frozenset[str] = frozenset()
+        """Ids of the articles that were read."""
         self.sheets: StorySheets | None = None
         self.most_columns = self.options.columns
         self.wants_stories: bool | None = None
@@ -116,6 +118,7 @@ class ReadingRoom(Screen[None]):
     def reload_list(self) -> None:
         """Read the stories' list anew."""
         self.listing = self.workspace.listing()
+        self.read = self.workspace.read_ids()
         painting.write_list(self)
 
     def open_story(self, listing: StoryListing, article_id: str = "") -> None:
@@ -236,10 +239,14 @@ class ReadingRoom(Screen[None]):
             if other is not text and other.sheet is not None:
                 span = self.sheets.counterpart(text.article_id, text.cursor, other.article_id, claim)
                 other.level(span, text.level_row)
-        if read and not self.workspace.is_read(text.article_id):
-            self.workspace.mark_read(text.article_id)
-            painting.write_list(self)
+        if read and text.article_id not in self.read:
+            self.mark_read(text.article_id)
         painting.paint(self)
+
+    def mark_read(self, article_id: str, read: bool = True) -> None:
+        """Mark an article read, or unread again."""
+        self.workspace.mark_read(article_id, read)
+        self.read = self.workspace.read_ids()
 
     def repaint(self, *, follow: bool = True) -> None:
         """Bring everything drawn up to date; ``follow`` lets the panel's row go with the reader."""

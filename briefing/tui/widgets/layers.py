@@ -20,7 +20,7 @@ ORDER = (
     "found",
     "selected",
 )
-"""Names of the layers, the lowest first; each has a component class ``source--<name>``."""
+"""Names of the layers, the lowest first; :mod:`~briefing.tui.widgets.text_styles` tells how each looks."""
 
 
 class Layers:

@@ -11,10 +11,6 @@ from textual.widgets import Static
 
 from briefing.tui.widgets.panels.base import PanelView, Situation
 from briefing.tui.widgets.panels.claims import ClaimsPanel
-from briefing.tui.widgets.panels.entities import EntitiesPanel
-from briefing.tui.widgets.panels.facts import FactsPanel
-from briefing.tui.widgets.panels.notes import NotesPanel
-from briefing.tui.widgets.panels.timeline import TimelinePanel
 from briefing.tui.widgets.rows import styled
 
 if TYPE_CHECKING:
@@ -23,13 +19,34 @@ if TYPE_CHECKING:
     from briefing.tui.commands import Context, Keymap
     from briefing.tui.glyphs import Glyphs
 
-VIEWS: dict[Context, type[PanelView]] = {
-    "claims": ClaimsPanel,
-    "entities": EntitiesPanel,
-    "facts": FactsPanel,
-    "notes": NotesPanel,
-    "timeline": TimelinePanel,
+LABELS: dict[Context, str] = {
+    "claims": "Claims",
+    "entities": "Entities",
+    "facts": "Facts",
+    "notes": "Notes",
+    "timeline": "Time",
 }
+
+
+def _view_class(context: Context) -> type[PanelView]:
+    """The class of a panel; it is imported when the panel is first looked at."""
+    if context == "entities":
+        from briefing.tui.widgets.panels.entities import EntitiesPanel
+
+        return EntitiesPanel
+    if context == "facts":
+        from briefing.tui.widgets.panels.facts import FactsPanel
+
+        return FactsPanel
+    if context == "notes":
+        from briefing.tui.widgets.panels.notes import NotesPanel
+
+        return NotesPanel
+    if context == "timeline":
+        from briefing.tui.widgets.panels.timeline import TimelinePanel
+
+        return TimelinePanel
+    return ClaimsPanel
 
 
 class Panel(Vertical):
@@ -57,7 +74,7 @@ class Panel(Vertical):
     def view(self, context: Context) -> PanelView:
         """One of the panels."""
         if context not in self._views:
-            self._views[context] = VIEWS[context](self.keys, self.glyphs)
+            self._views[context] = _view_class(context)(self.keys, self.glyphs)
         return self._views[context]
 
     @property
@@ -91,9 +108,9 @@ class Panel(Vertical):
 
     def _write_tabs(self) -> None:
         tabs = []
-        for context, view in VIEWS.items():
+        for context, label in LABELS.items():
             style = "bold $primary underline" if context == self.chosen else "$faint"
-            tab = styled(view.label, style).stylize(Style.from_meta({"command": context}))
+            tab = styled(label, style).stylize(Style.from_meta({"command": context}))
             tabs.append(tab)
         gap = "  " if sum(tab.cell_length + 2 for tab in tabs) <= self.size.width else " "
         self.tabs.update(Content(gap).join(tabs))

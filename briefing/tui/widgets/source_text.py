@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model import Span
 from briefing.model.visible import visible_line
 from briefing.tui import messages
 from briefing.tui.commands.bindings import bind
@@ -48,6 +49,11 @@ class SourceText(TextRows, can_focus=True):
         """The sentence under the cursor."""
         return self.sheet.sentences[self.cursor] if self.sheet else (0, 0)
 
+    def sentence_of(self, index: int) -> Span:
+        """A sentence by its index."""
+        assert self.sheet is not None
+        return self.sheet.sentences[index]
+
     def show(self, sheets: StorySheets, article_id: str) -> None:
         """Show an article from its top, with the cursor on the first sentence of the reporting."""
         self.sheets, self.sheet = sheets, sheets.sheets[article_id]
@@ -69,9 +75,10 @@ class SourceText(TextRows, can_focus=True):
         """Take what has since been found, without moving anything."""
         if self.sheet is None or self.article_id not in sheets.sheets:
             return
-        offset = self.sentence[0]
+        before = Span(*self.sentence)
         self.sheets, self.sheet = sheets, sheets.sheets[self.article_id]
-        self.cursor = self.sheet.sentence_at(offset)
+        candidates = self.sheet.sentences_of(*before)
+        self.cursor = max(candidates, key=lambda index: before.shared(self.sentence_of(index)))
         self._lay_out()
         self._put_furniture()
 
@@ -185,7 +192,9 @@ class SourceText(TextRows, can_focus=True):
         row = self.level_row
         top = before.offset_at(max(0, self.scroll_offset.y - self._text_from), 0) if before else 0
         self._lay_out()
-        if before is not None and self._layout_of_text is not before and self.scroll_offset.y:
+        if self._layout_of_text is before:
+            return
+        if before is not None and self.scroll_offset.y:
             target = self.row_of(self.sentence[0]) - row if 0 <= row < height else self.row_of(top)
             self.scroll_to(y=max(0, target), animate=False, force=True)
         self.post_message(messages.TextLaidOut(self))

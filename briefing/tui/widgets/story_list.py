@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -34,21 +34,31 @@ class StoryList(OptionList):
         bind(self, ("stories",), keys)
         self.glyphs = glyphs
         self.border_title = "Stories"
-        self._shown: tuple[Sequence[StoryListing], str, Collection[str], Collection[str]] = ((), "", (), ())
+        self._shown: tuple[Sequence[StoryListing], str, frozenset[str], frozenset[str]] = (
+            (),
+            "",
+            frozenset(),
+            frozenset(),
+        )
+        self._filled: tuple[object, ...] = ()
         self._written: list[tuple[str, Content]] = []
 
     def show(
-        self, listing: Sequence[StoryListing], opened: str, unread: Collection[str], displayed: Collection[str] = ()
+        self,
+        listing: Sequence[StoryListing],
+        opened: str,
+        read: frozenset[str],
+        displayed: frozenset[str] = frozenset(),
     ) -> None:
         """Show the stories.
 
         Args:
             listing: In order.
             opened: Id of the story whose articles are listed.
-            unread: Ids of unread articles.
+            read: Ids of the articles that were read.
             displayed: Ids of the articles in the columns.
         """
-        self._shown = (listing, opened, unread, displayed)
+        self._shown = (listing, opened, read, displayed)
         self._fill()
 
     def on_resize(self) -> None:
@@ -56,11 +66,13 @@ class StoryList(OptionList):
         self._fill()
 
     def _fill(self) -> None:
-        listing, opened, unread, displayed = self._shown
+        listing, opened, read, displayed = self._shown
         width = self.scrollable_content_region.width
-        if not width:
+        filled = (width, *self._shown)
+        if not width or filled == self._filled:
             return
-        written = list(self._rows(listing, opened, unread, displayed, width))
+        self._filled = filled
+        written = list(self._rows(listing, opened, read, displayed, width))
         if [row for row, _ in written] == [row for row, _ in self._written] and all(
             a.is_same(b) for (_, a), (_, b) in zip(written, self._written, strict=True)
         ):
@@ -82,18 +94,21 @@ class StoryList(OptionList):
         self,
         listing: Sequence[StoryListing],
         opened: str,
-        unread: Collection[str],
-        displayed: Collection[str],
+        read: frozenset[str],
+        displayed: frozenset[str],
         width: int,
     ) -> Iterator[tuple[str, Content]]:
         for story in listing:
-            yield f"story:{story.id}", self._story(story, story.id == opened, unread, width)
+            yield f"story:{story.id}", self._story(story, story.id == opened, read, width)
             if story.id == opened:
                 for entry in story.articles:
-                    yield f"article:{entry.id}", self._article(entry, entry.id in unread, entry.id in displayed, width)
+                    yield (
+                        f"article:{entry.id}",
+                        self._article(entry, entry.id not in read, entry.id in displayed, width),
+                    )
 
-    def _story(self, story: StoryListing, opened: bool, unread: Collection[str], width: int) -> Content:
-        fresh = any(entry.id in unread for entry in story.articles)
+    def _story(self, story: StoryListing, opened: bool, read: frozenset[str], width: int) -> Content:
+        fresh = any(entry.id not in read for entry in story.articles)
         count = styled(f"{len(story.articles)}", FAINT)
         twist = styled(f"{self.glyphs.open if opened else self.glyphs.closed} ", FAINT)
         title = source(story.title or "(no title)", "bold" if fresh else "")

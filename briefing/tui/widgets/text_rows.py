@@ -7,10 +7,10 @@ the text, see :mod:`briefing.tui.layout`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -18,7 +18,8 @@ from textual.style import Style
 from briefing.tui.layout import Layout, Line
 from briefing.tui.plain import plain
 from briefing.tui.sheets import SALIENCE
-from briefing.tui.widgets.layers import ORDER, Layers
+from briefing.tui.widgets.layers import Layers
+from briefing.tui.widgets.text_styles import text_styles
 
 if TYPE_CHECKING:
     from briefing.model import ClaimStatus
@@ -37,14 +38,6 @@ class TextRows(ScrollView):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"source--{name}" for name in ORDER),
-        *(f"source--{name}" for name in SALIENCE),
-        "source--title",
-        "source--cursor",
-        "source--lit",
-        "source--sign",
-    }
 
     def __init__(self, glyphs: Glyphs, measure: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -78,6 +71,12 @@ class TextRows(ScrollView):
             self.refresh()
 
     # Rows and places
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a part of the window; laid out first where the width has become known only now."""
+        if self._layout_of_text is None:
+            self._lay_out()
+        return super().render_lines(crop)
 
     def _lay_out(self) -> None:
         if self.sheet is None or not self.size.width:
@@ -182,21 +181,12 @@ class TextRows(ScrollView):
         return Content(glyph).stylize(self._style(component))
 
     def _style(self, name: str) -> Style:
-        """What a component's rules add to the style below it."""
-        if name not in self._styles_by_name:
-            rules = self.get_component_styles(f"source--{name}")
-            text = rules.text_style
-            self._styles_by_name[name] = Style(
-                background=rules.background if rules.has_rule("background") else None,
-                foreground=rules.color if rules.has_rule("color") else None,
-                bold=text.bold,
-                italic=text.italic,
-                underline=text.underline,
-                reverse=text.reverse,
-            )
+        """What a layer or sign adds to the style below it."""
+        if not self._styles_by_name:
+            self._styles_by_name = text_styles(self.app.theme_variables)
         return self._styles_by_name[name]
 
     def notify_style_update(self) -> None:
         """Another theme, other styles."""
         super().notify_style_update()
-        self._styles_by_name.clear()
+        self._styles_by_name = {}

@@ -58,7 +58,6 @@ class PanelView(Vertical):
     """
 
     context: ClassVar[Context]
-    label: ClassVar[str]
     nothing: ClassVar[str] = "Nothing here yet."
 
     def __init__(self, keys: Keymap, glyphs: Glyphs) -> None:
@@ -66,6 +65,8 @@ class PanelView(Vertical):
         self.glyphs = glyphs
         self.situation: Situation | None = None
         self._rows: Sequence[Row] = ()
+        self._rows_key: tuple[object, ...] = ()
+        self._detail_key: tuple[object, ...] = ()
         self.list = RowList(self.context, keys)
         self.nothing_here = Static("", classes="nothing", markup=False)
         self.detail_text = Static("", classes="detail-text", markup=False)
@@ -83,6 +84,10 @@ class PanelView(Vertical):
         """Its rows, each at most ``width`` cells wide."""
         raise NotImplementedError
 
+    def rests_on(self, situation: Situation) -> tuple[object, ...]:
+        """What its rows depend on; they are written anew when this changes."""
+        return (situation.sheets,)
+
     def detail(self, situation: Situation, row: str, width: int) -> Content:
         """What is said of one row below the list."""
         raise NotImplementedError
@@ -92,6 +97,11 @@ class PanelView(Vertical):
         return ""
 
     # What all do alike
+
+    @property
+    def _width(self) -> int:
+        """Cells for a row, beside the scrollbar."""
+        return max(10, self.size.width - 1)
 
     @property
     def current(self) -> str:
@@ -111,9 +121,11 @@ class PanelView(Vertical):
         self._fill(wanted)
 
     def _fill(self, wanted: str) -> None:
-        if self.situation is None or not self.list.size.width:
+        if self.situation is None or not self.size.width:
             return
-        rows = self.rows(self.situation, self.list.scrollable_content_region.width)
+        key = (self._width, *self.rests_on(self.situation))
+        rows = self._rows if key == self._rows_key else self.rows(self.situation, self._width)
+        self._rows_key = key
         with self.prevent(OptionList.OptionHighlighted):
             if not _alike(rows, self._rows):
                 kept, scrolled = self.list.highlighted, self.list.scroll_offset.y
@@ -167,9 +179,11 @@ class PanelView(Vertical):
         row = self.current
         detail.display = bool(row)
         if row and self.situation:
-            self.detail_text.update(
-                self.detail(self.situation, row, max(10, detail.scrollable_content_region.width - 1))
-            )
+            key = (row, self._width, *self.rests_on(self.situation))
+            if key == self._detail_key:
+                return
+            self._detail_key = key
+            self.detail_text.update(self.detail(self.situation, row, self._width))
             detail.scroll_home(animate=False, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -177,7 +191,6 @@ class PanelView(Vertical):
         self.call_after_refresh(self._refit)
 
     def _refit(self) -> None:
-        self._rows = ()
         self._fill(self.current)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -189,6 +202,7 @@ class PanelView(Vertical):
 
 
 def _alike(rows: Sequence[Row], others: Sequence[Row]) -> bool:
-    return len(rows) == len(others) and all(
-        a.id == b.id and a.content.is_same(b.content) for a, b in zip(rows, others, strict=True)
+    return rows is others or (
+        len(rows) == len(others)
+        and all(a.id == b.id and a.content.is_same(b.content) for a, b in zip(rows, others, strict=True))
     )

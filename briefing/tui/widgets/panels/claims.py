@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from briefing.model import Claim, ClaimStatus
+from briefing.model import Claim
 from briefing.tui.glyphs import STATUS_WORDS
 from briefing.tui.sheets import DIFFERENCES, Kind, StorySheets
 from briefing.tui.widgets.panels.base import PanelView, Row, Situation
@@ -30,12 +30,15 @@ class ClaimsPanel(PanelView):
     """The claims of a story."""
 
     context = "claims"
-    label = "Claims"
 
     def rows(self, situation: Situation, width: int) -> Sequence[Row]:
         """A row a claim: differences with each source's words, the others with their first words."""
         sheets = situation.sheets
         return [Row(claim.id, self._row(claim, sheets, width)) for claim in sheets.of_kind(situation.kind)]
+
+    def rests_on(self, situation: Situation) -> tuple[object, ...]:
+        """The story and the filter."""
+        return situation.sheets, situation.kind
 
     def nothing_text(self, situation: Situation) -> str:
         """Why there are none."""
@@ -159,8 +162,3 @@ def told(claim: Claim, sheets: StorySheets) -> Iterator[tuple[str, str]]:
 def _words(sheets: StorySheets, article: str, start: int, end: int) -> str:
     sheet = sheets.sheets.get(article)
     return sheet.article.text[start:end] if sheet else ""
-
-
-def standing_order(status: ClaimStatus) -> str:
-    """The words for a status."""
-    return STATUS_WORDS[status]

@@ -29,7 +29,6 @@ class EntitiesPanel(PanelView):
     """The entities of a story."""
 
     context = "entities"
-    label = "Entities"
     nothing = "People, bodies and places come with the comparison."
 
     def rows(self, situation: Situation, width: int) -> Sequence[Row]:
@@ -39,6 +38,10 @@ class EntitiesPanel(PanelView):
             Row(entity.id, self._row(entity, situation, width, entity.id in suggested))
             for entity in situation.sheets.entities
         ]
+
+    def rests_on(self, situation: Situation) -> tuple[object, ...]:
+        """The story and what is lit."""
+        return situation.sheets, situation.entity
 
     def following(self, situation: Situation) -> str:
         """The lit entity."""

@@ -22,7 +22,6 @@ class FactsPanel(PanelView):
     """The facts of the article, by sentence, with those of the current sentence at hand."""
 
     context = "facts"
-    label = "Facts"
 
     def rows(self, situation: Situation, width: int) -> Sequence[Row]:
         """A row a fact near the reader: the predicate and who takes part."""
@@ -34,6 +33,10 @@ class FactsPanel(PanelView):
             for fact in facts
             if abs(fact.sentence - here) <= _AROUND
         ]
+
+    def rests_on(self, situation: Situation) -> tuple[object, ...]:
+        """The story and the place in it."""
+        return situation.sheets, situation.article, situation.sentence
 
     def nothing_text(self, situation: Situation) -> str:
         """Why there are none."""

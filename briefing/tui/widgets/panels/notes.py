@@ -18,7 +18,6 @@ class NotesPanel(PanelView):
     """The person's notes, highlights, tags and judgements, in the order of the articles and their texts."""
 
     context = "notes"
-    label = "Notes"
     nothing = "Nothing marked yet. In the text: h highlights, a writes a note, t sets tags, + - ? judge a claim."
 
     def rows(self, situation: Situation, width: int) -> Sequence[Row]:

@@ -31,7 +31,6 @@ class TimelinePanel(PanelView):
     """Dated sentences of all articles, the earliest first."""
 
     context = "timeline"
-    label = "Time"
     nothing = "No dates that can be placed have been found yet."
 
     def rows(self, situation: Situation, width: int) -> Sequence[Row]:
