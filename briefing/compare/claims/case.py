@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from briefing.compare.alignment import Aligned
+from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.alignment.facts import FactPair
-from briefing.compare.lexicon import Lexicon
+from briefing.compare.alignment.likeness import Likeness
+from briefing.compare.lexicon import Lexicon, Word
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, ClaimStatus, Fact, Span
 
@@ -53,12 +54,14 @@ class Case(NamedTuple):
         aligned: The pair; ``a`` stands in the earlier article of the story.
         readings: All articles of the story.
         lexicon: Which words are alike or opposed.
+        like: How alike the story's words and passages are.
         later: True where b's article appeared after a's, False before, None where unknown or the same day.
     """
 
     aligned: Aligned
     readings: tuple[Reading, ...]
     lexicon: Lexicon
+    like: Likeness
     later: bool | None
 
     @property
@@ -85,6 +88,10 @@ class Case(NamedTuple):
         """Facts of both that are likely one event, strongest first."""
         return [pair for pair in self.aligned.pairs if pair.strength >= least]
 
+    def shared(self, ours: Set[Word], theirs: Set[Word]) -> float:
+        """The share of words, by rarity, that others have or say by a word of like sense."""
+        return self.like.shared(ours, theirs)
+
     def values(self, ours: tuple[Span, str], theirs: tuple[Span, str]) -> tuple[Value, Value]:
         """One value of each passage."""
         return Value(self.a.source, *ours), Value(self.b.source, *theirs)
@@ -93,6 +100,36 @@ class Case(NamedTuple):
         """How a line for the reader names an article."""
         article = self.readings[source].article
         return article.source or article.title or f"source {source + 1}"
+
+
+class CaseMaker:
+    """Makes cases of any two passages, also of those that alignment did not propose.
+
+    Args:
+        matcher: The story's passages and measures.
+        aligned: Its pairs of passages, which are not scored again.
+    """
+
+    def __init__(self, matcher: Matcher, aligned: Sequence[Aligned]) -> None:
+        self.matcher = matcher
+        self.readings = matcher.readings
+        self.lexicon = matcher.lexicon
+        self._known = {(pair.a.number, pair.b.number): pair for pair in aligned}
+        self._later: dict[tuple[int, int], bool | None] = {}
+
+    def of(self, a: Passage, b: Passage) -> Case:
+        """The case of two passages of different articles, the earlier article's first."""
+        if a.source > b.source:
+            a, b = b, a
+        pair = self._known.get((a.number, b.number))
+        if pair is None:
+            looked = self.matcher.look(a, b)
+            pair = Aligned(a, b, self.matcher.scorer.score(looked), (), looked)
+            self._known[a.number, b.number] = pair
+        sources = (a.source, b.source)
+        if sources not in self._later:
+            self._later[sources] = publication_order(self.readings[a.source], self.readings[b.source])
+        return Case(pair, self.readings, self.lexicon, self.matcher.like, self._later[sources])
 
 
 def publication_order(a: Reading, b: Reading) -> bool | None:

@@ -9,16 +9,19 @@ from typing import NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims.agreement import agreement
-from briefing.compare.claims.case import Case, Value, Verdict, publication_order
+from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
 from briefing.compare.claims.numbers import numbers
 from briefing.compare.claims.outcome import outcome
 from briefing.compare.claims.places import places
+from briefing.compare.claims import reason
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
 _RULES = (numbers, dates, places, outcome)
 """The families of rules, each a function of one case."""
+_ACROSS = (reason.across,)
+"""Those that bring their own pairs, each a function of the whole story."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 
 
@@ -43,10 +46,11 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
     """
     readings = matcher.readings
     rulings: list[Ruling] = []
+    cases = CaseMaker(matcher, aligned)
     for pair in aligned:
-        later = publication_order(readings[pair.a.source], readings[pair.b.source])
-        case = Case(pair, readings, matcher.lexicon, later)
-        rulings.extend(_rulings(case, matcher.scorer.threshold))
+        rulings.extend(_rulings(cases.of(pair.a, pair.b), matcher.scorer.threshold))
+    for rule in _ACROSS:
+        rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases))
     claims = [_claim(group, readings) for group in _grouped(rulings)]
     told = {place for claim in claims for place in claim.passages}
     claims.extend(_singles(readings, told))
