@@ -14,7 +14,8 @@ from urllib.parse import quote, urlsplit
 _SPECIAL = re.compile(r"[\\`*\[\]|$~^]|(?<!\w)_|_(?!\w)")
 _AUTOLINK = re.compile(r"(?:https?|ftp|mailto|xmpp):|www\.", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
-_BLOCK_START = re.compile(r"^(?:[#+=>-]|\d{1,9}(?=[.)]))")
+_BLOCK_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[+-](?=\s|$)|[-=]{2,}|\d{1,9}(?=[.)](?:\s|$)))")
+_CLOSING_HASHES = re.compile(r"#+$")
 _URL_SAFE = "/:?#@!$&'*+,;=~%._-"
 _CONTROL_PICTURES = 0x2400
 
@@ -27,11 +28,19 @@ def visible(text: str) -> str:
     return " ".join(shown.split())
 
 
-def inline(text: str) -> str:
-    """The text as inert inline Markdown: as it stands once rendered, and nothing else."""
+def inline(text: str, *, start: bool = False) -> str:
+    """The text as inert inline Markdown: as it stands once rendered, and nothing else.
+
+    Args:
+        text: Words of a source or a person.
+        start: Whether it opens a paragraph, a list item or a line, where more signs have a meaning.
+    """
     text = _ENTITY.sub("&amp;", visible(text)).replace("<", "&lt;").replace(">", "&gt;")
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     text = _AUTOLINK.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
+    text = _CLOSING_HASHES.sub(lambda found: "\\#" * len(found[0]), text)
+    if not start:
+        return text
     return _BLOCK_START.sub(lambda found: found[0] + "\\" if found[0].isdigit() else "\\" + found[0], text)
 
 

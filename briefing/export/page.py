@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -17,6 +18,10 @@ CREDIBILITY = {
     6: "cannot be judged",
 }  # fmt: skip
 """The Admiralty code's credibility of an information."""
+
+
+ALIKE = 0.75
+"""From which share of common words on two sentences of one origin are one sentence."""
 
 
 class Voice(NamedTuple):
@@ -48,6 +53,7 @@ class Page:
         self.labels = labels(dossier.articles)
         self._order = {article.id: index for index, article in enumerate(dossier.articles)}
         self._origins = [group.articles for group in self.story.origins]
+        self._read: dict[str, list[tuple[Span, frozenset[str]]]] = {}
 
     def quote(
         self, article: str, span: Span, *, limit: int = WHOLE, focus: Sequence[Span] = (), stop: bool = True
@@ -62,7 +68,7 @@ class Page:
 
     def name(self, *articles: str) -> str:
         """The names of sources, escaped: "RFE/RL and Reuters"."""
-        return join_names([inline(self.labels[article]) for article in articles])
+        return join_names([inline(self.labels[article], start=True) for article in articles])
 
     def voice_name(self, voice: Voice) -> str:
         """The source of an account, with those that carry the same copy in brackets."""
@@ -95,6 +101,25 @@ class Page:
             if not any(not self._within(each, claim) or order[each.id] < order[claim.id] for each in wider):
                 kept.append(claim)
         return sorted(kept, key=self._rank)
+
+    def copied_from(self, article: str, span: Span) -> tuple[str, Span] | None:
+        """Where a reprint has its words from: the sentence of an earlier article of its origin that is nearly the same."""
+        group = next((group for group in self._origins if article in group), ())
+        words = _words(span.of(self.articles[article].text))
+        for original in group[: group.index(article)] if group else ():
+            for sentence, told in self._sentences(original):
+                shared = len(words & told)
+                if shared and shared >= ALIKE * len(words | told):
+                    return original, sentence
+        return None
+
+    def _sentences(self, article: str) -> list[tuple[Span, frozenset[str]]]:
+        """The sentences of an article with their words, read once."""
+        if article not in self._read and article in self.articles:
+            text = self.articles[article].text
+            found = self.findings.get(article)
+            self._read[article] = [(span, _words(span.of(text))) for span in (found.sentences if found else ())]
+        return self._read.get(article, [])
 
     def values(self, claim: Claim, article: str) -> list[Span]:
         """The words of one article on which a claim turns."""
@@ -156,6 +181,10 @@ class Page:
 
     def _has_origin(self, article: str) -> bool:
         return any(article in group for group in self._origins)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def bullets(lines: Iterable[str]) -> str:

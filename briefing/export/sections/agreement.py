@@ -21,11 +21,14 @@ _TERSEST = 40
 
 
 class _Line(NamedTuple):
-    """One line of the list: its words with their footnote, further footnotes, the person's judgements."""
+    """One line of the list: its words with their footnote, further footnotes; a judgement, and whether it is a claim's
+    somebody's word, for each claim that it tells.
+    """
 
     words: str
     marks: dict[str, None]
     verdicts: list[str]
+    attributed: list[bool]
 
 
 def agreed(page: Page) -> str:
@@ -33,21 +36,22 @@ def agreed(page: Page) -> str:
 
     Claims that are told by the same sentence of a source become one line.
     """
-    lines: dict[tuple[str, int, tuple[str, ...], bool], _Line] = {}
+    lines: dict[tuple[str, int, tuple[str, ...]], _Line] = {}
     for claim in page.claims("agreed"):
         voices = page.voices(claim)
         teller = tersest(voices)
         names = tuple(page.voice_name(voice) for voice in voices)
-        place = (teller.articles[0], page.sentence(teller.passages[0]), names, claim.attributed)
-        line = lines.setdefault(place, _Line(page.quote(teller.articles[0], teller.span, limit=WORDING), {}, []))
+        place = (teller.articles[0], page.sentence(teller.passages[0]), names)
+        line = lines.setdefault(place, _Line(page.quote(teller.articles[0], teller.span, limit=WORDING), {}, [], []))
         marks = (page.mark(voice.articles[0], voice.span) for voice in voices)
         line.marks.update(dict.fromkeys(mark for mark in marks if not line.words.endswith(mark)))
         line.verdicts.append(page.verdict(claim))
-    everybody = {names for _, _, names, _ in lines}
+        line.attributed.append(claim.attributed)
+    everybody = {names for _, _, names in lines}
     opening = f"{join_names(everybody.pop())} both have:\n\n" if len(everybody) == 1 and len(page.articles) == 2 else ""
     told = []
-    for (_, _, names, attributed), line in lines.items():
-        said = ["as somebody's word in each"] if attributed else []
+    for (_, _, names), line in lines.items():
+        said = ["as somebody's word in each"] if all(line.attributed) else []
         around = (
             "; ".join([] if opening else [", ".join(names)]) + ("; " if said and not opening else "") + "".join(said)
         )

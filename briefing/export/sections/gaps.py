@@ -29,7 +29,7 @@ def gaps(page: Page) -> str:
 def _silences(page: Page) -> list[str]:
     """Where there are three origins or more: what all but one of them report."""
     origins = [group.articles for group in page.story.origins]
-    lines = []
+    missing: dict[str, list[str]] = {}
     for claim in page.claims("agreed") if len(origins) > 2 else []:
         telling = {passage.article for passage in claim.passages}
         silent = [group[0] for group in origins if not telling & set(group)]
@@ -37,8 +37,8 @@ def _silences(page: Page) -> list[str]:
             voices = page.voices(claim)
             teller = tersest(voices)
             words = page.quote(teller.articles[0], teller.span, limit=WORDING)
-            lines.append(f"{page.name(silent[0])} does not have: {words}")
-    return lines
+            missing.setdefault(page.name(silent[0]), []).append(f"\n  - {words}")
+    return [f"{name} does not have:{''.join(lines)}" for name, lines in missing.items()]
 
 
 def _unknown(page: Page) -> list[str]:

@@ -75,5 +75,5 @@ def _correction(page: Page, word: Correction) -> str:
 
 def _paragraphs(note: str) -> str:
     """A note of several lines stays within its list item."""
-    lines = [inline(line) for line in note.split("\n") if visible(line)]
+    lines = [inline(line, start=True) for line in note.split("\n") if visible(line)]
     return "\\\n  ".join(lines)

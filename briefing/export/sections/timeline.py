@@ -51,6 +51,8 @@ def timeline(page: Page) -> str:
             if found is None or moment is None or not article.reports(time.span):
                 continue
             passage = _passage(found, time)
+            if page.copied_from(article.id, passage):
+                continue
             account = Account(order, time.start, article.id, time.span, passage)
             days.setdefault(moment, {}).setdefault((article.id, passage), account)
     blocks = []
