@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.model import Span
+from briefing.model import Mention, Span
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import auxiliaries, subject, trimmed
 from briefing.nlp.quotes.lexicon import frames_of, lemma, words
@@ -48,12 +48,19 @@ def _headline(reading: Reading) -> Draft | None:
     speaker = line[mark.i - 1]
     if speaker.lower_ in words("headlines", "labels"):
         return None
-    if speaker.pos_ != "PROPN" and lemma(speaker) not in words("headlines", "speakers"):
+    named = speaker.pos_ == "PROPN" or any(mention.span.contains((speaker.idx, colon)) for mention in _first(reading))
+    if not named and lemma(speaker) not in words("headlines", "speakers"):
         return None
     if any(token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" for token in line[: mark.i]):
         return None
     content = reading.words(mark.i + 1, len(line))
     return Draft([content], [mark], speaker, "headline-colon") if content else None
+
+
+def _first(reading: Reading) -> tuple[Mention, ...]:
+    """The article's first mentions, among which the headline's are."""
+    mentions: tuple[Mention, ...] = reading.doc._.mentions[:_BEFORE]
+    return mentions
 
 
 def _turns(reading: Reading) -> Iterator[Draft]:

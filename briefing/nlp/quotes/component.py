@@ -74,7 +74,7 @@ def _record(reading: Reading, speakers: Speakers, draft: Draft, number: int) -> 
     return Quote(
         id=f"q{number}",
         content=tuple(_unmarked(reading, span) for span in draft.content),
-        cue=_cue(draft.cue),
+        cue=_cue(reading.text, draft.cue),
         source=(source_span(reading.doc, draft.subject),) if draft.subject is not None else (),
         speaker=name,
         entity=entity,
@@ -84,11 +84,11 @@ def _record(reading: Reading, speakers: Speakers, draft: Draft, number: int) -> 
     )
 
 
-def _cue(tokens: list[Token]) -> tuple[Span, ...]:
+def _cue(text: str, tokens: list[Token]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for token in sorted(tokens, key=lambda t: t.i):
         span = Span(token.idx, token.idx + len(token))
-        if spans and not token.doc.text[spans[-1].end : span.start].strip():
+        if spans and not text[spans[-1].end : span.start].strip():
             spans[-1] = spans[-1].hull(span)
         else:
             spans.append(span)

@@ -15,7 +15,7 @@ from briefing.nlp.quotes.reading import Reading
 def nominal_attributions(reading: Reading) -> Iterator[Draft]:
     """The attributions by prepositions, nouns and adjectives."""
     for token in reading.doc:
-        if reading.quoted(token) or reading.silent((token.idx, token.idx + len(token))):
+        if reading.quoted(token) or not reading.readable(token):
             continue
         draft: Draft | None = None
         if token.lower_ == "according":
@@ -37,14 +37,14 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     source = next((c for c in to.children if c.dep_ == "pobj"), None)
     own = {t.i for t in according.subtree} | {according.i, to.i}
     clause = according.head
-    sent = according.sent
+    start, end = reading.sentence(according)
     while clause.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis") and clause.head is not clause:
         clause = clause.head
     if clause is according:
         return None
     tokens: set[int] = {t.i for t in clause.subtree}
     if clause.dep_ == "ROOT":
-        tokens = set(range(reading.opening(sent.start, according.i), sent.end))
+        tokens = set(range(reading.opening(start, according.i), end))
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
     return Draft(content, [according, to], source, "according-to") if content else None

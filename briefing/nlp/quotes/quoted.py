@@ -110,7 +110,7 @@ def _stands_alone(reading: Reading, first: int) -> bool:
 def _led_in(reading: Reading, index: int, cue: Token, speaker: Token | None) -> Draft | None:
     """As in "Its job is “to lend”, she said": the quotation ends a sentence that belongs to the speaker as a whole."""
     first, end = reading.tokens[index]
-    start = reading.doc[first - 1].sent.start
+    start = reading.sentence(reading.doc[first - 1])[0]
     if cue.tag_ not in ("VBD", "VBZ", "VBP") or speaker is None or reading.quoted(reading.doc[start]):
         return None
     if not reading.quotations[index].inner.of(reading.text).endswith((",", "?", "!")):
@@ -179,7 +179,7 @@ def _cue_before(reading: Reading, index: int) -> tuple[Token, Token | None, str]
     if verb is not None:
         return verb, subject(verb, passive=True), "colon-then-quotation" if colon else "cue-then-quotation"
     if colon:
-        speaker = _sentence_subject(doc[k])
+        speaker = _sentence_subject(reading, doc[k])
         return (doc[k], speaker, "colon-then-quotation") if speaker is not None else None
     return None
 
@@ -227,8 +227,11 @@ def _only_hearer(verb: Token, k: int) -> bool:
     return all(dep in ("npadvmod", "prep", "advmod", "dative", "prt") or (told and dep == "dobj") for dep in own)
 
 
-def _sentence_subject(token: Token) -> Token | None:
-    root = token.sent.root
+def _sentence_subject(reading: Reading, token: Token) -> Token | None:
+    if not reading.readable(token):
+        return None
+    start, end = reading.sentence(token)
+    root = reading.doc[start:end].root
     return subject(root, passive=True) if root.pos_ in ("VERB", "AUX") else None
 
 

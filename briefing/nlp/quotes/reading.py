@@ -15,6 +15,10 @@ _SILENT = frozenset({"byline", "dateline", "credit", "caption", "navigation", "p
 """Marked stretches in which nobody is quoted; headlines do quote."""
 
 
+_LONGEST = 600
+"""Tokens of the longest sentence that is read; beyond, work would grow with the square of its length."""
+
+
 class Reading:
     """A Doc, its quotations, and which token lies in which.
 
@@ -34,10 +38,12 @@ class Reading:
         self._starts = [quotation.outer.start for quotation in self.quotations]
         self._offsets = [token.idx for token in doc]
         self.inside: list[int] = [-1] * len(doc)
+        self._sentences: list[tuple[int, int]] = list(self._sentence_ranges())
         self.tokens: list[tuple[int, int]] = list(self._ranges())
         article = doc._.article
         furniture = article.furniture if article else ()
         self._silent = [mark.span for mark in furniture if mark.kind in _SILENT]
+        self._silent_starts = [span.start for span in self._silent]
         self.headline = max((mark.end for mark in furniture if mark.kind == "headline"), default=0)
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
@@ -50,6 +56,20 @@ class Reading:
                 self.inside[i] = index
                 i += 1
             yield start, i
+
+    def _sentence_ranges(self) -> Iterator[tuple[int, int]]:
+        for sentence in self.doc.sents:
+            span = (sentence.start, sentence.end)
+            yield from (span for _ in range(*span))
+
+    def sentence(self, token: Token) -> tuple[int, int]:
+        """First token and end of the token's sentence, without a walk through it."""
+        return self._sentences[token.i]
+
+    def readable(self, token: Token) -> bool:
+        """False in a "sentence" that nobody wrote: a table, a list, or noise without a stop."""
+        start, end = self._sentences[token.i]
+        return end - start <= _LONGEST and not self.silent((token.idx, token.idx + len(token)))
 
     def touching(self, span: Span) -> Iterator[Quotation]:
         """The quotations that share a code point with the span."""
@@ -66,7 +86,8 @@ class Reading:
 
     def silent(self, span: tuple[int, int]) -> bool:
         """True within a byline, credit, caption or the page's furniture."""
-        return any(mark.overlaps(span) for mark in self._silent)
+        index = bisect_right(self._silent_starts, span[0])
+        return any(mark.overlaps(span) for mark in self._silent[max(0, index - 1) : index + 1])
 
     def quoted(self, token: Token) -> bool:
         """True inside quotation marks."""

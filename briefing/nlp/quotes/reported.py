@@ -39,7 +39,7 @@ def reported_speech(reading: Reading) -> Iterator[Draft]:
         frames = frames_of(verb)
         if not frames or reading.quoted(verb) or verb.dep_ in ("amod", "compound", "aux"):
             continue
-        if reading.silent((verb.idx, verb.idx + len(verb))):
+        if not reading.readable(verb):
             continue
         draft = _of_passive(reading, verb, frames) if passive(verb) else _of_active(reading, verb, frames)
         if draft is not None:
@@ -190,7 +190,7 @@ def _parenthesis(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft
     if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head is verb:
         return None
     runs = _runs(reading, verb.head, verb)
-    start = reading.opening(verb.sent.start, verb.i)
+    start = reading.opening(reading.sentence(verb)[0], verb.i)
     return _draft(reading, verb, [[(max(a, start), b) for a, b in runs if b > start]], "parenthesis", subject(verb))
 
 
@@ -200,15 +200,15 @@ def _tail(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None
         return None
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in verb.children):
         return None
-    doc, sent = reading.doc, verb.sent
+    doc, (first, end) = reading.doc, reading.sentence(verb)
     speaker, comma = _tail_speaker(reading, verb)
-    if speaker is None or comma <= sent.start or reading.quoted(doc[comma - 1]):
+    if speaker is None or comma <= first or reading.quoted(doc[comma - 1]):
         return None
-    start = reading.opening(sent.start, comma)
+    start = reading.opening(first, comma)
     rest = _goes_on(reading, verb, speaker)
     if rest is not None:
-        return _draft(reading, verb, [[(start, comma), (rest, sent.end)]], "parenthesis", speaker)
-    if not _ends_soon(verb, max(verb.i, speaker.i)) or not any(
+        return _draft(reading, verb, [[(start, comma), (rest, end)]], "parenthesis", speaker)
+    if not _ends_soon(reading, verb, max(verb.i, speaker.i)) or not any(
         _main(doc[i], start, comma) for i in range(start, comma)
     ):
         return None
@@ -218,25 +218,25 @@ def _tail(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None
 
 def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
     """Where the clause goes on after "he said", in "The tests, he said, were clean": at a verb without a subject."""
-    doc, sent = reading.doc, verb.sent
+    doc, (_, end) = reading.doc, reading.sentence(verb)
     i = max(verb.i, phrase(speaker)[1] - 1) + 1
-    while i < sent.end - 1 and doc[i].text != "," and i - verb.i < _SPEAKER_WORDS:
+    while i < end - 1 and doc[i].text != "," and i - verb.i < _SPEAKER_WORDS:
         i += 1
-    if i >= sent.end - 1 or doc[i].text != "," or doc[i + 1].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+    if i >= end - 1 or doc[i].text != "," or doc[i + 1].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     return i + 1
 
 
 def _tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
     """Head of the speaker's words and the comma before the cue and them; (None, 0) where the words do not lie so."""
-    doc = reading.doc
+    doc, (first, _) = reading.doc, reading.sentence(verb)
     before = verb.i - 1
-    while before > verb.sent.start and doc[before].dep_ in ("aux", "advmod"):
+    while before > first and doc[before].dep_ in ("aux", "advmod"):
         before -= 1
     if doc[before].text in _BREAKS and not reading.quoted(doc[before]):
         return noun_phrase_at(doc, verb.i + 1), before
     start = before
-    while start > verb.sent.start and before - start < _SPEAKER_WORDS and doc[start].pos_ in _NAMING_WORDS:
+    while start > first and before - start < _SPEAKER_WORDS and doc[start].pos_ in _NAMING_WORDS:
         start -= 1
     if doc[start].text not in _BREAKS or reading.quoted(doc[start]):
         return None, 0
@@ -251,9 +251,9 @@ def _main(token: Token, start: int, end: int) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "attr") and start <= c.i < end for c in token.children)
 
 
-def _ends_soon(verb: Token, last: int) -> bool:
+def _ends_soon(reading: Reading, verb: Token, last: int) -> bool:
     """True where the sentence has no further clause after the cue and the speaker."""
-    end = verb.sent.end
+    end = reading.sentence(verb)[1]
     return end - last <= _AFTER and not any(
         token.dep_ in ("ccomp", "xcomp", "dobj") and token.head is verb for token in verb.doc[last + 1 : end]
     )

@@ -22,6 +22,7 @@ class Speakers:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._text: str = doc.text
         self._mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
         self._entities: dict[str, Entity] = {entity.id: entity for entity in doc._.entities}
@@ -46,7 +47,7 @@ class Speakers:
         """The quotes, in which "he" or "she" that nothing resolved is the speaker just before."""
         before: Quote | None = None
         for quote in quotes:
-            pronoun = bool(quote.source) and quote.source[0].of(self._doc.text).lower() in ("he", "she")
+            pronoun = bool(quote.source) and quote.source[0].of(self._text).lower() in ("he", "she")
             if quote.speaker is None and pronoun and before is not None and self._follows(before, quote):
                 quote = msgspec.structs.replace(quote, speaker=before.speaker, entity=before.entity)
             yield quote
@@ -76,7 +77,7 @@ class Speakers:
         index = bisect_left(self._starts, head.idx)
         while index < len(self._mentions) and self._starts[index] < end:
             mention = self._mentions[index]
-            if mention.type == "PERSON" and self._doc.text[mention.start - 2 : mention.start] == ", ":
+            if mention.type == "PERSON" and self._text[mention.start - 2 : mention.start] == ", ":
                 entity = self._entities.get(mention.entity)
                 return (entity.name, entity.id) if entity is not None else None
             index += 1
