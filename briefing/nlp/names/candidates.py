@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.spans import Name
-from briefing.nlp.names.trimming import opens, trimmed
+from briefing.nlp.names.trimming import is_rank_in_name, opens, trimmed
 from briefing.nlp.names.zones import SILENT
 
 LABELS: dict[str, EntityType] = {
@@ -102,11 +102,9 @@ def _halves(doc: Doc, one: tuple[EntityType, int, int], other: tuple[EntityType,
 
 
 def _with_prefix(doc: Doc, start: int) -> int:
-    """Where the name begins with the PT of a company or the MV of a ship in front."""
-    if start and doc[start - 1].text in _PREFIXES:
+    """Where the name begins with the PT of a company, the MV or the Queen of a ship in front."""
+    if start and (doc[start - 1].text in _PREFIXES or is_rank_in_name(doc, start - 1)):
         return start - 1
-    if start > 1 and doc[start - 1].lower_ == "the" and doc[start - 2].text in _PREFIXES:
-        return start
     return start
 
 

@@ -1,33 +1,54 @@
-"""The spaCy component: finds the names, tells who is who, and writes the records."""
+"""The spaCy component, in four steps: find names, bring them together, describe them, resolve what is no name."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.training import Example
 
 from briefing.model import Entity, Mention, MentionForm
 from briefing.nlp import extensions
-from briefing.nlp.names import lexicon, recovery
+from briefing.nlp.names import recovery
 from briefing.nlp.names.candidates import recognised
 from briefing.nlp.names.grouping import Grouping
 from briefing.nlp.names.nominals import nominals
 from briefing.nlp.names.pronouns import pronouns
 from briefing.nlp.names.referents import Referent
 from briefing.nlp.names.roles import describe
+from briefing.nlp.names.scoring import score_names
 from briefing.nlp.names.spans import Coverage, Name
 from briefing.nlp.names.zones import in_title_case, zones
 
 
-@Language.factory("briefing_names", assigns=["doc._.entities", "doc._.mentions"], requires=["doc.ents", "token.dep"])
-def make_names(nlp: Language, name: str) -> Names:
-    """The component; needs a tagger, a parser and an entity recogniser before it."""
-    return Names()
+@Language.factory(
+    "briefing_names",
+    assigns=["doc._.entities", "doc._.mentions"],
+    requires=["doc.ents", "token.dep", "token.tag", "token.lemma"],
+    default_config={"scorer": {"@scorers": "briefing.names_scorer.v1"}},
+    default_score_weights={"mentions_f": 0.5, "entities_f": 0.5, "mentions_p": None, "mentions_r": None},
+)
+def make_names(nlp: Language, name: str, scorer: Callable[..., dict[str, float]] = score_names) -> Names:
+    """The component; needs a tagger, a parser, a lemmatizer and an entity recogniser before it."""
+    return Names(scorer)
 
 
 class Names:
-    """Sets ``doc._.entities`` and ``doc._.mentions``."""
+    """Sets ``doc._.entities`` and ``doc._.mentions``.
+
+    Args:
+        scorer: Compares predicted Docs with references, see ``score_names``.
+    """
+
+    def __init__(self, scorer: Callable[..., dict[str, float]] = score_names) -> None:
+        self._scorer = scorer
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, float]:
+        """The component's figures, for ``nlp.evaluate``."""
+        return self._scorer(examples, **settings)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of ``doc`` and all that refers to them."""
@@ -42,35 +63,26 @@ class Names:
 
 
 def find(doc: Doc, kinds: list[str]) -> list[Name]:
-    """Every name of the text, in order, none overlapping."""
-    names: list[Name] = []
-    cover = Coverage(doc)
+    """Every name of the text, in order, none overlapping; what the reporting names is looked for in headlines first."""
     lower = frozenset(token.lower_ for token in doc if token.is_lower)
-    for name in recognised(doc, kinds, lower):
-        if cover.free(name.start, name.end):
-            cover.take(name)
-            names.append(name)
-    names.extend(recovery.by_ministry(doc, kinds, cover))
-    names.extend(recovery.by_gazetteer(doc, kinds, cover))
-    names.extend(recovery.in_brackets(doc, names, cover))
-    names.extend(recovery.by_capitals(doc, kinds, cover, lower))
-    names.extend(recovery.repeats(doc, kinds, names, cover))
-    return sorted(_trusted(doc, names, kinds), key=lambda name: name.start)
+    cover = Coverage(doc)
+    seen = list(recognised(doc, kinds, lower))
+    names = cover.admit(name for name in seen if kinds[name.start] != "headline")
+    names += recovery.by_ministry(doc, kinds, cover)
+    names += recovery.by_gazetteer(doc, kinds, cover)
+    names += recovery.in_brackets(doc, names, cover)
+    names += recovery.by_capitals(doc, kinds, cover, lower)
+    names += recovery.repeats(doc, kinds, names, cover)
+    silent = not any(kinds[name.start] != "headline" for name in names)
+    names += cover.admit(
+        name for name in seen if kinds[name.start] == "headline" and (silent or _is_written(doc, name))
+    )
+    return sorted(names, key=lambda name: name.start)
 
 
-def _trusted(doc: Doc, names: list[Name], kinds: list[str]) -> list[Name]:
-    """Without what only a headline names, unless it is listed, or the headline is written like a sentence."""
-    body = {word for name in names if kinds[name.start] != "headline" for word in name.key}
-    if not body:
-        return names
-    return [
-        name
-        for name in names
-        if kinds[name.start] != "headline"
-        or body.issuperset(name.key)
-        or lexicon.listed_label(name.key)
-        or not in_title_case(list(doc[name.start].sent))
-    ]
+def _is_written(doc: Doc, name: Name) -> bool:
+    """True for a name in a headline written like a sentence, where a capital still says something."""
+    return not in_title_case(list(doc[name.start].sent))
 
 
 Reference = tuple[int, int, Referent, MentionForm, str]

@@ -14,6 +14,7 @@ DATELINE = 3.0
 ROLE = 2.0
 OF_KIND = 2.5
 OWNED = 1.5
+BESIDE = 1.2
 HINT = 0.7
 """Weights beside the recogniser's 1 a mention: a title or a dateline settles it, a preposition only helps."""
 
@@ -50,11 +51,11 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     if name.start == 0:
         return
     before = doc[name.start - 1]
-    if before.head == root and before.dep_ in ("compound", "nmod", "amod"):
-        if is_office(before):
-            votes["PERSON"] += ROLE
-        elif label := kind_of(before):
-            votes[label] += ROLE
+    if before.pos_ == "NOUN" or (before.head == root and before.dep_ in ("compound", "nmod", "amod")):
+        joined = before.head == root or root.head == before
+        label = "PERSON" if is_office(before) else kind_of(before)
+        if label and before.tag_ != "NNS":
+            votes[label] += ROLE if joined else BESIDE
     if before.lower_ in _PLACED and before.pos_ == "ADP" and _ends_phrase(doc, name):
         votes[_PLACED[before.lower_]] += HINT
     if before.lower_ == "at" and before.pos_ == "ADP" and _ends_phrase(doc, name):

@@ -155,7 +155,7 @@ class _People:
         mention, scene = place.token, self._scene
         score = BY_DISTANCE[min(scene.distance(mention, token), REACH)]
         if is_subject(mention):
-            score += SUBJECT - (0.4 if any(child.dep_ == "conj" for child in mention.children) else 0.0)
+            score += SUBJECT
         elif mention.dep_ in ("dobj", "agent", "dative"):
             score += OBJECT
         if ruled and any(subject == mention or scene.at.get(subject.i, 0) is place.who for subject in ruled[:2]):

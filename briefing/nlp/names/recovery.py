@@ -164,20 +164,22 @@ def _from_run(doc: Doc, start: int, end: int, lower: frozenset[str]) -> Name | N
         name.start -= 1
         name.key = lexicon.key_of(doc[name.start : name.end].text)
     word = doc[name.start]
-    if name.end - name.start == 1:
-        common = word.lower_ in lower or word.lemma_.lower() in lower
-        if (
-            word.lower_ in lexicon.OFFICES
-            or word.lower_ in lexicon.AREAS
-            or (common and not word.text.isupper() and (opens(word) or not name.title))
-        ):
-            return None
-        if word.text[-1] == "." and len(word.text) < 6:
-            return None
+    if name.end - name.start == 1 and _is_word(word, lower, titled=bool(name.title)):
+        return None
     votes = shape_votes(name.key)
     votes.add(context_votes(doc, name))
     name.label, name.weight = votes.best(), UNRECOGNISED
     return name
+
+
+def _is_word(word: Token, lower: frozenset[str], *, titled: bool) -> bool:
+    """True for an ordinary word with a capital: an office, a sentence's first word, an abbreviation."""
+    lemma = word.lemma_.lower()
+    if word.lower_ in lexicon.OFFICES or word.lower_ in lexicon.AREAS or (word.text[-1] == "." and len(word.text) < 6):
+        return True
+    if opens(word) and (word.tag_ == "NNPS" or lemma in lexicon.OFFICES or lemma.rstrip("s") in lexicon.OFFICES):
+        return True
+    return bool({word.lower_, lemma} & lower) and not word.text.isupper() and (opens(word) or not titled)
 
 
 def repeats(doc: Doc, kinds: list[str], names: Iterable[Name], cover: Coverage) -> Iterator[Name]:

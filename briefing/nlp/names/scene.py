@@ -124,5 +124,5 @@ def quotation(doc: Doc) -> list[bool]:
 
 
 def is_subject(token: Token) -> bool:
-    """True for the head of a clause's subject, or what stands in apposition to it."""
-    return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
+    """True for the head of a clause's subject, or what stands in apposition to it or is joined to it by "and"."""
+    return token.dep_ in SUBJECTS or (token.dep_ in ("appos", "conj") and token.head.dep_ in SUBJECTS)

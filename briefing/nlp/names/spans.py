@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
@@ -56,6 +57,15 @@ class Coverage:
     def take(self, name: Name) -> None:
         """Mark the tokens of ``name``."""
         self._taken[name.start : name.end] = b"\1" * (name.end - name.start)
+
+    def admit(self, names: Iterable[Name]) -> list[Name]:
+        """Those of ``names`` that stand free, taken as they come."""
+        admitted: list[Name] = []
+        for name in names:
+            if self.free(name.start, name.end):
+                self.take(name)
+                admitted.append(name)
+        return admitted
 
     def free(self, start: int, end: int) -> bool:
         """True where no token of the span is taken."""

@@ -20,6 +20,8 @@ def trimmed(doc: Doc, start: int, end: int, label: EntityType, rule: str) -> Nam
         start += 1
     while start < end and _trails(doc[end - 1], label):
         end -= 1
+    if label == "ORG" and end - start > 1 and opens(doc[start]) and doc[start].lower_ in lexicon.MAKERS:
+        start += 1
     first = start
     if label in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT"):
         start = after_titles(doc, start, end, label)
@@ -44,7 +46,11 @@ def _title_before(doc: Doc, start: int, label: EntityType) -> str:
     while first > 0 and start - first < 3 and not doc[first].is_sent_start:
         word = doc[first - 1]
         plain = word.lower_.rstrip(".")
-        if plain not in lexicon.TITLES or not (word.text[0].isupper() or plain in lexicon.COURTESY):
+        if (
+            plain not in lexicon.TITLES
+            or is_rank_in_name(doc, first - 1)
+            or not (word.text[0].isupper() or plain in lexicon.COURTESY)
+        ):
             break
         first -= 1
     words = doc[first:start]
@@ -57,6 +63,8 @@ def after_titles(doc: Doc, start: int, end: int, label: EntityType) -> int:
     first, nation = start, False
     while end - start > 1:
         word = doc[start].lower_.rstrip(".")
+        if is_rank_in_name(doc, start):
+            break
         if word in lexicon.TITLES or doc[start].text == "-":
             start += 1
         elif not nation and start == first and (word,) in lexicon.demonyms() and label == "PERSON":
@@ -67,6 +75,14 @@ def after_titles(doc: Doc, start: int, end: int, label: EntityType) -> int:
     if label == "PERSON" and not (nation and start == first + 1):
         return start
     return start if courtesy else first
+
+
+def is_rank_in_name(doc: Doc, at: int) -> bool:
+    """True for "the Lady Grace", "the ferry Queen Maud": a rank behind "the" or a vessel is part of the name."""
+    if doc[at].lower_ not in lexicon.RANKS or at == 0 or not doc[at].text[0].isupper():
+        return False
+    before = doc[at - 1].lower_
+    return before == "the" or lexicon.kinds().get(before) == "PRODUCT"
 
 
 def _after_office(doc: Doc, start: int, end: int) -> int:
