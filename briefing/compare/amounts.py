@@ -170,10 +170,23 @@ def say(low: float, high: float, unit: str | None) -> str:
         return f"{numbers}%"
     if len(unit) == 3 and unit.isupper():
         return f"{numbers} {unit}"
-    plural = unit if low == high == 1 or unit in ("hertz",) or unit.endswith("s") or " per " in unit else f"{unit}s"
-    irregular = {"foot": "feet", "inch": "inches", "people": "people", "person": "people", "child": "children"}
-    irregular |= {"man": "men", "woman": "women", "centurys": "centuries"}
-    return f"{numbers} {plural if low == high == 1 else irregular.get(unit, plural)}"
+    return f"{numbers} {unit if low == high == 1 else plural(unit)}"
+
+
+_PLURALS = {"foot": "feet", "inch": "inches", "person": "people", "child": "children", "man": "men", "woman": "women"}
+_UNCHANGED = frozenset({"hertz", "people", "crew", "police", "dead", "staff", "times", "aircraft", "personnel"})
+
+
+def plural(noun: str) -> str:
+    """The plural of a unit or of a counted noun; the first word's of "mile per hour"."""
+    first, per, rest = noun.partition(" per ")
+    if first in _UNCHANGED or first.endswith("s"):
+        return noun
+    if first in _PLURALS:
+        return _PLURALS[first] + per + rest
+    if first.endswith("y") and first[-2:-1] not in "aeiou":
+        return f"{first[:-1]}ies{per}{rest}"
+    return f"{first}{'es' if first.endswith(('ch', 'sh', 'x', 'z')) else 's'}{per}{rest}"
 
 
 def plain(value: float) -> str:

@@ -38,8 +38,9 @@ class Lexicon:
     Args:
         senses: ``(letter, lemma) -> sense codes``, most common first; a code with ``+`` is the verb a noun derives from.
         parents: Sense code -> codes of what it is a kind of.
-        opposites: Pairs of ``(letter, lemma)``.
+        opposites: WordNet's antonyms, pairs of ``(letter, lemma)``.
         groups: Lemmas of one meaning, whatever their part of speech.
+        opposed: Pairs of lemmas whose groups say the opposite.
     """
 
     def __init__(
@@ -57,9 +58,11 @@ class Lexicon:
             for lemma in group:
                 self._groups[lemma].append(f"={number}")
         self._opposites: dict[str, set[str]] = defaultdict(set)
+        self._antonyms: dict[str, set[str]] = defaultdict(set)
         for a, b in opposites:
-            self._opposites[a[1]].add(b[1])
-            self._opposites[b[1]].add(a[1])
+            if a[0] == "a":
+                self._antonyms[a[1]].add(b[1])
+                self._antonyms[b[1]].add(a[1])
         for first, second in opposed:
             for one, other in itertools.product(self._grouped(first), self._grouped(second)):
                 self._opposites[one].add(other)
@@ -104,8 +107,15 @@ class Lexicon:
         return max((weight * theirs[concept] for concept, weight in ours.items() if concept in theirs), default=0.0)
 
     def opposed(self, a: str, b: str) -> bool:
-        """True where two lemmas say the opposite ("open", "close"; "agree", "refuse")."""
+        """True where two lemmas say the opposite of one event ("open", "close"; "approve", "reject").
+
+        WordNet's antonyms of verbs and nouns are left out: they are as often two sides of one event ("buy", "sell").
+        """
         return b in self._opposites.get(a, ())
+
+    def contrary(self, a: str, b: str) -> bool:
+        """True where two qualities exclude each other ("calm", "rough"), by our table or WordNet's adjectives."""
+        return self.opposed(a, b) or b in self._antonyms.get(a, ())
 
 
 @functools.lru_cache(maxsize=1)

@@ -22,6 +22,8 @@ SAYING = frozenset(
 """Predicates that introduce what is said; the event is what is said, not the saying."""
 EMPTY = frozenset("be have do make take get go come become remain".split())
 """Predicates that many facts share without being one event."""
+_HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage"})
+"""Verbs of which the event is the noun beside them."""
 _CLASH = 0.15
 _OF_STATE = 0.8
 """Likeness of a state and somebody who acts for it: "the Uzbeks", "the head of the Uzbek delegation"."""
@@ -86,7 +88,9 @@ def fact_pairs(
     scorer = fact_scorer()
     found: list[FactPair] = []
     for (fact, words), (other, other_words) in itertools.product(mine, its):
-        alike = predicates_alike(fact.predicate.lemma, other.predicate.lemma, lexicon)
+        alike = max(
+            predicates_alike(x, y, lexicon) for x in events(fact, ours) for y in events(other, theirs)
+        )
         covers = sorted((like.shared(words, other_words), like.shared(other_words, words)))
         if alike < 0.3 and covers[0] < 0.3:
             continue
@@ -104,6 +108,15 @@ def clause_words(reading: Reading, fact: Fact) -> frozenset[Word]:
         words.update(word for word in reading.words(span) if word.pos != "PROPN")
         words.update(Word(name, "NAME") for name in reading.names(span))
     return frozenset(words)
+
+
+def events(fact: Fact, reading: Reading) -> list[str]:
+    """The predicate's lemma; of "a meeting will be held", the meeting as well."""
+    lemma = fact.predicate.lemma
+    if lemma not in _HOLDING:
+        return [lemma]
+    heads = [reading.head(argument) for argument in fact.arguments if argument.role in ("agent", "patient")]
+    return [lemma, *(head.lemma for head in heads if head is not None and head.pos == "NOUN")]
 
 
 @functools.lru_cache(maxsize=65536)

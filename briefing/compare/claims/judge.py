@@ -11,16 +11,17 @@ from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
+from briefing.compare.claims.lists import lists
 from briefing.compare.claims.numbers import numbers
 from briefing.compare.claims.outcome import outcome
 from briefing.compare.claims.places import places
-from briefing.compare.claims import reason
+from briefing.compare.claims import contraries, persons, quotations, reason, tolls
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
-_RULES = (numbers, dates, places, outcome)
+_RULES = (numbers, dates, places, outcome, lists)
 """The families of rules, each a function of one case."""
-_ACROSS = (reason.across,)
+_ACROSS = (tolls.across, persons.across, reason.across, contraries.across, quotations.across)
 """Those that bring their own pairs, each a function of the whole story."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 
@@ -51,7 +52,7 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
         rulings.extend(_rulings(cases.of(pair.a, pair.b), matcher.scorer.threshold))
     for rule in _ACROSS:
         rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases))
-    claims = [_claim(group, readings) for group in _grouped(rulings)]
+    claims = [_claim(group, readings) for group in _grouped(_without_contradicted(rulings))]
     told = {place for claim in claims for place in claim.passages}
     claims.extend(_singles(readings, told))
     order = {reading.article.id: reading.source for reading in readings}
@@ -59,6 +60,27 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
     return tuple(
         sorted(unique.values(), key=lambda c: (order[c.passages[0].article], c.passages[0].start, -_RANK[c.status], c.id))
     )
+
+
+def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Rulings without agreement on words that another ruling shows to differ."""
+    against = [r for r in rulings if r.verdict.status in ("conflict", "update")]
+    apart = {(r.a.number, r.b.number) for r in against}
+    facts = {(r.a.number, r.b.number, f.id) for r in against for f in r.verdict.facts or ()}
+    conflicts = {(r.a.number, r.b.number, f.id) for r in against if r.verdict.status == "conflict" for f in r.verdict.facts or ()}
+    kept: list[Ruling] = []
+    for ruling in rulings:
+        pair = (ruling.a.number, ruling.b.number)
+        if ruling.verdict.issue == "plan" and any((*pair, fact.id) in conflicts for fact in ruling.verdict.facts or ()):
+            continue
+        if ruling.verdict.status == "agreed" and pair in apart:
+            told = ruling.verdict.facts
+            if told is None and ruling.verdict.issue in ("matter", "event"):
+                continue
+            if told is not None and any((*pair, fact.id) in facts for fact in told):
+                continue
+        kept.append(ruling)
+    return kept
 
 
 def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, nominal
-from briefing.compare.claims.agreement import ahead, polar
+from briefing.compare.claims.agreement import polar
 from briefing.compare.claims.case import Case, Value, Verdict
 from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.slots import fact_at
+from briefing.compare.reading import Passage
 from briefing.model import Argument, Fact
 
 _POLAR = 0.4
@@ -53,27 +55,38 @@ def _one_time(case: Case, pair: FactPair) -> bool:
 
 def _plan(case: Case, pair: FactPair) -> Verdict | None:
     """A plan in one source, the deed in the other."""
-    if not ahead(pair) or polar(pair) or pair.strength < _PLANNED or case.aligned.score < _PLAN_SCORE:
+    mine, its = standing(case.a, pair.a), standing(case.b, pair.b)
+    if (mine in _OPEN) == (its in _OPEN) or polar(pair) or case.aligned.score < _PLAN_SCORE:
+        return None
+    if pair.strength < _PLANNED and not pair.one_event:
         return None
     if pair.a.predicate.lemma in EMPTY or pair.b.predicate.lemma in EMPTY:
         return None
     if pair.features.clash > 0.5 or not _one_time(case, pair):
         return None
-    plan, deed = (pair.a, pair.b) if pair.a.status in _OPEN else (pair.b, pair.a)
-    if deed.status in _NEGATIVE or {plan.status, deed.status} & {"conditional"}:
+    plan, deed = (pair.a, pair.b) if mine in _OPEN else (pair.b, pair.a)
+    if deed.status in _NEGATIVE or "conditional" in (mine, its):
         return None
     deed_is_later = case.later if deed is pair.b else (None if case.later is None else not case.later)
     values = _values(case, pair.a, pair.b)
     facts = (pair.a, pair.b)
     planned = _words(case, plan, plan is pair.a)
     done = _words(case, deed, deed is pair.a)
-    if plan.status == "hedged":
+    if "hedged" in (mine, its):
         rule, why = "since settled", f"Open in one report (“{planned}”), settled in the other (“{done}”)."
     else:
         rule, why = "planned, since done", f"Planned in one report (“{planned}”), done in the other (“{done}”)."
     if deed_is_later is False:
         return Verdict("compatible", "outcome", rule, why, values, facts, weight=1.2, issue="plan")
     return Verdict("update", None, rule, why, values, facts, weight=1.5, issue="plan")
+
+
+def standing(passage: Passage, fact: Fact) -> str:
+    """How a fact stands; a noun stands as the verb that governs it ("due to decide on the creation of a force")."""
+    if not nominal(fact) or fact.status != "stated":
+        return fact.status
+    above = fact_at(passage.facts, fact.predicate.span)
+    return above.status if above is not None else fact.status
 
 
 def _opposed(case: Case) -> Iterator[Verdict]:

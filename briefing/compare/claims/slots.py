@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.compare.alignment.facts import nominal
 from briefing.compare.lexicon import Lexicon, Word
 from briefing.compare.reading import Reading
 from briefing.model import Fact, Span, Token
@@ -78,6 +79,6 @@ def slots_alike(a: Slot, b: Slot, lexicon: Lexicon) -> float:
 
 
 def fact_at(facts: tuple[Fact, ...], span: Span) -> Fact | None:
-    """The narrowest fact whose clause holds the stretch."""
-    holding = [fact for fact in facts if fact.span.contains(span)]
+    """The narrowest fact of a verb whose clause holds the stretch."""
+    holding = [fact for fact in facts if fact.span.contains(span) and not nominal(fact)]
     return min(holding, key=lambda fact: (fact.span.length, fact.start), default=None)

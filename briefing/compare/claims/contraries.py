@@ -1,0 +1,185 @@
+"""Contrary words of one thing ("heavy seas", "the sea was calm"), and things that one source says were not there."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.compare.alignment.facts import clause_words
+from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.lexicon import Word
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Fact, Span, Token
+
+_BEARER = 0.8
+_COVERED = 0.55
+_SCORE = 0.08
+_ORDERED_SCORE = 0.3
+_EMPTY_THINGS = frozenset(
+    "doubt hope need reason way sign evidence comment question choice plan time one thing word idea point problem danger "
+    "immediate intention prospect chance risk report indication answer".split()
+)
+_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_STATIVE = frozenset("split divide unite".split())
+_TOO_WIDE = frozenset("people person man woman official time day year week month thing part group number one other".split())
+"""Nouns that stand for another thing in each sentence."""
+_POINTING = frozenset({"it", "they", "he", "she", "we", "this", "that", "who", "which"})
+
+
+class _Quality(NamedTuple):
+    bearer: Word
+    lemma: str
+    passage: Passage
+    span: Span
+
+
+def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
+    """Verdicts on contrary qualities of one thing, and on things denied."""
+    found = [list(_qualities(reading)) for reading in cases.readings]
+    by_lemma = [_by_lemma(qualities) for qualities in found]
+    for i, j in itertools.combinations(range(len(found)), 2):
+        if cases.readings[i].origin == cases.readings[j].origin:
+            continue
+        for lemma, ones in by_lemma[i].items():
+            for other_lemma, others in by_lemma[j].items():
+                if not cases.lexicon.contrary(lemma, other_lemma):
+                    continue
+                for one, other in itertools.product(ones, others):
+                    if cases.lexicon.alike(one.bearer, other.bearer) >= _BEARER:
+                        case = cases.of(one.passage, other.passage)
+                        if case.aligned.score >= _SCORE:
+                            yield case, _contrary(case, one, other)
+        yield from _ordered(cases, i, j)
+        yield from _denied(cases, i, j)
+
+
+def _by_lemma(qualities: list[_Quality]) -> dict[str, list[_Quality]]:
+    table: dict[str, list[_Quality]] = defaultdict(list)
+    for quality in qualities:
+        table[quality.lemma].append(quality)
+    return table
+
+
+def _qualities(reading: Reading) -> Iterator[_Quality]:
+    """Adjectives with their noun; adverbs, and verbs that say how a thing stands, with their subject."""
+    tokens = reading.findings.tokens
+    for passage in reading.passages:
+        children: dict[int, list[int]] = defaultdict(list)
+        for i in range(passage.first, passage.last):
+            children[tokens[i].head].append(i)
+        for i in range(passage.first, passage.last):
+            token = tokens[i]
+            bearer = _bearer(tokens, i, children)
+            if bearer is None or any(tokens[k].dep == "neg" for k in (*children[i], *children[token.head])):
+                continue
+            noun = tokens[bearer]
+            if noun.pos == "NOUN" and noun.lemma not in _TOO_WIDE and token.lemma not in _ORDINALS:
+                yield _Quality(Word(noun.lemma, noun.pos), token.lemma, passage, Span(token.start, token.end))
+
+
+def _bearer(tokens: tuple[Token, ...], i: int, children: dict[int, list[int]]) -> int | None:
+    """The noun that a word is said of."""
+    token = tokens[i]
+    if token.pos == "ADJ" and token.dep == "amod":
+        return token.head
+    if token.pos == "ADJ" and token.dep in ("acomp", "attr", "oprd"):
+        return _subject(tokens, token.head, children)
+    if token.pos == "ADV" and token.dep == "advmod" and tokens[token.head].pos in ("VERB", "AUX"):
+        return _subject(tokens, token.head, children)
+    if token.pos == "VERB" and token.lemma in _STATIVE:
+        return _subject(tokens, i, children)
+    return None
+
+
+def _subject(tokens: tuple[Token, ...], verb: int, children: dict[int, list[int]]) -> int | None:
+    """The subject of a verb; of "said it had rejected", the board that said it."""
+    subjects = [k for k in children[verb] if tokens[k].dep in ("nsubj", "nsubjpass")]
+    if not subjects:
+        return None
+    if tokens[subjects[0]].lemma in _POINTING and tokens[verb].dep == "ccomp":
+        above = [k for k in children[tokens[verb].head] if tokens[k].dep == "nsubj"]
+        return above[0] if above else None
+    return subjects[0]
+
+
+def _ordered(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
+    """``It was its first failure``, ``it was the second failure``: one event, counted as two."""
+    ours, theirs = list(_counted(cases.readings[i])), list(_counted(cases.readings[j]))
+    for one, other in itertools.product(ours, theirs):
+        if one.bearer != other.bearer or one.lemma == other.lemma:
+            continue
+        if not set(one.passage.names) & set(other.passage.names):
+            continue
+        case = cases.of(one.passage, other.passage)
+        if case.aligned.score >= _ORDERED_SCORE:
+            texts = f"{one.lemma} {one.bearer.lemma}", f"{other.lemma} {other.bearer.lemma}"
+            values = case.values((one.span, texts[0]), (other.span, texts[1]))
+            why = f"“{texts[0]}” against “{texts[1]}”."
+            yield case, Verdict("conflict", "number", "counted apart", why, values, weight=1.9, issue="ordinal")
+
+
+def _counted(reading: Reading) -> Iterator[_Quality]:
+    """Ordinals with the noun that a passage says an event to be."""
+    tokens = reading.findings.tokens
+    for passage in reading.passages:
+        for i in range(passage.first, passage.last):
+            noun = tokens[i].head
+            if tokens[i].lemma not in _ORDINALS or tokens[i].dep != "amod":
+                continue
+            said = tokens[noun].dep == "attr" or (tokens[noun].dep == "conj" and tokens[tokens[noun].head].dep == "attr")
+            if said and not any(tokens[k].pos == "ADJ" and tokens[k].head == noun and k != i for k in range(passage.first, passage.last)):
+                yield _Quality(Word(tokens[noun].lemma, tokens[noun].pos), tokens[i].lemma, passage, Span(tokens[i].start, tokens[noun].end))
+
+
+def _contrary(case: Case, one: _Quality, other: _Quality) -> Verdict:
+    a, b = case.ours.text(one.span), case.theirs.text(other.span)
+    why = f"{one.bearer.lemma.capitalize()}: “{a}” against “{b}”."
+    values = case.values((one.span, f"{a} ({one.bearer.lemma})"), (other.span, f"{b} ({other.bearer.lemma})"))
+    issue = f"quality {one.bearer.lemma}"
+    return Verdict("conflict", "outcome", "contrary words of one thing", why, values, weight=1.8, issue=issue)
+
+
+def _denied(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
+    """Things that one source says were not there, and the other has."""
+    for here, there in ((i, j), (j, i)):
+        for passage, fact, words, span in _absent(cases.readings[here]):
+            for other in cases.readings[there].passages:
+                having = [f for f in other.facts if f.status not in ("negated", "denied", "planned", "conditional")]
+                for positive in having:
+                    if cases.matcher.like.shared(words, clause_words(cases.readings[there], positive)) < _COVERED:
+                        continue
+                    case = cases.of(passage, other)
+                    if case.aligned.score >= _SCORE:
+                        yield case, _absence(case, here < there, fact, positive, span)
+                    break
+
+
+def _absent(reading: Reading) -> Iterator[tuple[Passage, Fact, frozenset[Word], Span]]:
+    """``There was no N``: the noun with its modifiers; bare common nouns say too little."""
+    for passage in reading.passages:
+        for fact in passage.facts:
+            if fact.predicate.lemma != "be" or fact.status not in ("negated", "denied"):
+                continue
+            for argument in fact.arguments:
+                words = frozenset(
+                    word
+                    for word in reading.words(argument.span)
+                    if word.pos in ("NOUN", "ADJ", "VERB") and word.lemma not in _EMPTY_THINGS
+                )
+                head = reading.head(argument)
+                text = reading.text(argument.span).casefold()
+                if head is None or head.lemma in _EMPTY_THINGS or len(words) < 2 or not text.startswith(("no ", "any ")):
+                    continue
+                yield passage, fact, words, argument.span
+
+
+def _absence(case: Case, first: bool, absent: Fact, positive: Fact, span: Span) -> Verdict:
+    mine, its = (absent, positive) if first else (positive, absent)
+    reading, other = (case.ours, case.theirs) if first else (case.theirs, case.ours)
+    thing, claim = reading.text(span), " ".join(other.text(positive.span).split())[:80]
+    spans = ((span, thing), (positive.span, claim))
+    values = case.values(*(spans if first else spans[::-1]))
+    why = f"“{thing}” against “{claim}”."
+    return Verdict("conflict", "outcome", "said not to be there", why, values, (mine, its), weight=1.9, issue="absent")

@@ -1,0 +1,144 @@
+"""How many died, were hurt, saved, missing or held, by each source.
+
+A count of casualties is about the story's main event wherever in the report it stands, and it grows from report to report:
+a higher one in a later report revises the earlier, two at the same time conflict.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.compare.amounts import Amount
+from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.numbers import worked
+from briefing.compare.claims.slots import fact_at, slot_of
+from briefing.compare.reading import Passage, Reading
+
+TOLLS = {
+    "dead": frozenset("die kill drown dead body death fatality corpse perish toll".split()),
+    "injured": frozenset("injure wound hurt injury casualty hospitalise hospitalize".split()),
+    "saved": frozenset("rescue save pluck survive survivor ashore alive".split()),
+    "missing": frozenset("missing unaccounted disappear vanish".split()),
+    "held": frozenset("arrest detain detention".split()),
+    "homeless": frozenset("displace homeless flee".split()),
+}
+"""What is counted, by the lemmas that govern the number."""
+_COUNTED = frozenset("people person body dead victim passenger man woman child worker soldier civilian resident survivor".split())
+_OPENING = 4
+_OLD = dt.timedelta(days=45)
+"""An event dated this long before the report is another one."""
+_ANOTHER = re.compile(r"\b(?:more|another|other|further|additional|least of|of the|single|last (?:year|month))\b", re.IGNORECASE)
+
+
+class _Toll(NamedTuple):
+    kind: str
+    amount: Amount
+    passage: Passage
+    total: bool
+    leading: bool
+
+
+def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
+    """Verdicts on the tolls of different origins."""
+    found = [_main(list(_tolls(reading))) for reading in cases.readings]
+    for i, j in itertools.combinations(range(len(found)), 2):
+        if cases.readings[i].origin == cases.readings[j].origin:
+            continue
+        for kind in sorted(found[i].keys() & found[j].keys()):
+            one, other = found[i][kind], found[j][kind]
+            case = cases.of(one.passage, other.passage)
+            verdict = _compare(case, one, other)
+            if verdict is not None:
+                yield case, verdict
+
+
+def _main(tolls: list[_Toll]) -> dict[str, _Toll]:
+    """The toll of each kind that a report gives: what it calls a toll, else its highest count."""
+    main: dict[str, _Toll] = {}
+    for toll in sorted(tolls, key=lambda t: (not t.total, -t.amount.value, t.amount.span)):
+        main.setdefault(toll.kind, toll)
+    return main
+
+
+def _tolls(reading: Reading) -> Iterator[_Toll]:
+    for passage in reading.passages:
+        if _past(reading, passage):
+            continue
+        for amount in passage.amounts:
+            kind, _, noun = amount.dimension.partition(" ")
+            if kind not in ("count", "") or (noun and noun not in _COUNTED) or not amount.exact and amount.value <= 0:
+                continue
+            around = reading.article.text[amount.span.start - 12 if amount.span.start > 12 else 0 : amount.span.end + 14]
+            if _ANOTHER.search(around) or amount.value < 2:
+                continue
+            toll = _kind(reading, passage, amount, noun)
+            if toll is not None:
+                yield toll
+
+
+def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Toll | None:
+    slot = slot_of(reading, amount.span)
+    fact = fact_at(passage.facts, amount.span)
+    if fact is not None and fact.status in ("planned", "conditional", "negated", "denied"):
+        return None
+    near = [noun, *(word.lemma for word in slot.nouns), slot.predicate]
+    if fact is not None:
+        near += fact.predicate.lemma.split()
+        near += [word.lemma for x in fact.arguments for word in reading.words(x.span) if word.pos in ("ADJ", "ADV")]
+    around = {word.lemma for word in slot.around}
+    if not noun and not {"toll", "count", "survivor"} & {*near, *around}:
+        return None
+    if not noun:
+        near += list(around)
+    for kind, lemmas in TOLLS.items():
+        if lemmas & set(near):
+            return _Toll(kind, amount, passage, "toll" in near or "count" in near, _leading(reading, passage))
+    for kind, lemmas in TOLLS.items():
+        if noun and lemmas & around:
+            return _Toll(kind, amount, passage, False, _leading(reading, passage))
+    return None
+
+
+def _leading(reading: Reading, passage: Passage) -> bool:
+    return passage.number - reading.passages[0].number < _OPENING
+
+
+def _past(reading: Reading, passage: Passage) -> bool:
+    """True where a passage tells of an event long before the report."""
+    day = reading.article.day
+    if day is None:
+        return any(p.grain in ("year", "month") for p in passage.periods)
+    report = dt.datetime.combine(day, dt.time())
+    return any(not p.yearless and report - p.end > _OLD for p in passage.periods)
+
+
+def _compare(case: Case, one: _Toll, other: _Toll) -> Verdict | None:
+    a, b, kind = one.amount, other.amount, one.kind
+    values = case.values((a.span, f"{a.said}, {kind}"), (b.span, f"{b.said}, {kind}"))
+    issue = f"toll {kind}"
+    if a.value == b.value and a.exact and b.exact:
+        return Verdict("agreed", None, "same toll", f"Both count {b.said} ({kind}).", values, weight=0.9, issue=issue)
+    if case.later is not None and _grew(case, a, b):
+        first, last = (a, b) if case.later else (b, a)
+        why = f"{kind.capitalize()}: {first.said}, then {last.said} in a later report."
+        return Verdict("update", "number", "later toll", why, values, weight=1.9, issue=issue)
+    if a.near(b):
+        rule, working = worked(a, b, case.ours.text(a.span), case.theirs.text(b.span))
+        return Verdict("compatible", "number", rule, working, values, weight=1.1, issue=issue)
+    if a.meets(b):
+        why = f"{kind.capitalize()}: {a.said} and {b.said} leave room for each other."
+        return Verdict("compatible", "number", "open toll", why, values, weight=1.0, issue=issue)
+    if case.later is None and kind == "dead" and one.leading and other.leading:
+        why = f"{kind.capitalize()}: {a.said} against {b.said}."
+        return Verdict("conflict", "number", "different tolls", why, values, weight=2.0, issue=issue)
+    return None
+
+
+def _grew(case: Case, a: Amount, b: Amount) -> bool:
+    """True where the later report has more; of survivors and missing, the figure may only be nearer the truth."""
+    first, last = (a, b) if case.later else (b, a)
+    return last.value > first.near_high or (first.value < last.value and not first.near(last))
