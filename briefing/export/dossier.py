@@ -60,4 +60,4 @@ def labels(articles: tuple[Article, ...]) -> dict[str, str]:
 
 
 def _file(article: Article) -> str:
-    return PurePath(article.file).name or article.id
+    return PurePath(article.file).stem or article.id

@@ -12,7 +12,8 @@ import unicodedata
 from urllib.parse import quote, urlsplit
 
 _SPECIAL = re.compile(r"[\\`*\[\]|$~^]|(?<!\w)_|_(?!\w)")
-_AUTOLINK = re.compile(r"(?:https?|ftp|mailto|xmpp):|www\.", re.IGNORECASE)
+_AUTOLINK = re.compile(r"(?:https?|ftp|mailto|xmpp):|www\.|//|(?<=\w)\.(?=[a-z]{2,}\b)", re.IGNORECASE)
+"""What renderers make links of without being asked: addresses, and names that look like those of hosts."""
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _BLOCK_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[+-](?=\s|$)|[-=]{2,}|\d{1,9}(?=[.)](?:\s|$)))")
 _CLOSING_HASHES = re.compile(r"#+$")

@@ -103,7 +103,7 @@ class Page:
         return sorted(kept, key=self._rank)
 
     def copied_from(self, article: str, span: Span) -> tuple[str, Span] | None:
-        """Where a reprint has its words from: the sentence of an earlier article of its origin that is nearly the same."""
+        """Where a reprint has its words from: a sentence of an earlier article of its origin that is near the same."""
         group = next((group for group in self._origins if article in group), ())
         words = _words(span.of(self.articles[article].text))
         for original in group[: group.index(article)] if group else ():

@@ -29,7 +29,7 @@ def gaps(page: Page) -> str:
 def _silences(page: Page) -> list[str]:
     """Where there are three origins or more: what all but one of them report."""
     origins = [group.articles for group in page.story.origins]
-    missing: dict[str, list[str]] = {}
+    missing: dict[str, dict[str, None]] = {}
     for claim in page.claims("agreed") if len(origins) > 2 else []:
         telling = {passage.article for passage in claim.passages}
         silent = [group[0] for group in origins if not telling & set(group)]
@@ -37,7 +37,7 @@ def _silences(page: Page) -> list[str]:
             voices = page.voices(claim)
             teller = tersest(voices)
             words = page.quote(teller.articles[0], teller.span, limit=WORDING)
-            missing.setdefault(page.name(silent[0]), []).append(f"\n  - {words}")
+            missing.setdefault(page.name(silent[0]), {})[f"\n  - {words}"] = None
     return [f"{name} does not have:{''.join(lines)}" for name, lines in missing.items()]
 
 

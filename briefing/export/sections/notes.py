@@ -54,7 +54,7 @@ def _note(page: Page, note: Annotation) -> str:
         said.append(_paragraphs(note.note))
     if note.tags:
         said.append("Tags: " + ", ".join(inline(tag) for tag in note.tags) + ".")
-    return f"{quoted or 'On the story'}{': ' if said else ''}{' '.join(said)}"
+    return f"{quoted or 'On the story'}{' — ' if said else ''}{' '.join(said)}"
 
 
 def _anchor(page: Page, note: Annotation, index: int) -> str:
@@ -68,7 +68,7 @@ def _anchor(page: Page, note: Annotation, index: int) -> str:
 
 def _correction(page: Page, word: Correction) -> str:
     def named(value: str) -> str:
-        return page.name(value) if value in page.articles else f"“{inline(value)}”"
+        return page.name(value) if value in page.articles else inline(value, start=True)
 
     return CORRECTIONS[word.kind].format(subject=named(word.subject), value=named(word.value))
 
