@@ -70,16 +70,30 @@ class Chooser:
             self._fixed = self._moving
 
     def by_sentences(self, count: int) -> None:
-        """Move by sentences: the caret to the first word of one, a selection to the far end of one."""
+        """Move by a sentence: the caret to the first word of one, a selection to the far end of one."""
         sentence = self.sentence
         if not self.anchored:
             self._fixed = self._moving = self._first_of(self._near(sentence + count))
         elif count > 0:
-            done = self._moving >= self._last_of(sentence)
-            self._moving = self._last_of(self._near(sentence + (count if done else count - 1)))
+            self._moving = self._forward(sentence)
         else:
-            done = self._moving <= self._first_of(sentence)
-            self._moving = self._first_of(self._near(sentence + (count if done else count + 1)))
+            self._moving = self._back(sentence)
+
+    def _forward(self, sentence: int) -> int:
+        """The moving end a sentence on: away from the fixed end to a sentence's last word, towards it to a first."""
+        if self._moving < self._fixed:
+            start = self._first_of(self._near(sentence + 1))
+            return start if start <= self._fixed else self._last_of(sentence)
+        done = self._moving >= self._last_of(sentence)
+        return self._last_of(self._near(sentence + 1 if done else sentence))
+
+    def _back(self, sentence: int) -> int:
+        """As :meth:`_forward`, the other way."""
+        if self._moving > self._fixed:
+            end = self._last_of(self._near(sentence - 1))
+            return end if end >= self._fixed and sentence else self._first_of(sentence)
+        done = self._moving <= self._first_of(sentence)
+        return self._first_of(self._near(sentence - 1 if done else sentence))
 
     def _near(self, sentence: int) -> int:
         return min(max(sentence, 0), len(self.sheet.sentences) - 1)
