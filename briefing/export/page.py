@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from briefing.export.dossier import Dossier, labels
 from briefing.export.escaping import inline
 from briefing.export.footnotes import Footnotes
+from briefing.export.reprints import SentenceIndex, word_set
 from briefing.export.wording import WHOLE, join_names, quoted
 from briefing.model import Claim, ClaimStatus, Located, Span
 
@@ -20,8 +20,8 @@ CREDIBILITY = {
 """The Admiralty code's credibility of an information."""
 
 
-ALIKE = 0.75
-"""From which share of common words on two sentences of one origin are one sentence."""
+LARGE_PART = 0.6
+"""From which share of a sentence on a passage needs no bold to stand out in it."""
 
 
 class Voice(NamedTuple):
@@ -53,7 +53,7 @@ class Page:
         self.labels = labels(dossier.articles)
         self._order = {article.id: index for index, article in enumerate(dossier.articles)}
         self._origins = [group.articles for group in self.story.origins]
-        self._read: dict[str, list[tuple[Span, frozenset[str]]]] = {}
+        self._indexes: dict[str, SentenceIndex] = {}
 
     def quote(
         self, article: str, span: Span, *, limit: int = WHOLE, focus: Sequence[Span] = (), stop: bool = True
@@ -61,6 +61,34 @@ class Page:
         """Words of a source in quotation marks, with their footnote; arguments as of :func:`quoted`."""
         words = quoted(self.articles[article].text, span, limit=limit, focus=focus, stop=stop)
         return f"{words}{self.mark(article, span)}"
+
+    def tell(
+        self, article: str, span: Span, *, limit: int = WHOLE, focus: Sequence[Span] = (), stop: bool = True
+    ) -> str:
+        """Words of a source as :meth:`quote` gives them; a scrap of a sentence is told within its sentence, in bold.
+
+        "to sign a treaty" alone would hide that somebody refused to.
+        """
+        whole = self._in_context(article, span)
+        if whole == span:
+            return self.quote(article, span, limit=limit, focus=focus, stop=stop)
+        small = span.length < LARGE_PART * whole.length and span.length <= limit
+        return self.quote(article, whole, limit=limit, focus=focus or ([span] if small else ()), stop=stop)
+
+    def cite(self, article: str, span: Span) -> str:
+        """The footnote that :meth:`tell` sets."""
+        return self.mark(article, self._in_context(article, span))
+
+    def _in_context(self, article: str, span: Span) -> Span:
+        whole = self.sentence_span(article, span.start)
+        if whole is None or not whole.contains(span) or self.is_independent(article, span):
+            return span
+        return whole
+
+    def is_independent(self, article: str, span: Span) -> bool:
+        """True where a passage begins as a sentence does."""
+        words = span.of(self.articles[article].text).lstrip(" \"'“‘(")
+        return not words[:1].islower()
 
     def mark(self, article: str, span: Span) -> str:
         """A footnote alone: of the whole sentence, where only its marks of punctuation are missing."""
@@ -105,21 +133,19 @@ class Page:
     def copied_from(self, article: str, span: Span) -> tuple[str, Span] | None:
         """Where a reprint has its words from: a sentence of an earlier article of its origin that is near the same."""
         group = next((group for group in self._origins if article in group), ())
-        words = _words(span.of(self.articles[article].text))
+        words = word_set(span.of(self.articles[article].text))
         for original in group[: group.index(article)] if group else ():
-            for sentence, told in self._sentences(original):
-                shared = len(words & told)
-                if shared and shared >= ALIKE * len(words | told):
-                    return original, sentence
+            if (sentence := self._index(original).alike(words)) is not None:
+                return original, sentence
         return None
 
-    def _sentences(self, article: str) -> list[tuple[Span, frozenset[str]]]:
-        """The sentences of an article with their words, read once."""
-        if article not in self._read and article in self.articles:
-            text = self.articles[article].text
+    def _index(self, article: str) -> SentenceIndex:
+        """The sentences of an article by their words, read once."""
+        if article not in self._indexes:
             found = self.findings.get(article)
-            self._read[article] = [(span, _words(span.of(text))) for span in (found.sentences if found else ())]
-        return self._read.get(article, [])
+            text = self.articles[article].text if article in self.articles else ""
+            self._indexes[article] = SentenceIndex(text, found.sentences if found else ())
+        return self._indexes[article]
 
     def values(self, claim: Claim, article: str) -> list[Span]:
         """The words of one article on which a claim turns."""
@@ -181,10 +207,6 @@ class Page:
 
     def _has_origin(self, article: str) -> bool:
         return any(article in group for group in self._origins)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -21,11 +21,10 @@ _TERSEST = 40
 
 
 class _Line(NamedTuple):
-    """One line of the list: its words with their footnote, further footnotes; a judgement, and whether it is a claim's
-    somebody's word, for each claim that it tells.
-    """
+    """One line of the list: its words with their footnote, who has them, and what its claims add to it."""
 
     words: str
+    names: tuple[str, ...]
     marks: dict[str, None]
     verdicts: list[str]
     attributed: list[bool]
@@ -36,24 +35,30 @@ def agreed(page: Page) -> str:
 
     Claims that are told by the same sentence of a source become one line.
     """
-    lines: dict[tuple[str, int, tuple[str, ...]], _Line] = {}
+    lines: dict[tuple[str, int], list[_Line]] = {}
     for claim in page.claims("agreed"):
         voices = page.voices(claim)
-        teller = tersest(voices)
+        teller = tersest(page, voices)
         names = tuple(page.voice_name(voice) for voice in voices)
-        place = (teller.articles[0], page.sentence(teller.passages[0]), names)
-        line = lines.setdefault(place, _Line(page.quote(teller.articles[0], teller.span, limit=WORDING), {}, [], []))
-        marks = (page.mark(voice.articles[0], voice.span) for voice in voices)
+        alike = lines.setdefault((teller.articles[0], page.sentence(teller.passages[0])), [])
+        line = next((line for line in alike if set(names) <= set(line.names)), None)
+        if line is None:
+            line = _Line(page.tell(teller.articles[0], teller.span, limit=WORDING), names, {}, [], [])
+            alike.append(line)
+        marks = (page.cite(voice.articles[0], voice.span) for voice in voices)
         line.marks.update(dict.fromkeys(mark for mark in marks if not line.words.endswith(mark)))
         line.verdicts.append(page.verdict(claim))
         line.attributed.append(claim.attributed)
-    everybody = {names for _, _, names in lines}
+    listed = [line for alike in lines.values() for line in alike]
+    everybody = {line.names for line in listed}
     opening = f"{join_names(everybody.pop())} both have:\n\n" if len(everybody) == 1 and len(page.articles) == 2 else ""
     told = []
-    for (_, _, names), line in lines.items():
+    for line in listed:
         said = ["as somebody's word in each"] if all(line.attributed) else []
         around = (
-            "; ".join([] if opening else [", ".join(names)]) + ("; " if said and not opening else "") + "".join(said)
+            "; ".join([] if opening else [", ".join(line.names)])
+            + ("; " if said and not opening else "")
+            + "".join(said)
         )
         told.append(f"{line.words}{''.join(line.marks)}{f' ({around})' if around else ''}{''.join(line.verdicts)}")
     return opening + bullets(told) if told else ""
@@ -97,10 +102,11 @@ def accounts(page: Page, claim: Claim) -> list[list[Voice]]:
     return list(grouped.values())
 
 
-def tersest(voices: list[Voice]) -> Voice:
-    """The account with the shortest wording that still says something."""
+def tersest(page: Page, voices: list[Voice]) -> Voice:
+    """The account with the shortest wording that still says something, by itself if one does."""
     telling = [voice for voice in voices if voice.span.length >= _TERSEST]
-    return min(telling or voices, key=lambda voice: voice.span.length)
+    alone = [voice for voice in telling if page.is_independent(voice.articles[0], voice.span)]
+    return min(alone or telling or voices, key=lambda voice: voice.span.length)
 
 
 def focused(page: Page, claim: Claim, voice: Voice) -> tuple[Span, list[Span]]:
@@ -115,7 +121,7 @@ def _cell(page: Page, claim: Claim, account: list[Voice]) -> str:
     for voice in account:
         span, values = focused(page, claim, voice)
         told.append(
-            f"{page.voice_name(voice)}: {page.quote(voice.articles[0], span, limit=WORDING, focus=values, stop=False)}"
+            f"{page.voice_name(voice)}: {page.tell(voice.articles[0], span, limit=WORDING, focus=values, stop=False)}"
         )
     return "; ".join(told)
 

@@ -34,9 +34,9 @@ def _agreements(page: Page) -> list[str]:
     for claim in chosen:
         voices = page.voices(claim)
         names = tuple(page.name(voice.articles[0]) for voice in voices)
-        teller = tersest(voices)
-        words = page.quote(teller.articles[0], teller.span, limit=WORDING, stop=False)
-        others = "".join(page.mark(voice.articles[0], voice.span) for voice in voices if voice is not teller)
+        teller = tersest(page, voices)
+        words = page.tell(teller.articles[0], teller.span, limit=WORDING, stop=False)
+        others = "".join(page.cite(voice.articles[0], voice.span) for voice in voices if voice is not teller)
         verb = "pass on, as somebody's word" if claim.attributed else "report"
         who = "They also" if names == told else f"{join_names(names)} {'both' if len(names) == 2 else 'all'}"
         sentences.append(f"{who} {verb}: {words}{others}.")
@@ -66,8 +66,8 @@ def _told(page: Page, claim: Claim, account: list[Voice]) -> str:
     voice = account[0]
     span, values = focused(page, claim, voice)
     names = join_names([page.name(each.articles[0]) for each in account])
-    words = page.quote(voice.articles[0], span, limit=WORDING, focus=values, stop=False)
-    others = "".join(page.mark(each.articles[0], focused(page, claim, each)[0]) for each in account[1:])
+    words = page.tell(voice.articles[0], span, limit=WORDING, focus=values, stop=False)
+    others = "".join(page.cite(each.articles[0], focused(page, claim, each)[0]) for each in account[1:])
     return f"{names} {'has' if len(account) == 1 else 'have'} {words}{others}"
 
 

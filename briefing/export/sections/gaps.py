@@ -35,8 +35,8 @@ def _silences(page: Page) -> list[str]:
         silent = [group[0] for group in origins if not telling & set(group)]
         if len(silent) == 1 and claim.sure:
             voices = page.voices(claim)
-            teller = tersest(voices)
-            words = page.quote(teller.articles[0], teller.span, limit=WORDING)
+            teller = tersest(page, voices)
+            words = page.tell(teller.articles[0], teller.span, limit=WORDING)
             missing.setdefault(page.name(silent[0]), {})[f"\n  - {words}"] = None
     return [f"{name} does not have:{''.join(lines)}" for name, lines in missing.items()]
 
@@ -67,7 +67,7 @@ def _undecided(page: Page) -> list[str]:
     for claim in page.story.claims:
         if not claim.sure and page.dossier.judgement(claim) is None and len(page.voices(claim)) > 1:
             told = "; ".join(
-                f"{page.name(voice.articles[0])}: {page.quote(voice.articles[0], voice.span, limit=WORDING)}"
+                f"{page.name(voice.articles[0])}: {page.tell(voice.articles[0], voice.span, limit=WORDING)}"
                 for voice in page.voices(claim)
             )
             lines.append(f"{told}. {inline(claim.why)}")

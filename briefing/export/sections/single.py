@@ -19,7 +19,7 @@ def single(page: Page) -> str:
     for claim, voice in claims:
         article, span = voice.articles[0], voice.span
         if page.copied_from(article, span) is None:
-            words = page.quote(article, span, limit=WORDING)
+            words = page.tell(article, span, limit=WORDING)
             sentence = page.sentence_span(article, span.start) or span
             others = copies.pop((article, sentence), [])
             also = ", ".join(f"{page.name(other)}{page.mark(other, at)}" for other, at in others)

@@ -113,8 +113,7 @@ def test_sources_tell_title_date_origin_and_grade(dossier: Dossier) -> None:
     assert "| Velmar Post | [Boats block harbour](<https://post.example/boats>) | 2014-03-11 | 50 | A | B |" in told
     assert "| Osten Times | Port closed | 2014-03-12 08:00:00Z | 38 | B | — |" in told
     assert (
-        "| unnamed source (copy) | Ferries turned away (made from its opening words) | unknown | 16 | A | — |"
-        in told
+        "| unnamed source (copy) | Ferries turned away (made from its opening words) | unknown | 16 | A | — |" in told
     )
 
 
