@@ -29,11 +29,11 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
     """
     token = verb
     for _ in range(_CLIMB):
-        own = _own_subject(token, passive or token is not verb)
+        own = _own_subject(token, passive or token != verb)
         if own is not None:
             return own
-        if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis") or token.head is token:
-            return _inverted(token) if token is verb else None
+        if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis") or token.head == token:
+            return _inverted(token) if token == verb else None
         if token.dep_ == "acl":
             return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if token.dep_ == "xcomp":
@@ -79,7 +79,7 @@ def _inverted(verb: Token) -> Token | None:
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     for child in verb.rights:
         taken_for_object = child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep")
-        if taken_for_object and child.pos_ in ("PROPN", "NOUN", "PRON") and after is child.left_edge:
+        if taken_for_object and child.pos_ in ("PROPN", "NOUN", "PRON") and after == child.left_edge:
             return child
     return None
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import stretches, subject
-from briefing.nlp.quotes.lexicon import lemma, noun_frames, words
+from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
 
@@ -38,9 +38,9 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     own = {t.i for t in according.subtree} | {according.i, to.i}
     clause = according.head
     start, end = reading.sentence(according)
-    while clause.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis") and clause.head is not clause:
+    while clause.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis") and clause.head != clause:
         clause = clause.head
-    if clause is according:
+    if clause == according:
         return None
     tokens: set[int] = {t.i for t in clause.subtree}
     if clause.dep_ == "ROOT":
@@ -63,7 +63,8 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
             continue
         content = reading.words(child.left_edge.i, child.right_edge.i + 1)
         if content is not None:
-            return Draft([content], [noun], _holder(noun), "noun-clause")
+            cue = [noun.head, noun] if noun.dep_ == "dobj" and frames_of(noun.head) else [noun]
+            return Draft([content], cue, _holder(noun), "noun-clause")
     return None
 
 
@@ -71,8 +72,9 @@ def _holder(noun: Token) -> Token | None:
     """Whose claim it is: "made the claim that", "defended his plan to", "X's claim", "the claim by X"."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if (owner is None or owner.pos_ == "PRON") and noun.dep_ in ("dobj", "attr", "pobj") and governor.pos_ == "VERB":
-        return subject(governor) or owner
+    doer = subject(governor) if governor.pos_ == "VERB" and noun.dep_ in ("dobj", "attr", "pobj") else None
+    if doer is not None and (owner.pos_ == "PRON" if owner is not None else noun.dep_ != "pobj"):
+        return doer
     if owner is not None:
         return owner
     for child in noun.children:

@@ -223,7 +223,7 @@ def _only_hearer(verb: Token, k: int) -> bool:
     if len(between) > _HEARER or any(token.pos_ not in _HEARER_WORDS for token in between):
         return False
     told = "addressed" in frames_of(verb) or "clause" in frames_of(verb)
-    own = [token.dep_ for token in between if token.head is verb]
+    own = [token.dep_ for token in between if token.head == verb]
     return all(dep in ("npadvmod", "prep", "advmod", "dative", "prt") or (told and dep == "dobj") for dep in own)
 
 

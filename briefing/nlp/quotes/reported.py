@@ -18,7 +18,7 @@ from briefing.nlp.quotes.grammar import (
     stretches,
     subject,
 )
-from briefing.nlp.quotes.lexicon import frames_of, lemma, words
+from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
 _RUMOUR = words("passives", "rumour")
@@ -155,7 +155,7 @@ def _comment(reading: Reading, clause: Token, verb: Token) -> int:
                 return child.left_edge.i
             if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.lefts):
                 return child.left_edge.i
-        if child.dep_ == "conj" and child.head is clause and shared_cue(child):
+        if child.dep_ == "conj" and child.head == clause and shared_cue(child):
             return child.left_edge.i
     return len(reading.doc)
 
@@ -187,7 +187,7 @@ def _lost_clause(verb: Token) -> Token | None:
 
 def _parenthesis(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "The tests, he said, were clean"."""
-    if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head is verb:
+    if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head == verb:
         return None
     runs = _runs(reading, verb.head, verb)
     start = reading.opening(reading.sentence(verb)[0], verb.i)
@@ -208,8 +208,10 @@ def _tail(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None
     rest = _goes_on(reading, verb, speaker)
     if rest is not None:
         return _draft(reading, verb, [[(start, comma), (rest, end)]], "parenthesis", speaker)
+    if not any(_main(doc[i], verb) for i in range(start, comma)):
+        start = first
     if not _ends_soon(reading, verb, max(verb.i, speaker.i)) or not any(
-        _main(doc[i], start, comma) for i in range(start, comma)
+        _main(doc[i], verb) for i in range(start, comma)
     ):
         return None
     runs = stretches(doc, range(start, comma), lambda i: doc[i].dep_ == "cc" and i == start)
@@ -244,18 +246,20 @@ def _tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
     return (head, start) if head is not None and head.i < verb.i else (None, 0)
 
 
-def _main(token: Token, start: int, end: int) -> bool:
-    """True for a finite verb with its subject that is not of a subordinate clause opened before it."""
+def _main(token: Token, cue: Token) -> bool:
+    """True for a finite verb with its subject that is not of a subordinate clause opened before the cue."""
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj"):
         return False
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "attr") and start <= c.i < end for c in token.children)
+    if token.dep_ == "ccomp" and token.head == cue:
+        return True
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "attr") and c.i < cue.i for c in token.children)
 
 
 def _ends_soon(reading: Reading, verb: Token, last: int) -> bool:
     """True where the sentence has no further clause after the cue and the speaker."""
     end = reading.sentence(verb)[1]
     return end - last <= _AFTER and not any(
-        token.dep_ in ("ccomp", "xcomp", "dobj") and token.head is verb for token in verb.doc[last + 1 : end]
+        token.dep_ in ("ccomp", "xcomp", "dobj") and token.head == verb for token in verb.doc[last + 1 : end]
     )
 
 
@@ -345,5 +349,7 @@ def _object(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | No
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if thing is None or thing.pos_ == "PRON" or (speaker := subject(verb)) is None:
+        return None
+    if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
     return _draft(reading, verb, [[(thing.left_edge.i, thing.right_edge.i + 1)]], "verb-object", speaker)

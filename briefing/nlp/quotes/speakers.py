@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -12,13 +13,20 @@ from briefing.model import Entity, Mention, Quote, Span
 from briefing.nlp.quotes.grammar import chars, phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "him", "her", "them"})
+_DEFINITE = frozenset({"the", "its", "their", "his", "her"})
+_LESSER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant"})
 _NEAR = 500
 """Code points from one source to the pronoun that takes it up."""
-_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "him", "her", "them"})
+_BACK = 200
+"""Mentions that are looked through for the last holder of an office."""
+
+Speaker = tuple[str | None, str | None]
+"""Name or description, and entity."""
 
 
 class Speakers:
-    """Resolves sources by the mentions and entities of the names component; without them, by the parse's own names."""
+    """Resolves sources by the mentions and entities of the names component; without them, by description."""
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
@@ -26,62 +34,84 @@ class Speakers:
         self._mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
         self._entities: dict[str, Entity] = {entity.id: entity for entity in doc._.entities}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        for entity in self._entities.values():
+            for role in entity.roles:
+                self._holders[_office(role)].add(entity.id)
 
-    def resolve(self, head: Token) -> tuple[str | None, str | None]:
+    def resolve(self, head: Token) -> Speaker:
         """Name and entity of the speaker whose source's head is ``head``."""
         if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
             head = head.head.head
-        for token in (head, *(c for c in head.children if c.dep_ == "appos")):
-            mention = self._at(token)
-            if mention is not None and (entity := self._entities.get(mention.entity)) is not None:
-                if token is head and mention.type != "PERSON" and (person := self._person(head)) is not None:
-                    return person
-                return entity.name, entity.id
-        if (named := self._within(head)) is not None:
-            return named
+        named = self._named(head)
+        if named is not None:
+            if named.type == "PERSON" and self._entity(self._at(head)) is not named:
+                self._holders[head.lemma_.lower()].add(named.id)
+            return named.name, named.id
         if head.lower_ in _PRONOUNS or head.lower_ in _RELATIVE:
             return None, None
-        return _description(self._doc, head), None
+        holder = self._holder(head)
+        return (holder.name, holder.id) if holder is not None else (_description(self._doc, head), None)
 
     def carried(self, quotes: Sequence[Quote]) -> Iterator[Quote]:
-        """The quotes, in which "he" or "she" that nothing resolved is the speaker just before."""
+        """The quotes, in which a pronoun that nothing resolved is the speaker just before."""
         before: Quote | None = None
         for quote in quotes:
-            pronoun = bool(quote.source) and quote.source[0].of(self._text).lower() in ("he", "she")
-            if quote.speaker is None and pronoun and before is not None and self._follows(before, quote):
+            if quote.speaker is None and before is not None and self._follows(before, quote):
                 quote = msgspec.structs.replace(quote, speaker=before.speaker, entity=before.entity)
             yield quote
             before = quote if quote.speaker is not None else before
 
     def _follows(self, before: Quote, quote: Quote) -> bool:
-        """True where the earlier speaker is a person, or described, and named shortly before the pronoun."""
-        if not before.source or not 0 < quote.source[0].start - before.source[-1].end <= _NEAR:
+        """True where "he" or "she" comes shortly after a person, or "it" within what a body is reported to say."""
+        if not before.source or not quote.source:
             return False
+        pronoun = quote.source[0].of(self._text).lower()
         entity = self._entities.get(before.entity) if before.entity else None
-        return entity is None or entity.type == "PERSON"
+        if pronoun in ("it", "they"):
+            within = any(span.contains(quote.source[0]) for span in before.content)
+            return within and (entity is None or entity.type != "PERSON")
+        near = 0 < quote.source[0].start - before.source[-1].end <= _NEAR
+        return pronoun in ("he", "she") and near and (entity is None or entity.type == "PERSON")
 
-    def _person(self, head: Token) -> tuple[str, str] | None:
-        """A person in apposition to an office: "the ministry's spokesman, X"."""
+    def _named(self, head: Token) -> Entity | None:
+        """The entity that the source's words name; the person before the office or the body."""
+        own = self._entity(self._at(head))
+        if own is not None and own.type == "PERSON":
+            return own
         for child in head.children:
-            if child.dep_ == "appos" and (mention := self._at(child)) is not None and mention.type == "PERSON":
-                entity = self._entities.get(mention.entity)
-                if entity is not None:
-                    return entity.name, entity.id
-        return None
+            entity = self._entity(self._at(child)) if child.dep_ == "appos" else None
+            if entity is not None and (own is None or entity.type == "PERSON"):
+                return entity
+        return own or self._after_comma(head)
 
-    def _within(self, head: Token) -> tuple[str, str] | None:
-        """The one person named in the source's words after an office: "the chairman of the region, X"."""
+    def _after_comma(self, head: Token) -> Entity | None:
+        """The person named in the source's words after an office: "the chairman of the region, X"."""
         if head.pos_ == "PRON":
             return None
         end = chars(self._doc, *phrase(head)).end
-        index = bisect_left(self._starts, head.idx)
-        while index < len(self._mentions) and self._starts[index] < end:
+        for index in range(bisect_left(self._starts, head.idx), len(self._mentions)):
             mention = self._mentions[index]
+            if mention.start >= end:
+                return None
             if mention.type == "PERSON" and self._text[mention.start - 2 : mention.start] == ", ":
-                entity = self._entities.get(mention.entity)
-                return (entity.name, entity.id) if entity is not None else None
-            index += 1
+                return self._entity(mention)
         return None
+
+    def _holder(self, head: Token) -> Entity | None:
+        """Who was last named as holding the office, in "the minister said"."""
+        start, _ = phrase(head)
+        holders = self._holders.get(head.lemma_.lower())
+        if not holders or self._doc[start].lower_ not in _DEFINITE or head.i - start > 1:
+            return None
+        index = bisect_left(self._starts, self._doc[start].idx)
+        for mention in reversed(self._mentions[max(0, index - _BACK) : index]):
+            if mention.entity in holders:
+                return self._entity(mention)
+        return None
+
+    def _entity(self, mention: Mention | None) -> Entity | None:
+        return self._entities.get(mention.entity) if mention is not None else None
 
     def _at(self, token: Token) -> Mention | None:
         """The mention that holds the token."""
@@ -95,6 +125,12 @@ class Speakers:
 def source_span(doc: Doc, head: Token) -> Span:
     """Code points of the words that name the source."""
     return chars(doc, *phrase(head))
+
+
+def _office(role: str) -> str:
+    """The noun of a role: ``minister`` of "Minister of Health"; none of "prime minister", who is not "the minister"."""
+    words = role.split(" of ")[0].split(" for ")[0].lower().split()
+    return "" if not words or _LESSER & set(words) else words[-1]
 
 
 def _description(doc: Doc, head: Token) -> str:
