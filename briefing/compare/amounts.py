@@ -1,4 +1,4 @@
-"""Numbers as they can be set against each other: a dimension, a range of values they leave open, a plain way to say them.
+"""Numbers as they can be set against each other: a dimension, a range that they leave open, a plain way to say them.
 
 A number in news is rarely exact. ``187`` is; ``3.74 billion`` stands for everything that rounds to it; ``about 40`` for
 anything near; ``nearly 190`` for a little less; ``at least 17`` for that and more. Two numbers can both hold where the
@@ -140,11 +140,11 @@ def _amount(
         open_low, open_high, near_low, near_high = low, math.inf, low, high * (1 + OVER)
     elif bound == "<":
         open_low, open_high, near_low, near_high = -math.inf, high, low * (1 - OVER), high
-    values = [v * factor for v in (open_low, open_high, near_low, near_high)]
+    ends_open = (open_low * factor, open_high * factor)
+    ends_near = (near_low * factor, near_high * factor)
     middle = (low + high) / 2
-    return Amount(
-        span, dimension, middle * factor, *values, exact, say(low, high, unit), change, unit, factor
-    )  # fmt: skip
+    spoken = say(low, high, unit)
+    return Amount(span, dimension, middle * factor, *ends_open, *ends_near, exact, spoken, change, unit, factor)
 
 
 def half_digit(value: float) -> float:

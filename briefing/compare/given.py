@@ -22,8 +22,8 @@ class Given(NamedTuple):
 def given_links(corrections: Sequence[Correction], readings: Sequence[Reading]) -> Given:
     """Links and unlinks among these articles, in the order they were made: the last word on a pair stands.
 
-    ``subject`` and ``value`` are places, ``article:start-end``; one that names no reporting of these articles says nothing
-    here.
+    ``subject`` and ``value`` are places, ``article:start-end``; one that names no reporting of these articles says
+    nothing here.
     """
     told: dict[tuple[int, int], str] = {}
     for correction in corrections:

@@ -13,7 +13,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 DATA = Path(__file__).parent / "data"
 
@@ -36,7 +36,8 @@ class Lexicon:
     """The senses of words.
 
     Args:
-        senses: ``(letter, lemma) -> sense codes``, most common first; a code with ``+`` is the verb a noun derives from.
+        senses: ``(letter, lemma) -> sense codes``, most common first; a code with ``+`` is the verb that a noun
+            derives from.
         parents: Sense code -> codes of what it is a kind of.
         opposites: WordNet's antonyms, pairs of ``(letter, lemma)``.
         groups: Lemmas of one meaning, whatever their part of speech.
@@ -116,6 +117,21 @@ class Lexicon:
     def contrary(self, a: str, b: str) -> bool:
         """True where two qualities exclude each other ("calm", "rough"), by our table or WordNet's adjectives."""
         return self.opposed(a, b) or b in self._antonyms.get(a, ())
+
+
+@functools.lru_cache(maxsize=1)
+def _lists() -> dict[str, Any]:
+    return tomllib.loads((DATA / "lists.toml").read_text("utf-8"))
+
+
+def listed(name: str) -> frozenset[str]:
+    """The lemmas of one word list of ``lists.toml``."""
+    return frozenset(_lists()[name].split())
+
+
+def listed_kinds(name: str) -> dict[str, frozenset[str]]:
+    """The named word lists of one table of ``lists.toml``, in its order."""
+    return {kind: frozenset(words.split()) for kind, words in _lists()[name].items()}
 
 
 @functools.lru_cache(maxsize=1)

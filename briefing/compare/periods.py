@@ -1,7 +1,7 @@
 """Dates as stretches of time, so that "late May" and "the end of May" can be laid on each other.
 
 A TIMEX3 value becomes a half-open stretch on one time line. Where the zone is given, the line is UTC and stretches of
-different zones can be compared; where it is not, the local day stands, and a margin of a day covers what the zone may do.
+different zones can be compared; where it is not, the local day stands, and a margin covers what the zone may do.
 """
 
 from __future__ import annotations

@@ -12,16 +12,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from briefing.compare.amounts import Amount, amount_of, duration_of
-from briefing.compare.lexicon import Word
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.periods import Period, period_of
 from briefing.compare.states import state_named
 from briefing.model import Argument, Article, Fact, Findings, Located, Quote, Span, StoryEntity
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_LIGHT = frozenset(
-    "be have do say tell make take get go come put give mr mrs ms sir other such more most very also still yet now then "
-    "here there when where just only even well back never not so as too ever quite rather already again".split()
-)
+_LIGHT = listed("light")
 """Lemmas that say nothing about the matter of a sentence."""
 LONGEST = 700
 """Code points of a passage: one that is longer than several sentences points at nothing."""

@@ -29,7 +29,8 @@ def compare_story(
 
     Args:
         group: The story's articles, in its order.
-        articles, findings: By article id; those of the group at least.
+        articles: By article id; those of the group at least.
+        findings: The same.
         vectors: Article id -> a row a sentence of its findings; None, or an article left out, for words alone.
         corrections: The person's merges, splits, links and unlinks; each stands above what is found here.
 

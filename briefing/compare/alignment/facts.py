@@ -1,4 +1,4 @@
-"""Which facts of two passages are one event: predicates of like sense, arguments of like reference, clauses of like words."""
+"""Which facts of two passages are one event: predicates of like sense, like arguments, clauses of like words."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing.compare.alignment.likeness import Likeness
-from briefing.compare.lexicon import DATA, Lexicon, Word
+from briefing.compare.lexicon import DATA, Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, Fact
 
 _CORE = ("agent", "patient", "recipient")
-SAYING = frozenset(
-    "say tell state announce declare add report note remark comment explain stress emphasise emphasize underline confirm "
-    "claim allege assert maintain insist contend argue accord quote write deny warn admit acknowledge concede".split()
-)
+SAYING = listed("saying")
 """Predicates that introduce what is said; the event is what is said, not the saying."""
-EMPTY = frozenset("be have do make take get go come become remain".split())
+EMPTY = listed("empty")
 """Predicates that many facts share without being one event."""
 _HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage"})
 """Verbs of which the event is the noun beside them."""
@@ -88,16 +85,14 @@ def fact_pairs(
     scorer = fact_scorer()
     found: list[FactPair] = []
     for (fact, words), (other, other_words) in itertools.product(mine, its):
-        alike = max(
-            predicates_alike(x, y, lexicon) for x in events(fact, ours) for y in events(other, theirs)
-        )
+        alike = max(predicates_alike(x, y, lexicon) for x in events(fact, ours) for y in events(other, theirs))
         covers = sorted((like.shared(words, other_words), like.shared(other_words, words)))
         if alike < 0.3 and covers[0] < 0.3:
             continue
         features = fact_features(fact, other, alike, (covers[1], covers[0]), meaning, ours, theirs, lexicon)
-        strength = scorer.score(features)
-        if strength >= _LEAST:
-            found.append(FactPair(fact, other, features, strength))
+        pair = FactPair(fact, other, features, scorer.score(features))
+        if pair.strength >= _LEAST or pair.one_event:
+            found.append(pair)
     return found
 
 
@@ -169,7 +164,8 @@ def fact_features(
 
 def roles(fact: Fact) -> list[tuple[str, Argument]]:
     """The arguments with their roles; one that alone takes part is the agent, since "the ship sank" and "the ship went
-    down" differ in nothing that a reader sees."""
+    down" differ in nothing that a reader sees.
+    """
     core = [argument for argument in fact.arguments if argument.role in _CORE]
     alone = len(core) == 1 and core[0].role == "patient" and not nominal(fact)
     return [("agent" if alone and x.role == "patient" else x.role, x) for x in fact.arguments]

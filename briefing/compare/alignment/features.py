@@ -97,5 +97,7 @@ def dates_alike(ours: tuple[Period, ...], theirs: tuple[Period, ...]) -> float:
     for one in ours:
         for other in theirs:
             if one.same(other):
-                best = max(best, 1.0 if one.fine and other.fine else 0.6 if "year" not in (one.grain, other.grain) else 0.4)
+                best = max(
+                    best, 1.0 if one.fine and other.fine else 0.6 if "year" not in (one.grain, other.grain) else 0.4
+                )
     return best

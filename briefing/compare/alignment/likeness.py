@@ -33,7 +33,8 @@ class Likeness:
     Attributes:
         meaning: Cosine of the sentence vectors; zero where there are none.
         words: Cosine of the words' TF-IDF.
-        cover: ``[i, j]``: the share of passage i's words, by rarity, that passage j has or says by a word of like sense.
+        cover: ``[i, j]``: the share of passage i's words, by rarity, that passage j has or says by a word of like
+            sense.
         names: Shared names by rarity, over the lesser of both passages' names; zero where one has none.
         common: Rarity of all shared names together.
         similar: Word -> other words of the story of like sense, with their likeness.
@@ -84,7 +85,8 @@ def likeness(passages: Sequence[Passage], vectors: Matrix | None, lexicon: Lexic
 
 def _rarity(passages: Sequence[Passage]) -> dict[str, float]:
     """``ln((1 + n) / df)`` in the story, tempered by how common the word is in news: a story of two passages is too
-    short to tell a common word from a rare one."""
+    short to tell a common word from a rare one.
+    """
     counts: dict[str, int] = defaultdict(int)
     for passage in passages:
         for lemma in {word.lemma for word in passage.words}:

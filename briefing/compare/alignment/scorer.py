@@ -1,4 +1,4 @@
-"""The logistic scorer: weighs the features of a pair into one number. Its weights are data, with where they came from."""
+"""The logistic scorer: weighs the features of a pair into one number. Its weights are data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Aligned passages -> claims: what the sources agree on, what comes to the same, what was revised, what cannot both hold."""
+"""Aligned passages -> claims: what sources agree on, what comes to the same, what was revised, what conflicts."""
 
 from __future__ import annotations
 

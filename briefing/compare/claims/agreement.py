@@ -9,6 +9,9 @@ from briefing.compare.claims.case import Case, Verdict
 
 FACT_STRONG = 0.25
 """Facts of this strength are one event in passages that are on one matter."""
+MATTER = 0.3
+"""Passages this near may agree where no fact shows it: offered below ``_SURE``, told above it."""
+_SURE = 0.6
 _SAME_SPEAKER = 0.6
 _NEGATIVE = frozenset({"negated", "denied"})
 _OPEN = frozenset({"planned", "hedged", "conditional"})
@@ -29,8 +32,13 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         weight = 0.3 * case.aligned.score
         issue = "saying" if saying else "event"
         yield Verdict("agreed", None, rule, why, facts=(pair.a, pair.b), weight=weight, issue=issue)
-    if not told:
-        yield Verdict("agreed", None, "same matter", "Both say it in words of like meaning.", weight=0.2, issue="matter")
+    if not told and case.aligned.score >= MATTER:
+        if case.aligned.score >= _SURE:
+            why = "Both say it in words of like meaning."
+            yield Verdict("agreed", None, "same matter", why, weight=0.2, issue="matter")
+        else:
+            why = "Both seem to tell of the same."
+            yield Verdict("compatible", None, "perhaps the same matter", why, weight=0.1, issue="matter", sure=False)
 
 
 def best_pairs(case: Case, least: float) -> list[FactPair]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.compare.alignment.facts import clause_words
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.lexicon import Word
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span, Token
 
@@ -17,13 +17,10 @@ _BEARER = 0.8
 _COVERED = 0.55
 _SCORE = 0.08
 _ORDERED_SCORE = 0.3
-_EMPTY_THINGS = frozenset(
-    "doubt hope need reason way sign evidence comment question choice plan time one thing word idea point problem danger "
-    "immediate intention prospect chance risk report indication answer".split()
-)
-_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
-_STATIVE = frozenset("split divide unite".split())
-_TOO_WIDE = frozenset("people person man woman official time day year week month thing part group number one other".split())
+_EMPTY_THINGS = listed("absent_for_nothing")
+_ORDINALS = listed("ordinals")
+_STATIVE = frozenset(["split", "divide", "unite"])
+_TOO_WIDE = listed("too_wide")
 """Nouns that stand for another thing in each sentence."""
 _POINTING = frozenset({"it", "they", "he", "she", "we", "this", "that", "who", "which"})
 
@@ -128,9 +125,18 @@ def _counted(reading: Reading) -> Iterator[_Quality]:
             noun = tokens[i].head
             if tokens[i].lemma not in _ORDINALS or tokens[i].dep != "amod":
                 continue
-            said = tokens[noun].dep == "attr" or (tokens[noun].dep == "conj" and tokens[tokens[noun].head].dep == "attr")
-            if said and not any(tokens[k].pos == "ADJ" and tokens[k].head == noun and k != i for k in range(passage.first, passage.last)):
-                yield _Quality(Word(tokens[noun].lemma, tokens[noun].pos), tokens[i].lemma, passage, Span(tokens[i].start, tokens[noun].end))
+            said = tokens[noun].dep == "attr" or (
+                tokens[noun].dep == "conj" and tokens[tokens[noun].head].dep == "attr"
+            )
+            if said and not any(
+                tokens[k].pos == "ADJ" and tokens[k].head == noun and k != i for k in range(passage.first, passage.last)
+            ):
+                yield _Quality(
+                    Word(tokens[noun].lemma, tokens[noun].pos),
+                    tokens[i].lemma,
+                    passage,
+                    Span(tokens[i].start, tokens[noun].end),
+                )
 
 
 def _contrary(case: Case, one: _Quality, other: _Quality) -> Verdict:
@@ -170,7 +176,12 @@ def _absent(reading: Reading) -> Iterator[tuple[Passage, Fact, frozenset[Word], 
                 )
                 head = reading.head(argument)
                 text = reading.text(argument.span).casefold()
-                if head is None or head.lemma in _EMPTY_THINGS or len(words) < 2 or not text.startswith(("no ", "any ")):
+                if (
+                    head is None
+                    or head.lemma in _EMPTY_THINGS
+                    or len(words) < 2
+                    or not text.startswith(("no ", "any "))
+                ):
                     continue
                 yield passage, fact, words, argument.span
 

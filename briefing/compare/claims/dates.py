@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -21,9 +22,8 @@ _FIRM = 0.5
 _OFF_SCORE = 0.2
 _WORDS = re.compile(r"[a-z]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_STOP = frozenset("the of on at in by about around early late last next this that a an end beginning start".split())
-_MONTHS = {name: name[:3] for name in "january february march april june july august september october november december".split()}
-_MONTHS |= {"sept": "sep"}
+_STOP = listed("date_filler")
+_MONTHS = {name.lower(): name[:3].lower() for name in calendar.month_name[1:]} | {"sept": "sep"}
 
 
 def dates(case: Case) -> Iterator[Verdict]:
@@ -32,7 +32,9 @@ def dates(case: Case) -> Iterator[Verdict]:
         return
     told: set[tuple[int, int]] = set()
     for pair in case.pairs(0.0):
-        if not (pair.one_event or pair.strength >= _STRONG) or {pair.a.predicate.lemma, pair.b.predicate.lemma} & (SAYING | EMPTY):  # fmt: skip
+        if not (pair.one_event or pair.strength >= _STRONG):
+            continue
+        if {pair.a.predicate.lemma, pair.b.predicate.lemma} & (SAYING | EMPTY):
             continue
         ours, theirs = of_fact(case.a, pair.a), of_fact(case.b, pair.b)
         if len(ours) != 1 or len(theirs) != 1 or (ours[0].span.start, theirs[0].span.start) in told:
@@ -95,9 +97,13 @@ def _alike(case: Case, a: Period, b: Period, facts: tuple[Fact, Fact] | None) ->
     values = case.values((a.span, shown(a)), (b.span, shown(b)))
     score = case.aligned.score
     if _wording(ours) & _wording(theirs) and a.zoned == b.zoned and _clock(a, b):
-        return Verdict("agreed", None, "same date", f"Both say {shown(b)}.", values, facts, weight=0.4 * score, issue="date")
+        return Verdict(
+            "agreed", None, "same date", f"Both say {shown(b)}.", values, facts, weight=0.4 * score, issue="date"
+        )
     why = f"{_working(case.ours, ours, a)}; {_working(case.theirs, theirs, b)}."
-    return Verdict("compatible", "date", "same date, otherwise worded", why, values, facts, weight=0.45 + 0.5 * score, issue="date")
+    return Verdict(
+        "compatible", "date", "same date, otherwise worded", why, values, facts, weight=0.45 + 0.5 * score, issue="date"
+    )
 
 
 def _clock(a: Period, b: Period) -> bool:
@@ -132,7 +138,14 @@ def shown(period: Period) -> str:
     return f"{before} {value}" if before else value
 
 
-_PARTS = {" MO": " morning", " MI": " midday", " AF": " afternoon", " EV": " evening", " NI": " night", "-WE": " weekend"}
+_PARTS = {
+    " MO": " morning",
+    " MI": " midday",
+    " AF": " afternoon",
+    " EV": " evening",
+    " NI": " night",
+    "-WE": " weekend",
+}
 _PARTS |= {"-SP": " spring", "-SU": " summer", "-FA": " autumn", "-WI": " winter"}
 
 __all__ = ["DAY", "dates", "of_fact", "shown"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
+from briefing.compare.claims import contraries, persons, quotations, reason, tolls
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
@@ -15,7 +16,6 @@ from briefing.compare.claims.lists import lists
 from briefing.compare.claims.numbers import numbers
 from briefing.compare.claims.outcome import outcome
 from briefing.compare.claims.places import places
-from briefing.compare.claims import contraries, persons, quotations, reason, tolls
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
@@ -58,7 +58,9 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
     order = {reading.article.id: reading.source for reading in readings}
     unique = {claim.id: claim for claim in claims}
     return tuple(
-        sorted(unique.values(), key=lambda c: (order[c.passages[0].article], c.passages[0].start, -_RANK[c.status], c.id))
+        sorted(
+            unique.values(), key=lambda c: (order[c.passages[0].article], c.passages[0].start, -_RANK[c.status], c.id)
+        )
     )
 
 
@@ -67,13 +69,15 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
     against = [r for r in rulings if r.verdict.status in ("conflict", "update")]
     apart = {(r.a.number, r.b.number) for r in against}
     facts = {(r.a.number, r.b.number, f.id) for r in against for f in r.verdict.facts or ()}
-    conflicts = {(r.a.number, r.b.number, f.id) for r in against if r.verdict.status == "conflict" for f in r.verdict.facts or ()}
+    conflicts = {
+        (r.a.number, r.b.number, f.id) for r in against if r.verdict.status == "conflict" for f in r.verdict.facts or ()
+    }
     kept: list[Ruling] = []
     for ruling in rulings:
         pair = (ruling.a.number, ruling.b.number)
         if ruling.verdict.issue == "plan" and any((*pair, fact.id) in conflicts for fact in ruling.verdict.facts or ()):
             continue
-        if ruling.verdict.status == "agreed" and pair in apart:
+        if (ruling.verdict.status == "agreed" or ruling.verdict.issue == "matter") and pair in apart:
             told = ruling.verdict.facts
             if told is None and ruling.verdict.issue in ("matter", "event"):
                 continue
@@ -84,7 +88,7 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
 
 
 def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
-    """The verdicts that stand on one pair: those of evidence, and plain agreement where none of them speaks against it."""
+    """The verdicts on one pair: those of evidence, and plain agreement where none of them speaks against it."""
     told = [verdict for rule in _RULES for verdict in rule(case)]
     strong = [v for v in told if v.status != "agreed"]
     against = any(v.status in ("conflict", "update") for v in strong)
@@ -144,14 +148,22 @@ def _grouped(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
 
 
 def _joins(ruling: Ruling, group: Sequence[Ruling]) -> bool:
-    """True where a ruling is about the same words as a group, and brings no second passage of an article against them."""
-    places = [(r.a.source, r.a_span) for r in group] + [(r.b.source, r.b_span) for r in group]
+    """True where a ruling is about the same words, or the same fact, as a group, and brings no second passage of an
+    article against them.
+    """
     ends = ((ruling.a.source, ruling.a_span), (ruling.b.source, ruling.b_span))
-    shared = [any(source == s and _same_words(span, t) for s, t in places) for source, span in ends]
+    told = ruling.verdict.facts
+    if told is not None and ruling.verdict.status == "agreed":
+        known = {(r.a.source, r.verdict.facts[0].id) for r in group if r.verdict.facts is not None}
+        known |= {(r.b.source, r.verdict.facts[1].id) for r in group if r.verdict.facts is not None}
+        shared = [(ruling.a.source, told[0].id) in known, (ruling.b.source, told[1].id) in known]
+    else:
+        places = [(r.a.source, r.a_span) for r in group] + [(r.b.source, r.b_span) for r in group]
+        shared = [any(source == s and _same_words(span, t) for s, t in places) for source, span in ends]
     if not any(shared):
         return False
-    free = [end for end, known in zip(ends, shared, strict=True) if not known]
-    return all(source not in {s for s, _ in places} for source, _ in free)
+    sources = {source for r in group for source in (r.a.source, r.b.source)}
+    return all(end[0] not in sources for end, found in zip(ends, shared, strict=True) if not found)
 
 
 def _same_words(a: Span, b: Span) -> bool:
@@ -208,12 +220,12 @@ def _singles(readings: Sequence[Reading], told: set[Located]) -> Iterator[Claim]
         for passage in reading.passages:
             if any(span.overlaps(passage.span) for span in spans[reading.article.id]):
                 continue
-            place = (reading.located(passage.span),)
+            whole = (reading.located(passage.span),)
             quoted = [fact for fact in passage.facts if fact.quote is not None]
             yield Claim(
-                id=_claim_id(place, readings, None),
+                id=_claim_id(whole, readings, None),
                 status="single",
-                passages=place,
+                passages=whole,
                 facts=tuple(FactRef(article=reading.article.id, fact=fact.id) for fact in passage.facts),
                 why="No other source says it.",
                 rule="only here",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
 from briefing.compare.states import state_named
 from briefing.model import Span, Token
 
 _FEWEST = 3
-_KINDS = frozenset({"country", "state", "nation", "republic", "member", "government"})
+_KINDS = listed("members")
 _SCORE = 0.2
 
 
@@ -28,7 +29,9 @@ def lists(case: Case) -> Iterator[Verdict]:
         for other in theirs:
             shared = set(one.members) & set(other.members)
             if set(one.members) == set(other.members):
-                values = case.values((one.span, ", ".join(sorted(one.names))), (other.span, ", ".join(sorted(other.names))))
+                values = case.values(
+                    (one.span, ", ".join(sorted(one.names))), (other.span, ", ".join(sorted(other.names)))
+                )
                 why = f"The same {len(one.members)}: {', '.join(one.names)}."
                 yield Verdict("agreed", None, "same list", why, values, weight=1.0, issue="list")
             elif len(shared) >= _FEWEST:

@@ -1,7 +1,7 @@
 """Numbers: the same, the same once worked out, or not both possible.
 
-A number of one source answers a number of another where both measure one kind of thing and hang on the same words. Equal
-numbers are laid together first; only what is left can differ.
+A number of one source answers a number of another where both measure one kind of thing and hang on the same words.
+Equal numbers are laid together first; only what is left can differ.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from briefing.compare.alignment.facts import arguments_alike, predicates_alike, 
 from briefing.compare.amounts import Amount, half_digit, plain, say
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.slots import Slot, fact_at, slot_of, slots_alike
+from briefing.compare.lexicon import listed
 from briefing.model import Fact, Span
 
 SLOT_SAME = 0.5
@@ -23,7 +24,7 @@ SLOT_APART = 0.6
 """Numbers that differ do so of one thing only where their slots are this much alike."""
 CONFLICT_SCORE = 0.3
 _OPEN = frozenset({"planned", "hedged", "conditional"})
-_PEOPLE = frozenset({"people", "person", "man", "woman", "human", "body", "dead", "victim", "name", "passenger", "survivor"})
+_PEOPLE = listed("persons")
 
 
 class _Number(NamedTuple):
@@ -106,7 +107,11 @@ def worked(a: Amount, b: Amount, ours: str, theirs: str) -> tuple[str, str]:
             return "unit", f"{converted}."
     if math.isclose(a.value, b.value, rel_tol=1e-9):
         return "wording", f"“{ours.strip()}” and “{theirs.strip()}” are both {b.said}."
-    rougher, finer, words = (a, b, ours) if half_digit(a.value / a.factor) * a.factor >= half_digit(b.value / b.factor) * b.factor else (b, a, theirs)  # noqa: E501
+    rougher, finer, words = (
+        (a, b, ours)
+        if half_digit(a.value / a.factor) * a.factor >= half_digit(b.value / b.factor) * b.factor
+        else (b, a, theirs)
+    )
     step = f"{converted}; " if converted else ""
     if not math.isfinite(rougher.high) or not math.isfinite(finer.high):
         bound, exact = (rougher, finer) if not math.isfinite(rougher.high) else (finer, rougher)
@@ -151,12 +156,14 @@ def _part(case: Case, share: _Number, there: list[_Number], flipped: bool) -> tu
             first, second = (share, other) if not flipped else (other, share)
             worth = (result, other.amount.said) if not flipped else (other.amount.said, result)
             values = case.values((first.amount.span, worth[0]), (second.amount.span, worth[1]))
-            return Verdict("compatible", "number", "part of a whole", shown + ".", values, weight=1.6, issue="number"), other
+            return Verdict(
+                "compatible", "number", "part of a whole", shown + ".", values, weight=1.6, issue="number"
+            ), other
     return None
 
 
 def _wholes(case: Case, share: Amount, part: Amount, flipped: bool) -> Iterator[tuple[Amount, int]]:
-    """Amounts that the share may be of, nearest first: in its own passage, in the other's, anywhere in either article."""
+    """Amounts that the share may be of, nearest first: in its passage, in the other's, anywhere in either article."""
     home, away = (case.ours, case.theirs) if not flipped else (case.theirs, case.ours)
     own, others = (case.a, case.b) if not flipped else (case.b, case.a)
     seen: set[tuple[int, int, int]] = set()

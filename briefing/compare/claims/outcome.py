@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, nominal
+from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, clause_words, nominal
 from briefing.compare.claims.agreement import polar
 from briefing.compare.claims.case import Case, Value, Verdict
 from briefing.compare.claims.dates import of_fact
@@ -21,6 +21,7 @@ _OPPOSED_CORE = 0.6
 _NEGATIVE = frozenset({"negated", "denied"})
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _PLAN_SCORE = 0.2
+_SAME_WORDS = 0.4
 
 
 def outcome(case: Case) -> Iterator[Verdict]:
@@ -32,6 +33,7 @@ def outcome(case: Case) -> Iterator[Verdict]:
         if verdict is not None:
             yield verdict
     yield from _opposed(case)
+    yield from _dated_plan(case)
 
 
 def _polarity(case: Case, pair: FactPair) -> Verdict | None:
@@ -65,20 +67,80 @@ def _plan(case: Case, pair: FactPair) -> Verdict | None:
     if pair.features.clash > 0.5 or not _one_time(case, pair):
         return None
     plan, deed = (pair.a, pair.b) if mine in _OPEN else (pair.b, pair.a)
-    if deed.status in _NEGATIVE or "conditional" in (mine, its):
-        return None
     deed_is_later = case.later if deed is pair.b else (None if case.later is None else not case.later)
+    if deed.status in _NEGATIVE or ("conditional" in (mine, its) and not (deed_is_later and pair.strength >= _POLAR)):
+        return None
     values = _values(case, pair.a, pair.b)
     facts = (pair.a, pair.b)
     planned = _words(case, plan, plan is pair.a)
     done = _words(case, deed, deed is pair.a)
-    if "hedged" in (mine, its):
+    if {"hedged", "conditional"} & {mine, its}:
         rule, why = "since settled", f"Open in one report (“{planned}”), settled in the other (“{done}”)."
+        if deed_is_later is None:
+            why = f"Told with a doubt in one report (“{planned}”), without in the other (“{done}”)."
+            return Verdict(
+                "compatible", "outcome", "hedged in one", why, values, facts, weight=1.1, issue="plan", sure=False
+            )
     else:
         rule, why = "planned, since done", f"Planned in one report (“{planned}”), done in the other (“{done}”)."
     if deed_is_later is False:
         return Verdict("compatible", "outcome", rule, why, values, facts, weight=1.2, issue="plan")
     return Verdict("update", None, rule, why, values, facts, weight=1.5, issue="plan")
+
+
+def _dated_plan(case: Case) -> Iterator[Verdict]:
+    """A plan and a deed of one day and of the same people, however they are worded.
+
+    "Will send investigators on Monday" is carried out by "the investigators, who flew in on Monday".
+    """
+    if case.aligned.score < _PLAN_SCORE:
+        return
+    for mine in case.a.facts:
+        for its in case.b.facts:
+            planned = [fact.status == "planned" for fact in (mine, its)]
+            plan, deed = (mine, its) if planned[0] else (its, mine)
+            if (
+                planned[0] == planned[1]
+                or deed.status not in ("stated", "attributed")
+                or {mine.predicate.lemma, its.predicate.lemma} & (SAYING | EMPTY)
+            ):
+                continue
+            deed_is_later = case.later if deed is its else (None if case.later is None else not case.later)
+            ours, theirs = of_fact(case.a, mine), of_fact(case.b, its)
+            if deed_is_later is False or not any(x.fine and y.fine and x.same(y) for x in ours for y in theirs):
+                continue
+            words = clause_words(case.ours, mine), clause_words(case.theirs, its)
+            if (
+                max(case.shared(*words), case.shared(*words[::-1])) < _SAME_WORDS
+                or _core_alike(case, mine, its) < _OPPOSED_CORE
+            ):
+                continue
+            told = _words(case, plan, plan is mine), _words(case, deed, deed is mine)
+            why = f"Planned in one report (“{told[0]}”), done in the other (“{told[1]}”)."
+            yield Verdict(
+                "update",
+                None,
+                "planned, since done",
+                why,
+                _values(case, mine, its),
+                (mine, its),
+                weight=1.3,
+                issue="plan",
+            )
+
+
+def _core_alike(case: Case, a: Fact, b: Fact) -> float:
+    """How far any of those who take part in one takes part in the other."""
+    core = ("agent", "patient")
+    return max(
+        (
+            arguments_alike(x, y, case.ours, case.theirs, case.lexicon)
+            for x in a.arguments
+            for y in b.arguments
+            if x.role in core and y.role in core
+        ),
+        default=0.0,
+    )
 
 
 def standing(passage: Passage, fact: Fact) -> str:

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.lexicon import listed_kinds
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span
 
-STATES = {
-    "missing": frozenset("missing disappear vanish unaccounted".split()),
-    "dead": frozenset("dead die kill drown murder perish".split()),
-    "held": frozenset("custody arrest detain jail imprison prison captive hostage".split()),
-    "safe": frozenset("rescue survive alive safe unharmed unhurt".split()),
-    "free": frozenset("release acquit".split()),
-    "in flight": frozenset("flee escape fugitive hiding".split()),
-}
+STATES = listed_kinds("standings")
 """States of a person, by the lemmas that show them."""
-_TOGETHER = (frozenset({"held", "safe"}), frozenset({"free", "safe"}), frozenset({"missing", "in flight"}), frozenset({"safe", "in flight"}))
+_TOGETHER = (
+    frozenset({"held", "safe"}),
+    frozenset({"free", "safe"}),
+    frozenset({"missing", "in flight"}),
+    frozenset({"safe", "in flight"}),
+)
 _SINCE = re.compile(r"\bsince\s*$", re.IGNORECASE)
 
 
@@ -65,7 +64,9 @@ def _standings(reading: Reading) -> Iterator[_Standing]:
                 continue
             inside = [m for m in by_start if fact.span.contains(m.span)]
             people = {reading.entity.get(m.entity, m.entity) for m in inside}
-            people |= {reading.entity[x.entity] for x in fact.arguments if x.entity in persons and x.entity in reading.entity}
+            people |= {
+                reading.entity[x.entity] for x in fact.arguments if x.entity in persons and x.entity in reading.entity
+            }
             if len(people) != 1:
                 continue
             state = _state(fact, {tokens[i].lemma for i in reading.tokens(fact.span)})

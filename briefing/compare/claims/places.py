@@ -10,6 +10,7 @@ from briefing.compare.alignment.facts import FactPair
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.slots import fact_at
+from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
 from briefing.compare.states import capital_of, state_named, states
 from briefing.model import Fact, Span
@@ -19,7 +20,7 @@ _ANCHORED = 0.7
 _SCORE = 0.2
 _TYPES = frozenset({"GPE", "LOC", "FAC"})
 _ROLES = frozenset({"place", "other", "recipient"})
-_PREPOSITIONS = frozenset("in into at near off on over inside outside above".split())
+_PREPOSITIONS = listed("at_a_place")
 _CAPITAL = re.compile(r"\b(?:the\s+)?(?:capital of (?P<of>[A-Z][\w.' -]{2,30})|(?P<people>[A-Z][a-z]+) capital)\b")
 
 
@@ -74,7 +75,9 @@ def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[_Place]:
 def _led_in(reading: Reading, span: Span) -> bool:
     """True where a preposition of place stands before a name."""
     before = reading.article.text[max(0, span.start - 12) : span.start].split()
-    return bool(before) and (before[-1] in _PREPOSITIONS or (before[-1] == "the" and before[-2:-1] and before[-2] in _PREPOSITIONS))
+    if before and before[-1] == "the":
+        before.pop()
+    return bool(before) and before[-1] in _PREPOSITIONS
 
 
 def _town(match: re.Match[str]) -> str | None:
@@ -106,7 +109,11 @@ def _mere_state(a: _Place, b: _Place) -> bool:
 def _within(a: _Place, b: _Place) -> bool:
     """True where one lies in the other, or may: a state and its capital, "South Sulawesi" and "Sulawesi"."""
     for inner, outer in ((a, b), (b, a)):
-        if capital_of(inner.name) is not None and capital_of(inner.name) == state_named(outer.name) and capital_of(outer.name) is None:
+        if (
+            capital_of(inner.name) is not None
+            and capital_of(inner.name) == state_named(outer.name)
+            and capital_of(outer.name) is None
+        ):
             return True
         if set(inner.name.casefold().split()) & set(outer.name.casefold().split()):
             return True

@@ -1,7 +1,7 @@
 """Why it happened, by each source: the same reason, or two.
 
-A reason is found by the words that lead it in (``causes.toml``), with what it is the reason of and who gives it. Reasons
-answer each other where what they explain is one event.
+A reason is found by the words that lead it in (``causes.toml``), with what it is the reason of and who gives it.
+Reasons answer each other where what they explain is one event.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.lexicon import Word
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Span, Token
 
@@ -26,7 +26,7 @@ _OTHER_CAUSE = 0.1
 _LONGEST = 320
 _TOPIC = 3
 """Passages that open an article: what they tell is what it is about."""
-_QUARRELS = frozenset("dispute quarrel row argument disagreement conflict trouble rift spat clash protest".split())
+_QUARRELS = listed("quarrels")
 """Nouns for what goes on between the parties: as a subject, they stand for the story's main event."""
 _MEASURES = frozenset({"punish", "retaliate", "penalise", "penalize"})
 """Verbs that name a measure without saying which: the story's own."""
@@ -60,7 +60,10 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
         if cases.readings[i].origin == cases.readings[j].origin:
             continue
         pairs = [
-            (cases.of(one.passage, other.passage), one, other) for one in given[i] for other in given[j] if _one_event(cases, one, other)
+            (cases.of(one.passage, other.passage), one, other)
+            for one in given[i]
+            for other in given[j]
+            if _one_event(cases, one, other)
         ]
         likeness = {(one.cause, other.cause): _causes_alike(case, one, other) for case, one, other in pairs}
         for case, one, other in pairs:
@@ -121,7 +124,7 @@ def _words(reading: Reading, span: Span) -> frozenset[Word]:
     return frozenset(words | {Word(name, "NAME") for name in reading.names(span)})
 
 
-_FILLER = frozenset("be have do ground grounds reason issue matter problem thing fact nothing else say".split())
+_FILLER = listed("reason_filler")
 
 
 def reasons(reading: Reading, passage: Passage) -> list[Reason]:
@@ -216,7 +219,9 @@ def _verbs(reading: Reading, passage: Passage) -> Iterator[Reason]:
         else:
             head = reading.head(explained[0])
             events = frozenset({head.lemma}) if head is not None else frozenset()
-            yield Reason(passage, given[0].span, events, frozenset(reading.names(explained[0].span)), False, row["name"])
+            yield Reason(
+                passage, given[0].span, events, frozenset(reading.names(explained[0].span)), False, row["name"]
+            )
 
 
 def _topic(reading: Reading) -> frozenset[str]:
@@ -235,7 +240,9 @@ def _charges(reading: Reading, passage: Passage) -> Iterator[Reason]:
     before = _before(reading, passage)
     if before is None:
         return
-    measures = [f for f in before.facts if f.predicate.lemma in row["measures"] and f.status not in ("negated", "denied")]
+    measures = [
+        f for f in before.facts if f.predicate.lemma in row["measures"] and f.status not in ("negated", "denied")
+    ]
     saying = [f for f in passage.facts if f.predicate.lemma in row["cues"]]
     faults = [f for f in passage.facts if f.predicate.lemma in row["faults"]]
     if not measures or not saying or not faults:
@@ -251,7 +258,7 @@ def _charges(reading: Reading, passage: Passage) -> Iterator[Reason]:
 
 
 def _reason(reading: Reading, passage: Passage, cause: Span, governor: int, name: str) -> Reason:
-    """A reason with what it explains: the fact of the governing word, or of the sentence before where a pronoun points."""
+    """A reason with what it explains: the fact of the governing word, or of the sentence that a pronoun points to."""
     tokens = reading.findings.tokens
     governor = _explained(tokens, governor, passage)
     fact = next((f for f in passage.facts if f.predicate.start <= tokens[governor].start < f.predicate.end), None)

@@ -1,7 +1,7 @@
 """How many died, were hurt, saved, missing or held, by each source.
 
-A count of casualties is about the story's main event wherever in the report it stands, and it grows from report to report:
-a higher one in a later report revises the earlier, two at the same time conflict.
+A count of casualties is about the story's main event wherever in the report it stands, and it grows from report to
+report: a higher one in a later report revises the earlier, two at the same time conflict.
 """
 
 from __future__ import annotations
@@ -16,22 +16,18 @@ from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.numbers import worked
 from briefing.compare.claims.slots import fact_at, slot_of
+from briefing.compare.lexicon import listed, listed_kinds
 from briefing.compare.reading import Passage, Reading
 
-TOLLS = {
-    "dead": frozenset("die kill drown dead body death fatality corpse perish toll".split()),
-    "injured": frozenset("injure wound hurt injury casualty hospitalise hospitalize".split()),
-    "saved": frozenset("rescue save pluck survive survivor ashore alive".split()),
-    "missing": frozenset("missing unaccounted disappear vanish".split()),
-    "held": frozenset("arrest detain detention".split()),
-    "homeless": frozenset("displace homeless flee".split()),
-}
+TOLLS = listed_kinds("tolls")
 """What is counted, by the lemmas that govern the number."""
-_COUNTED = frozenset("people person body dead victim passenger man woman child worker soldier civilian resident survivor".split())
+_COUNTED = listed("casualties")
 _OPENING = 4
 _OLD = dt.timedelta(days=45)
 """An event dated this long before the report is another one."""
-_ANOTHER = re.compile(r"\b(?:more|another|other|further|additional|least of|of the|single|last (?:year|month))\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:more|another|other|further|additional|least of|of the|single|last (?:year|month))\b", re.IGNORECASE
+)
 
 
 class _Toll(NamedTuple):
@@ -70,9 +66,11 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             continue
         for amount in passage.amounts:
             kind, _, noun = amount.dimension.partition(" ")
-            if kind not in ("count", "") or (noun and noun not in _COUNTED) or not amount.exact and amount.value <= 0:
+            if kind not in ("count", "") or (noun and noun not in _COUNTED) or (not amount.exact and amount.value <= 0):
                 continue
-            around = reading.article.text[amount.span.start - 12 if amount.span.start > 12 else 0 : amount.span.end + 14]
+            around = reading.article.text[
+                amount.span.start - 12 if amount.span.start > 12 else 0 : amount.span.end + 14
+            ]
             if _ANOTHER.search(around) or amount.value < 2:
                 continue
             toll = _kind(reading, passage, amount, noun)
