@@ -11,6 +11,7 @@ from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair
 from briefing.compare.claims.agreement import ahead
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.slots import fact_at
+from briefing.compare.lexicon import listed
 from briefing.compare.periods import DAY, Period
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact
