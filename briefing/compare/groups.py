@@ -71,7 +71,7 @@ class Grouper:
                 free.append(i)
         index = {i: k for k, i in enumerate(free)}
         near = ((index[i], index[j], score) for i, j, score in space.near() if i in index and j in index)
-        found = agglomerate([profiles[i] for i in free], [space.vectors[i] for i in free], near)
+        found = agglomerate([profiles[i] for i in free], near)
         clusters = [[free[k] for k in members] for members in found]
         for members in clusters:
             for i in tuple(members):

@@ -4,7 +4,8 @@ A threshold alone joins two matches of one tournament and tears apart the loose 
 how alike two groups are *against* how alike each is within. Two groups are joined while the mean similarity between
 them is at least ``HOLD`` of the geometric mean of their cohesion, the nearest pair first. Cohesion is the mean
 similarity within a group, shrunk towards ``PRIOR`` where there are few pairs to tell it from; for two single articles
-this comes to a fixed threshold. No chains: one link between two groups decides nothing.
+this comes to a fixed threshold. No chains: one link between two groups decides nothing, since pairs that are not near
+count as nothing alike.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import math
 from collections.abc import Iterable, Sequence
 
 from briefing.compare.grouping.profile import Profile
-from briefing.compare.grouping.space import Vector
 
 HOLD = 0.54
 HOLD_STEP = 0.015
@@ -31,17 +31,20 @@ STALE_LOSS = 0.3
 
 
 class Cluster:
-    """Some articles taken together: sums that make every mean exact without going back to the members."""
+    """Some articles taken together.
 
-    __slots__ = ("days", "members", "size", "told", "vector", "within")
+    Attributes:
+        within: Sum of the similarities of all pairs within.
+        days: Days of publication, as ordinals.
+    """
 
-    def __init__(self, members: list[int], vector: Vector, days: frozenset[int], told: frozenset[int]) -> None:
+    __slots__ = ("days", "members", "size", "within")
+
+    def __init__(self, members: list[int], days: frozenset[int]) -> None:
         self.members = members
-        self.vector = vector
         self.size = len(members)
         self.within = 0.0
         self.days = days
-        self.told = told
 
     @property
     def cohesion(self) -> float:
@@ -51,29 +54,22 @@ class Cluster:
 
     def joined(self, other: Cluster, between: float) -> Cluster:
         """Both as one; ``between`` is the mean similarity of a member here and a member there."""
-        both = Cluster(
-            self.members + other.members, self.vector + other.vector, self.days | other.days, self.told | other.told
-        )
+        both = Cluster(self.members + other.members, self.days | other.days)
         both.within = self.within + other.within + between * self.size * other.size
         return both
 
 
-def agglomerate(
-    profiles: Sequence[Profile], vectors: Sequence[Vector], near: Iterable[tuple[int, int, float]]
-) -> list[list[int]]:
+def agglomerate(profiles: Sequence[Profile], near: Iterable[tuple[int, int, float]]) -> list[list[int]]:
     """Indices of ``profiles`` in groups; every index is in exactly one."""
-    return _Agglomeration(profiles, vectors, near).run()
+    return _Agglomeration(profiles, near).run()
 
 
 class _Agglomeration:
     """One run: the live clusters, who is near whom, and the heap of pairs, best first."""
 
-    def __init__(
-        self, profiles: Sequence[Profile], vectors: Sequence[Vector], near: Iterable[tuple[int, int, float]]
-    ) -> None:
+    def __init__(self, profiles: Sequence[Profile], near: Iterable[tuple[int, int, float]]) -> None:
         self.live: dict[int, Cluster] = {
-            i: Cluster([i], vectors[i], frozenset([p.published] if p.published is not None else []), p.told)
-            for i, p in enumerate(profiles)
+            i: Cluster([i], frozenset([p.published] if p.published is not None else [])) for i, p in enumerate(profiles)
         }
         self.between: dict[int, dict[int, float]] = {i: {} for i in self.live}
         self.heap: list[tuple[float, int, int]] = []
@@ -108,14 +104,11 @@ class _Agglomeration:
         self.live[new] = both
         self.between[new] = {}
         for k in sorted(near_a.keys() | near_b.keys()):
-            other = self.live[k]
             self.between[k].pop(i, None)
             self.between[k].pop(j, None)
-            if k in near_a and k in near_b:
-                score = (a.size * near_a[k] + b.size * near_b[k]) / both.size
-            else:
-                score = both.vector.dot(other.vector) / (both.size * other.size)
-            self._link(new, k, score)
+            score = (a.size * near_a.get(k, 0.0) + b.size * near_b.get(k, 0.0)) / both.size
+            if score >= FLOOR:
+                self._link(new, k, score)
 
 
 def wanted(size: int, other: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,12 +10,12 @@ from typing import Literal, NamedTuple
 
 from briefing.model import Article, Findings, Token
 
-Block = Literal["words", "names", "title", "head", "figures", "pairs"]
-"""All content words; words of names; headline; headline and lead; numbers; neighbouring content words."""
+Block = Literal["words", "names", "title", "head", "figures"]
+"""All content words; words of names; headline; headline and lead; numbers."""
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 HEAD_SENTENCES = 2
-LONGEST = 3000
+LONGEST = 600
 """Content words read of one article: what a report is about is said by then, and cost stays bounded."""
 
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -39,30 +40,24 @@ class Profile(NamedTuple):
 
 def profile(article: Article, findings: Findings) -> Profile:
     """The profile of one article, from its parse and its time expressions."""
-    content = list(_content(article, findings))
-    words: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    figures: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
     title = Counter(_headline(article, findings))
-    head = Counter(title)
+    terms: dict[Block, Counter[str]] = {"words": Counter(), "names": Counter(), "title": title, "figures": Counter()}
+    terms["head"] = head = Counter(title)
+    words, names, figures = terms["words"], terms["names"], terms["figures"]
     head_end = _head_end(article, findings)
-    before: Token | None = None
-    for token in content:
-        words[token.lemma] += 1
+    for token in _content(article, findings):
+        lemma = token.lemma
+        words[lemma] += 1
         if token.pos == "PROPN":
-            names[token.lemma] += 1
+            names[lemma] += 1
         elif token.pos == "NUM":
-            figures[token.lemma] += 1
+            figures[lemma] += 1
         if token.start < head_end:
-            head[token.lemma] += 1
-        if before is not None and token.start - before.end <= 1:
-            pairs[f"{before.lemma} {token.lemma}"] += 1
-        before = token
+            head[lemma] += 1
     day = article.day
     return Profile(
         article=article.id,
-        terms={"words": words, "names": names, "title": title, "head": head, "figures": figures, "pairs": pairs},
+        terms=terms,
         published=day.toordinal() if day else None,
         told=frozenset(_told(findings)),
     )
@@ -70,24 +65,27 @@ def profile(article: Article, findings: Findings) -> Profile:
 
 def _content(article: Article, findings: Findings) -> Iterator[Token]:
     """Content words outside the furniture, up to ``LONGEST``."""
-    marks = [mark for mark in article.furniture if mark.kind in _SHORT_OF_REPORTING]
-    at = given = 0
+    marks = iter([mark for mark in article.furniture if mark.kind in _SHORT_OF_REPORTING])
+    mark = next(marks, None)
+    left = LONGEST
     for token in findings.tokens:
-        while at < len(marks) and marks[at].end <= token.start:
-            at += 1
-        inside = at < len(marks) and marks[at].start <= token.start
-        if inside or token.pos not in CONTENT or not any(map(str.isalnum, token.lemma)):
+        while mark is not None and mark.end <= token.start:
+            mark = next(marks, None)
+        if token.pos not in CONTENT or (mark is not None and mark.start <= token.start):
             continue
-        yield token
-        given += 1
-        if given == LONGEST:
-            return
+        if token.lemma.isalnum() or any(map(str.isalnum, token.lemma)):
+            yield token
+            left -= 1
+            if not left:
+                return
 
 
 def _headline(article: Article, findings: Findings) -> Iterator[str]:
     """The headline's words as lemmas, small words left out; those of the text where the same word stands there."""
-    tokens = findings.tokens[:LONGEST]
-    lemmas = {article.text[token.start : token.end].lower(): token for token in reversed(tokens)}
+    if not article.title:
+        return
+    text = article.text
+    lemmas = {text[token.start : token.end].lower(): token for token in reversed(findings.tokens[:LONGEST])}
     for match in _WORD.finditer(article.title.lower()):
         word = match.group().removesuffix("'s").removesuffix("’s")
         known = lemmas.get(word)
@@ -107,8 +105,6 @@ def _head_end(article: Article, findings: Findings) -> int:
 
 
 def _told(findings: Findings) -> Iterator[int]:
-    import datetime as dt
-
     for time in findings.times:
         value = (time.value or "")[:10]
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):

@@ -8,8 +8,7 @@ thousand.
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -18,9 +17,7 @@ from numpy.typing import NDArray
 from briefing.compare.frequency import article_share
 from briefing.compare.grouping.profile import Block, Profile
 
-SHARES: Mapping[Block, float] = {
-    "words": 0.25, "names": 0.25, "title": 0.15, "head": 0.20, "figures": 0.10, "pairs": 0.05
-}  # fmt: skip
+SHARES: Mapping[Block, float] = {"words": 0.3, "names": 0.25, "title": 0.15, "head": 0.2, "figures": 0.1}
 BACKGROUND = 100
 """Articles' worth of weight that English at large has against the articles at hand."""
 PROBES = 40
@@ -46,7 +43,7 @@ class Vector:
         index = np.concatenate((self.index, other.index))
         weight = np.concatenate((self.weight, other.weight))
         kept, where = np.unique(index, return_inverse=True)
-        return Vector(kept, np.bincount(where, weights=weight, minlength=len(kept)))
+        return Vector(kept, np.bincount(where, weights=weight, minlength=len(kept)).astype(np.float64))
 
     def dot(self, other: Vector) -> float:
         """The dot product."""
@@ -61,20 +58,27 @@ class Space:
     """The vectors of some profiles, and who is near whom."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self._terms: dict[tuple[Block, str], int] = {}
-        self._frequency = self._document_frequency(profiles)
-        self._count = len(profiles)
-        self._idf: dict[tuple[Block, str], float] = {}
-        self.vectors = [self._vector(profile) for profile in profiles]
+        counted = _Counts(profiles)
+        self._size = len(counted.expected)
+        self._frequency = np.bincount(counted.term, minlength=self._size)
+        idf = np.log((len(profiles) + BACKGROUND + 1) / (self._frequency + BACKGROUND * counted.expected + 0.5))
+        weight = (1.0 + np.log(counted.count)) * np.maximum(idf, 0.0)[counted.term]
+        weight *= np.sqrt(counted.share) / _lengths(weight, counted.article * len(SHARES) + counted.block)
+        weight /= _lengths(weight, counted.article)
+        order = np.lexsort((counted.term, counted.article))
+        starts = np.searchsorted(counted.article[order], np.arange(len(profiles) + 1))
+        index, weight = counted.term[order], weight[order]
+        self.vectors = [Vector(index[a:b], weight[a:b]) for a, b in itertools.pairwise(starts.tolist())]
+        by_term = np.argsort(counted.term, kind="stable")
+        self._holders = counted.article[by_term]
+        self._posting = np.searchsorted(counted.term[by_term], np.arange(self._size + 1))
 
     def near(self) -> Iterator[tuple[int, int, float]]:
         """Pairs ``(i, j, similarity)`` with ``i < j`` that share a telling term and are alike enough."""
-        postings = self._postings()
-        dense = np.zeros(len(self._terms) + 1)
+        dense = np.zeros(self._size)
         sizes = np.array([len(vector.index) for vector in self.vectors], dtype=np.int64)
         for i, vector in enumerate(self.vectors):
-            found = self._candidates(i, vector, postings)
-            found = found[sizes[found] > 0]
+            found = self._candidates(i, vector)
             if not len(found):
                 continue
             dense[vector.index] = vector.weight
@@ -87,70 +91,54 @@ class Space:
                 if score >= LEAST:
                     yield (min(i, j), max(i, j), score)
 
-    def _candidates(self, i: int, vector: Vector, postings: Mapping[int, NDArray[np.int64]]) -> NDArray[np.int64]:
-        heaviest = np.argsort(-vector.weight, kind="stable")
-        lists: list[NDArray[np.int64]] = []
-        weights: list[NDArray[np.float64]] = []
-        for k in heaviest:
-            posting = postings.get(int(vector.index[k]))
-            if posting is None:
-                continue
-            lists.append(posting)
-            weights.append(np.full(len(posting), vector.weight[k]))
-            if len(lists) == PROBES:
-                break
-        if not lists:
+    def _candidates(self, i: int, vector: Vector) -> NDArray[np.int64]:
+        """Articles that share telling terms with one, those with the most weight in common."""
+        frequency = self._frequency[vector.index]
+        telling = np.flatnonzero((frequency > 1) & (frequency <= LONGEST_POSTING))
+        if not len(telling):
             return np.empty(0, dtype=np.int64)
+        probes = telling[np.argsort(-vector.weight[telling], kind="stable")[:PROBES]]
+        terms = vector.index[probes]
+        lists = [self._holders[a:b] for a, b in zip(self._posting[terms], self._posting[terms + 1], strict=True)]
+        weights = np.repeat(vector.weight[probes], frequency[probes])
+        articles: NDArray[np.int64]
         articles, where = np.unique(np.concatenate(lists), return_inverse=True)
-        shared = np.bincount(where, weights=np.concatenate(weights))
-        order = np.lexsort((articles, -shared))
-        best = articles[order][: NEIGHBOURS + 1]
+        shared = np.bincount(where, weights=weights)
+        best: NDArray[np.int64] = articles[np.lexsort((articles, -shared))][: NEIGHBOURS + 1]
         return best[best != i]
 
-    def _postings(self) -> dict[int, NDArray[np.int64]]:
-        lists: dict[int, list[int]] = defaultdict(list)
-        for i, vector in enumerate(self.vectors):
-            for term in vector.index.tolist():
-                lists[term].append(i)
-        return {
-            term: np.array(articles, dtype=np.int64)
-            for term, articles in lists.items()
-            if 1 < len(articles) <= LONGEST_POSTING
-        }
 
-    def _document_frequency(self, profiles: Sequence[Profile]) -> Counter[tuple[Block, str]]:
-        frequency: Counter[tuple[Block, str]] = Counter()
-        for profile in profiles:
-            for block, terms in profile.terms.items():
-                frequency.update((block, term) for term in terms)
-        return frequency
+class _Counts:
+    """All terms of all profiles in columns: article, block, term's number and count, and the block's share.
 
-    def _weight(self, key: tuple[Block, str]) -> float:
-        known = self._idf.get(key)
-        if known is None:
-            block, term = key
-            expected = math.prod(map(article_share, term.split(" "))) if block == "pairs" else article_share(term)
-            known = math.log((self._count + BACKGROUND + 1) / (self._frequency[key] + BACKGROUND * expected + 0.5))
-            self._idf[key] = known = max(known, 0.0)
-        return known
+    ``expected`` is, for each term's number, the share of articles in which English at large has it.
+    """
 
-    def _vector(self, profile: Profile) -> Vector:
-        pairs: list[tuple[int, float]] = []
-        for block, terms in profile.terms.items():
-            keys = [(block, term) for term in terms]
-            weights = [
-                (1 + math.log(count)) * self._weight(key) for key, count in zip(keys, terms.values(), strict=True)
-            ]
-            length = math.sqrt(sum(weight * weight for weight in weights))
-            if not length:
-                continue
-            scale = math.sqrt(SHARES[block]) / length
-            pairs.extend(
-                (self._terms.setdefault(key, len(self._terms)), weight * scale)
-                for key, weight in zip(keys, weights, strict=True)
-                if weight > 0
-            )
-        pairs.sort()
-        return Vector(
-            np.array([k for k, _ in pairs], dtype=np.int64), np.array([w for _, w in pairs], dtype=np.float64)
-        )
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        tables: dict[Block, dict[str, int]] = {block: {} for block in SHARES}
+        expected: list[float] = []
+        columns: tuple[list[int], list[int], list[int], list[float]] = ([], [], [], [])
+        for article, profile in enumerate(profiles):
+            for number, (block, table) in enumerate(tables.items()):
+                terms = profile.terms[block]
+                for term in terms:
+                    if term not in table:
+                        table[term] = len(expected)
+                        expected.append(article_share(term))
+                columns[0].extend([article] * len(terms))
+                columns[1].extend([number] * len(terms))
+                columns[2].extend(map(table.__getitem__, terms))
+                columns[3].extend(terms.values())
+        self.article = np.array(columns[0], dtype=np.int64)
+        self.block = np.array(columns[1], dtype=np.int64)
+        self.term = np.array(columns[2], dtype=np.int64)
+        self.count = np.array(columns[3], dtype=np.float64)
+        self.share = np.array(list(SHARES.values()))[self.block]
+        self.expected = np.array(expected, dtype=np.float64)
+
+
+def _lengths(weight: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.float64]:
+    """For each weight the Euclidean length of its group, 1 where that is nothing."""
+    squares = np.bincount(group, weights=weight * weight)
+    found: NDArray[np.float64] = np.sqrt(np.where(squares > 0, squares, 1.0))[group]
+    return found
