@@ -15,7 +15,7 @@ from briefing.compare.amounts import Amount, amount_of, duration_of
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.periods import Period, period_of
 from briefing.compare.states import state_named
-from briefing.model import Argument, Article, Fact, Findings, Located, Quote, Span, StoryEntity
+from briefing.model import Argument, Article, Fact, Findings, Located, Mention, Quote, Span, StoryEntity
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LIGHT = listed("light")
@@ -83,6 +83,11 @@ class Reading:
         return {quote.id: quote for quote in self.findings.quotes}
 
     @cached_property
+    def said(self) -> dict[str, frozenset[Word]]:
+        """Words and names of each fact looked at so far, by its id: filled by the alignment."""
+        return {}
+
+    @cached_property
     def token_starts(self) -> list[int]:
         """Starts of the tokens, for looking one up by its place."""
         return [token.start for token in self.findings.tokens]
@@ -109,12 +114,15 @@ class Reading:
         tokens = self.findings.tokens
         return [Word(tokens[i].lemma, tokens[i].pos) for i in self.tokens(span) if tokens[i].pos in _CONTENT]
 
-    def names(self, span: tuple[int, int]) -> list[str]:
-        """Story entities that a span mentions, pronouns resolved, in order."""
+    def mentions(self, span: tuple[int, int]) -> list[Mention]:
+        """Mentions within a span, in order."""
         low = bisect.bisect_left(self.mention_starts, span[0])
         high = bisect.bisect_left(self.mention_starts, span[1])
-        mentions = self.findings.mentions[low:high]
-        return [self.entity.get(m.entity, f"{self.article.id}:{m.entity}") for m in mentions if m.end <= span[1]]
+        return [mention for mention in self.findings.mentions[low:high] if mention.end <= span[1]]
+
+    def names(self, span: tuple[int, int]) -> list[str]:
+        """Story entities that a span mentions, pronouns resolved, in order."""
+        return [self.entity.get(m.entity, f"{self.article.id}:{m.entity}") for m in self.mentions(span)]
 
     def head(self, argument: Argument) -> Word | None:
         """The head word of an argument."""

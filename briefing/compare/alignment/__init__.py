@@ -53,6 +53,7 @@ class Matcher:
         self.passages = tuple(p for reading in readings for p in reading.passages)
         self.scorer: Scorer = scorer(with_vectors=vectors is not None)
         self.like: Likeness = likeness(self.passages, self._rows(vectors), self.lexicon)
+        self._best: dict[tuple[int, int], tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
 
     def _rows(self, vectors: Mapping[str, NDArray[np.float32]] | None) -> NDArray[np.float32] | None:
         if vectors is None:
@@ -71,11 +72,10 @@ class Matcher:
         for measure in (self.like.meaning[np.ix_(rows, columns)] + 0.1 * names, cover + 0.2 * names):
             if not measure.any():
                 continue
-            for axis in (0, 1):
-                best = np.argsort(-measure, axis=axis, kind="stable")
-                kept = best[:most, :] if axis == 0 else best[:, :most]
-                for at in np.ndindex(*kept.shape):
-                    chosen.add((int(kept[at]), at[1]) if axis == 0 else (at[0], int(kept[at])))
+            by_row = np.argsort(-measure, axis=1, kind="stable")[:, :most]
+            by_column = np.argsort(-measure, axis=0, kind="stable")[:most, :]
+            chosen.update((i, j) for i, row in enumerate(by_row.tolist()) for j in row)
+            chosen.update((i, j) for row in by_column.tolist() for j, i in enumerate(row))
         return [(a.passages[i], b.passages[j]) for i, j in sorted(chosen)]
 
     def look(self, a: Passage, b: Passage) -> Features:
@@ -88,14 +88,31 @@ class Matcher:
         return tuple(sorted(found, key=lambda pair: (-pair.strength, pair.a.start, pair.b.start)))
 
     def _rivals(self, a: Passage, b: Passage) -> tuple[float, float]:
-        ours, theirs = _numbers(self.readings[a.source]), _numbers(self.readings[b.source])
-        meaning, cover = self.like.meaning, self.like.cover
-        i, j = a.number, b.number
-        across = np.concatenate([meaning[i, theirs[theirs != j]], meaning[ours[ours != i], j]])
-        mine = cover[i, theirs] + cover[theirs, i]
-        its = cover[ours, j] + cover[j, ours]
-        covers = np.concatenate([mine[theirs != j], its[ours != i]])
-        return float(np.max(across, initial=np.float32(0))), float(np.max(covers, initial=np.float32(0)))
+        """The best meaning and the best cover of either passage with another of the other article."""
+        sources = (a.source, b.source)
+        if sources not in self._best:
+            rows, columns = _numbers(self.readings[a.source]), _numbers(self.readings[b.source])
+            meaning = self.like.meaning[np.ix_(rows, columns)]
+            cover = self.like.cover[np.ix_(rows, columns)] + self.like.cover[np.ix_(columns, rows)].T
+            self._best[sources] = (_rivals(meaning), _rivals(cover))
+        row = a.number - self.readings[a.source].passages[0].number
+        column = b.number - self.readings[b.source].passages[0].number
+        meaning_rivals, cover_rivals = self._best[sources]
+        return float(meaning_rivals[row, column]), float(cover_rivals[row, column])
+
+
+def _rivals(measure: NDArray[np.float32]) -> NDArray[np.float32]:
+    """``[i, j]``: the greatest value of row i and column j outside ``[i, j]``; 0 where there is none."""
+    found = np.zeros_like(measure)
+    for values, out in ((measure, found), (measure.T, found.T)):
+        if values.shape[1] < 2:
+            continue
+        top = np.argmax(values, axis=1)
+        second = np.partition(values, -2, axis=1)[:, -2]
+        rival = np.repeat(values.max(axis=1)[:, None], values.shape[1], axis=1)
+        rival[np.arange(len(values)), top] = second
+        np.maximum(out, rival, out=out)
+    return found
 
 
 def _numbers(reading: Reading) -> NDArray[np.int64]:

@@ -24,6 +24,8 @@ _HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage"})
 _CLASH = 0.15
 _OF_STATE = 0.8
 """Likeness of a state and somebody who acts for it: "the Uzbeks", "the head of the Uzbek delegation"."""
+_RELATED = 0.3
+"""Facts whose predicates, or whose clauses, are less alike than this have nothing to do with each other."""
 _LEAST = 0.04
 """Pairs below this strength are not kept."""
 
@@ -86,8 +88,10 @@ def fact_pairs(
     found: list[FactPair] = []
     for (fact, words), (other, other_words) in itertools.product(mine, its):
         alike = max(predicates_alike(x, y, lexicon) for x in events(fact, ours) for y in events(other, theirs))
+        if alike < _RELATED and not words & other_words:
+            continue
         covers = sorted((like.shared(words, other_words), like.shared(other_words, words)))
-        if alike < 0.3 and covers[0] < 0.3:
+        if alike < _RELATED and covers[0] < _RELATED:
             continue
         features = fact_features(fact, other, alike, (covers[1], covers[0]), meaning, ours, theirs, lexicon)
         pair = FactPair(fact, other, features, scorer.score(features))
@@ -98,11 +102,14 @@ def fact_pairs(
 
 def clause_words(reading: Reading, fact: Fact) -> frozenset[Word]:
     """Words and names of a fact's predicate and arguments; names as words of their own kind."""
+    known = reading.said.get(fact.id)
+    if known is not None:
+        return known
     words: set[Word] = set()
     for span in (fact.predicate.span, *(argument.span for argument in fact.arguments)):
         words.update(word for word in reading.words(span) if word.pos != "PROPN")
         words.update(Word(name, "NAME") for name in reading.names(span))
-    return frozenset(words)
+    return reading.said.setdefault(fact.id, frozenset(words))
 
 
 def events(fact: Fact, reading: Reading) -> list[str]:

@@ -67,7 +67,9 @@ def _counted(case: Case, listed: list[_List], flipped: bool) -> Iterator[Verdict
 def _lists(reading: Reading, passage: Passage) -> list[_List]:
     """Coordinated names, three at least."""
     tokens = reading.findings.tokens
-    mentions = [m for m in reading.findings.mentions if passage.span.contains(m.span) and m.form in ("name", "acronym")]
+    mentions = [m for m in reading.mentions(passage.span) if m.form in ("name", "acronym")]
+    if len(mentions) < _FEWEST:
+        return []
     tops = {m.id: _top(tokens, reading.tokens(m.span)) for m in mentions}
     by_top = {top: m for m in mentions if (top := tops[m.id]) is not None}
     chains: dict[int, list[int]] = {}

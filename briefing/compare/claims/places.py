@@ -63,9 +63,8 @@ def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[_Place]:
         return found
     return [
         _Place(mention.span, names.get(mention.entity, ""), reading.entity.get(mention.entity, mention.entity))
-        for mention in reading.findings.mentions
+        for mention in reading.mentions(fact.span)
         if mention.type in ("LOC", "GPE")
-        and fact.span.contains(mention.span)
         and not any(x.span.overlaps(mention.span) for x in fact.arguments)
         and _led_in(reading, mention.span)
         and fact_at(passage.facts, mention.span) in (fact, None)
