@@ -30,9 +30,10 @@ def findings_of(doc: Doc, article: Article, pipeline: str) -> Findings:
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
     """Code-point spans of the sentences, without the white space around them; none is empty."""
     spans: list[Span] = []
+    text = doc.text  # put together anew at each access
     for sent in doc.sents:
         start, end = sent.start_char, sent.end_char
-        words = doc.text[start:end]
+        words = text[start:end]
         start, end = end - len(words.lstrip()), start + len(words.rstrip())
         if start < end:
             spans.append(Span(start, end))

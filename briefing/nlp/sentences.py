@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -33,6 +35,10 @@ _SAYS = frozenset(
 )
 
 
+_YES, _NO = numpy.uint64(1), numpy.uint64(2**64 - 1)
+"""A sentence begins here; none does (-1, as spaCy stores it). 0 leaves it to the parser."""
+
+
 @Language.factory("briefing_sentences", assigns=["token.is_sent_start"])
 def make_sentences(nlp: Language, name: str) -> Sentences:
     """The component; add it before the parser."""
@@ -47,18 +53,18 @@ class Sentences:
         extensions.register()
         starts, solid = _edges(doc)
         closed = _unbroken(doc, starts)
-        for token in doc:
-            i = token.i
-            if i == 0:
-                continue
-            if token.is_space:
-                token.is_sent_start = False
+        marks = numpy.zeros(len(doc), dtype="uint64")
+        for i in range(1, len(doc)):
+            if doc[i].is_space:
+                marks[i] = _NO
             elif starts[i]:
-                token.is_sent_start = True
+                marks[i] = _YES
             elif solid[i] or closed[i] or _continues(doc, i):
-                token.is_sent_start = False
+                marks[i] = _NO
             elif _runs_on(doc, i):
-                token.is_sent_start = True
+                marks[i] = _YES
+        # One write for all: the setter of a single token looks through the whole Doc first.
+        doc.from_array([SENT_START], marks)  # type: ignore[arg-type]
         return doc
 
 
