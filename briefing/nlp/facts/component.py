@@ -17,7 +17,6 @@ from briefing.nlp.facts.participants import Found, Participants
 from briefing.nlp.facts.phrases import clause, coordinated_names, phrase
 from briefing.nlp.facts.predicates import Predication, predications
 from briefing.nlp.facts.scorer import score_facts
-from briefing.nlp.findings import sentence_spans
 
 
 class Facts:
@@ -29,8 +28,7 @@ class Facts:
         words = lexicon()
         times = _time_tokens(doc)
         participants = Participants(words, times)
-        sentences = sentence_spans(doc)
-        starts = [span.start for span in sentences]
+        starts = _sentence_starts(doc)
         entities = _entities(doc)
         facts: list[Fact] = []
         for predication in predications(doc, words, _furniture(doc) | times):
@@ -76,6 +74,18 @@ def _arguments(token: Token, found: Iterable[Found], entities: dict[int, str]) -
             entity = _entity(head, entities)
             arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
     return arguments
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Where each sentence with a word in it begins: the sentences of ``Findings.sentences``."""
+    starts: list[int] = []
+    pending = True
+    for token in doc:
+        pending = pending or bool(token.is_sent_start)
+        if pending and not token.is_space:
+            starts.append(token.idx)
+            pending = False
+    return starts
 
 
 def _entities(doc: Doc) -> dict[int, str]:

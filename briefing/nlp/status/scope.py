@@ -180,7 +180,7 @@ class Scopes:
     def _above_noun(self, noun: Token, head: Token, depth: int) -> Operators:
         """A noun of doing under a verb or another noun."""
         if noun.dep_ == "conj":
-            return self._above_noun(head, head.head, depth + 1) if head.head != head else _NONE
+            return self._above_noun(head, head.head, depth + 1) if head.head != head and depth < _DEEPEST else _NONE
         if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "acomp"} and head.pos_ in {"VERB", "AUX"}:
             return self._argument(noun, head, depth)
         if noun.dep_ == "pobj":
