@@ -107,6 +107,9 @@ def compare_bodies(one: str, other: str) -> Match:
         return _DIFFERENT
     if a == b:
         return _same_words(one, other)
+    for x, y, short, full in ((a, b, one, other), (b, a, other, one)):
+        if len(x) == 1 < len(y) and x[0] in acronyms(full):
+            return Match("same", "acronym", f"“{short}” are the initials of “{full}”")
     if numbers(a) != numbers(b) or _directions(a) != _directions(b) or _two_states(a, b):
         return _DIFFERENT
     ministries = office(one), office(other)
@@ -118,9 +121,6 @@ def compare_bodies(one: str, other: str) -> Match:
         return Match("same", "same-words", f"“{one}” and “{other}” are the same words in another order")
     if len(a) == len(b) and all(_spelled(x, y) for x, y in zip(a, b, strict=True)):
         return Match("same", "transliteration", f"“{one}” and “{other}” are two spellings of one name")
-    for x, y, short, full in ((a, b, one, other), (b, a, other, one)):
-        if len(x) == 1 < len(y) and x[0] in acronyms(full):
-            return Match("same", "acronym", f"“{short}” are the initials of “{full}”")
     return _part(a, b, one, other)
 
 
@@ -145,13 +145,18 @@ def _ministries(a: Office, b: Office, one: str, other: str) -> Match:
 def _part(a: Key, b: Key, one: str, other: str) -> Match:
     """One name within the other: its beginning, or all but the kind of place."""
     (x, short), (y, full) = sorted(((a, one), (b, other)), key=lambda pair: len(pair[0]))
-    if len(x) == len(y):
+    kinds = [frozenset(name) & _table("kinds") for name in (x, y)]
+    if kinds[0] and kinds[1] and not any(kinds[0] | kinds[1] <= same for same in _kinds()):
         return _DIFFERENT
     rest = tuple(word for word in y if word not in _table("kinds") and word not in _table("links"))
     bare = tuple(word for word in x if word not in _table("kinds") and word not in _table("links"))
     if bare and len(bare) == len(rest) and all(_spelled(p, q) for p, q in zip(bare, rest, strict=True)):
-        return Match("same", "kind-of-place", f"“{full}” is “{short}” with its kind")
-    if all(_spelled(p, q) for p, q in zip(x, y, strict=False)) and not all(_is_common(word) for word in x):
+        return Match("same", "kind-of-place", f"“{short}” and “{full}” differ in the word for its kind alone")
+    if (
+        len(x) < len(y)
+        and all(_spelled(p, q) for p, q in zip(x, y, strict=False))
+        and not all(_is_common(word) for word in x)
+    ):
         return Match("maybe", "part-of-name", f"“{short}” is the beginning of “{full}”")
     return _DIFFERENT
 
@@ -211,6 +216,11 @@ def _data() -> Mapping[str, Any]:
 @functools.cache
 def _table(name: str) -> frozenset[str]:
     return frozenset(_data()[name])
+
+
+@functools.cache
+def _kinds() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in _data()["same_kinds"])
 
 
 @functools.cache

@@ -43,8 +43,8 @@ _KEPT = frozenset({"our", "hour", "four", "tour", "your", "pour", "sour", "flour
 @functools.lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case, Latin letters without marks: ``fold("Łukašenka") == "lukasenka"``; Cyrillic and Greek are spelled."""
-    plain = text.casefold().translate(_CYRILLIC).translate(_GREEK).translate(_LETTERS)
-    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    parted = unicodedata.normalize("NFKD", text.casefold().translate(_CYRILLIC).translate(_LETTERS))
+    return "".join(char for char in parted if not unicodedata.combining(char)).translate(_GREEK)
 
 
 @functools.lru_cache(maxsize=50_000)
