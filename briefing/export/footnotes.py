@@ -35,7 +35,10 @@ class Footnotes:
         self, articles: Mapping[str, Article], findings: Mapping[str, Findings], labels: Mapping[str, str]
     ) -> list[str]:
         """The footnotes themselves, in order: source, place, exact words."""
-        places = {article: Places(articles[article], findings.get(article)) for article, _, _ in self._numbers}
+        places = {
+            article: Places(articles[article], findings.get(article))
+            for article in {cited for cited, _, _ in self._numbers}
+        }
         return [
             f"[^{number}]: {inline(labels[article])}, {places[article].of(start)} (`{_code(article)}` {start}–{end}): "
             f"“{inline(articles[article].text[start:end])}”"

@@ -154,14 +154,14 @@ class Page:
     def sentence(self, passage: Located) -> int:
         """Index of the sentence in which a passage begins; its start where the article is not analysed."""
         found = self.findings.get(passage.article)
-        return bisect_right(found.sentences, (passage.start, WHOLE**4)) - 1 if found else passage.start
+        return bisect_right(found.sentences, passage.start, key=_start) - 1 if found else passage.start
 
     def sentence_span(self, article: str, at: int) -> Span | None:
         """The sentence that holds a code point."""
         found = self.findings.get(article)
         if found is None:
             return None
-        index = bisect_right(found.sentences, (at, WHOLE**4)) - 1
+        index = bisect_right(found.sentences, at, key=_start) - 1
         return found.sentences[index] if index >= 0 and found.sentences[index].end > at else None
 
     def _with_punctuation(self, article: str, span: Span) -> Span:
@@ -207,6 +207,10 @@ class Page:
 
     def _has_origin(self, article: str) -> bool:
         return any(article in group for group in self._origins)
+
+
+def _start(sentence: Span) -> int:
+    return sentence.start
 
 
 def bullets(lines: Iterable[str]) -> str:

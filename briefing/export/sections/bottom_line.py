@@ -21,10 +21,9 @@ def bottom_line(page: Page) -> str:
     """What the sources agree on, where they differ, and what has changed; the lists below have the rest."""
     if len(page.articles) == 1:
         return "There is a single report so far; nothing stands beside it."
-    sentences = [*_agreements(page), *_differences(page), *_updates(page)]
-    if not sentences:
-        return "No claim is made by sources of different origin; what each reports stands below."
-    return " ".join(sentences)
+    paragraphs = [" ".join(sentences) for sentences in (_agreements(page), _differences(page), _updates(page))]
+    told = [paragraph for paragraph in paragraphs if paragraph]
+    return "\n\n".join(told) or "No claim is made by sources of different origin; what each reports stands below."
 
 
 def _agreements(page: Page) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from briefing.export.page import Page
@@ -46,11 +47,14 @@ def timeline(page: Page) -> str:
     days: dict[Moment, dict[tuple[str, Span], Account]] = {}
     for order, article in enumerate(page.dossier.articles):
         found = page.findings.get(article.id)
-        for time in found.times if found else ():
+        if found is None:
+            continue
+        clauses = _Clauses(found)
+        for time in found.times:
             moment = _moment(time)
-            if found is None or moment is None or not article.reports(time.span):
+            if moment is None or not article.reports(time.span):
                 continue
-            passage = _passage(found, time)
+            passage = clauses.around(time)
             if page.copied_from(article.id, passage):
                 continue
             account = Account(order, time.start, article.id, time.span, passage)
@@ -81,11 +85,22 @@ def _when(moment: Moment) -> tuple[bool, int, int, int]:
     return (not moment.year, moment.year, moment.month or 13, moment.day or 32)
 
 
-def _passage(found: Findings, time: Time) -> Span:
-    """The least fact that holds the expression and who did it, else the sentence."""
-    facts = [fact.span for fact in found.facts if fact.span.contains(time.span) and _tells_who(fact)]
-    sentences = [sentence for sentence in found.sentences if sentence.overlaps(time.span)]
-    return min(facts or sentences or [time.span], key=lambda span: (span.length, span.start))
+class _Clauses:
+    """The facts of one article that tell who did something, by sentence."""
+
+    def __init__(self, found: Findings) -> None:
+        self._sentences = found.sentences
+        self._starts = [sentence.start for sentence in found.sentences]
+        self._facts: dict[int, list[Span]] = {}
+        for fact in filter(_tells_who, found.facts):
+            self._facts.setdefault(fact.sentence, []).append(fact.span)
+
+    def around(self, time: Time) -> Span:
+        """The least fact that holds an expression and who did it, else the sentence."""
+        index = max(0, bisect_right(self._starts, time.start) - 1)
+        sentences = self._sentences[index : index + 1] or (time.span,)
+        facts = [span for span in self._facts.get(index, []) if span.contains(time.span)]
+        return min(facts or sentences, key=lambda span: (span.length, span.start))
 
 
 def _tells_who(fact: Fact) -> bool:
