@@ -11,7 +11,7 @@ from briefing.nlp.facts.participants import AMOUNTS, PLACES, Found, Participants
 
 _POSSESSOR: dict[str, Role] = {"act": "agent", "happening": "patient", "activity": "agent", "state": "agent"}
 _OF: dict[str, Role] = {"act": "patient", "happening": "patient", "activity": "agent", "state": "agent"}
-_MONEY = frozenset({"MONEY", "PERCENT"})
+_MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _AIMED = frozenset({"on", "against", "for", "over"})
 
 
@@ -40,7 +40,7 @@ def _of_phrase(preposition: Token, kind: str, participants: Participants) -> Ite
     for noun in governed(preposition):
         if noun.i in participants.times:
             yield "time", noun
-        elif noun.ent_type_ in _MONEY or (noun.ent_type_ in AMOUNTS and noun.pos_ in {"NUM", "SYM"}):
+        elif noun.ent_type_ in _MEASURES or (noun.ent_type_ in AMOUNTS and noun.pos_ in {"NUM", "SYM"}):
             yield "attribute", noun
         elif word in {"by", "between", "among"}:
             yield "agent", noun

@@ -15,6 +15,8 @@ from briefing.nlp.facts.verbs import is_passive, verb_lemma, verb_part
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
+_RECEIVERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
 Found = tuple[Role, Token]
 
 
@@ -54,6 +56,8 @@ class Participants:
     def _subject_role(self, verb: Token, *, passive: bool, alone: bool) -> Role:
         lemma = verb_lemma(verb, self.words)
         if passive or verb.pos_ == "AUX" or lemma in self.words.undergoes:
+            return "patient"
+        if any(child.dep_ in {"acomp", "attr"} for child in verb.children):
             return "patient"
         if alone and lemma in self.words.undergoes_alone:
             return "patient"
@@ -114,10 +118,16 @@ class Participants:
                 yield "time", noun
             elif noun.ent_type_ in PLACES and preposition.lower_ in self.words.place_prepositions:
                 yield "place", noun
-            elif preposition.lower_ == "as":
+            elif preposition.lower_ == "as" or (preposition.lower_ == "by" and preposition.dep_ == "prep"):
                 yield "attribute", noun
             elif preposition.lower_ in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
-                yield ("recipient" if preposition.lower_ == "to" else "other"), noun
+                yield ("recipient" if preposition.lower_ == "to" and self._receives(noun) else "other"), noun
+
+    def _receives(self, noun: Token) -> bool:
+        """Whether a word names somebody who can be given or told something."""
+        if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ in _RECEIVERS:
+            return True
+        return self.words.acts(noun.lemma_.lower())
 
 
 def governed(preposition: Token) -> Iterator[Token]:

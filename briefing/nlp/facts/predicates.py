@@ -15,6 +15,7 @@ from briefing.nlp.facts.verbs import verb_lemma, verb_part
 Kind = Literal["verb", "copula", "noun", "adjective"]
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "prove"})
+_LONGEST_NUMERAL = 3
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _HALF_AUXILIARY = frozenset({"going", "used", "have", "had", "has"})
 
@@ -115,11 +116,10 @@ def _event_noun(token: Token, words: Lexicon) -> str | None:
     if token.pos_ == "PROPN":
         if token.ent_type_ in {"PERSON", "GPE", "NORP", "DATE"}:
             return None
-        return "named-event" if lemma in words.named or token.ent_type_ == "EVENT" else None
-    if token.dep_ == "pobj" and token.head.lower_ == "in" and lemma in words.prepositional_nouns:
-        bare = token.i == token.head.i + 1 and any(child.dep_ in {"prep", "acl"} for child in token.children)
-        if bare:
-            return None
+        acronym = token.ent_type_ == "EVENT" and token.text.isupper() and len(token.text) > _LONGEST_NUMERAL
+        return "named-event" if lemma in words.named or acronym else None
+    if lemma in words.prepositional_nouns and token.i > 0 and token.nbor(-1).lower_ == "in":
+        return None
     if lemma in words.nouns:
         return "event-noun"
     return "derived-noun" if words.noun_class(lemma) else None

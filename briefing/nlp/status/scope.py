@@ -219,6 +219,8 @@ class Scopes:
             and lemma in {"call", "plan", "prepare", "schedule", "push"}
         ):
             return self.operators(governor, depth + 1) | _operator("planned", f"{lemma}-for")
+        if preposition.lower_ == "for" and governor.pos_ == "VERB":
+            return frozenset(o for o in self.operators(governor, depth + 1) if o.status == "planned")
         return _NONE
 
 
