@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,10 +88,16 @@ class Analyser:
 
 
 _analysers: dict[str, Analyser] = {}
+_busy = threading.Lock()
 
 
 def analyse_batch(model: str, articles: Sequence[Article]) -> list[Findings]:
-    """Findings of a few articles, with a pipeline loaded once a process: the unit of work of an executor."""
-    if model not in _analysers:
-        _analysers[model] = Analyser(model)
-    return list(_analysers[model].analyse_many(articles))
+    """Findings of a few articles, with a pipeline loaded once a process: the unit of work of an executor.
+
+    A pipeline's vocabulary grows as it reads and is no place for two threads at once: in an executor of threads, one
+    batch waits for the other.
+    """
+    with _busy:
+        if model not in _analysers:
+            _analysers[model] = Analyser(model)
+        return list(_analysers[model].analyse_many(articles))

@@ -112,7 +112,12 @@ _PREFIXES = frozenset({"PT", "OAO", "OOO", "ZAO", "PAO", "AO", "MV", "MS", "KM",
 
 
 def _grow(doc: Doc, name: Name) -> None:
-    """Take in the second half of a name that the recogniser cut ("Tanjung" of "Tanjung Labu")."""
+    """Take in the second half of a name that the recogniser cut: "Tanjung" of "Tanjung Labu", "RFE" of "RFE/RL"."""
+    if name.end + 1 < len(doc) and doc[name.end].text == "/":
+        joined = lexicon.key_of(doc[name.start : name.end + 2].text)
+        if joined in lexicon.agencies():
+            name.end, name.key = name.end + 2, joined
+            return
     if name.end - name.start > 1 or name.end >= len(doc) or lexicon.listed_label(name.key):
         return
     last, after = doc[name.end - 1], doc[name.end]

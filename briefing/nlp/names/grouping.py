@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -48,6 +49,9 @@ class Grouping:
                 self._full_person(key)
             else:
                 self._full_other(key, label)
+        for who in itertools.chain.from_iterable(self._ministries.values()):
+            if nation := self._owner(who):
+                who.roles.append(f"of {nation}")
         for who in self.directory.all:
             who.names.sort(key=lambda name: name.start)
             who.label = who.votes.best()

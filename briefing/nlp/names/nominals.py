@@ -89,11 +89,10 @@ def _named(who: Referent) -> frozenset[_Role]:
 
 
 def _only(candidates: list[tuple[Referent, frozenset[_Role]]], asked: _Role, before: int) -> Referent | None:
-    """The one candidate that holds the role and was named before; None where none or several do."""
-    holders = [who for who, held in candidates if any(_is(role, asked) for role in held)]
-    if len(holders) != 1 or holders[0].first >= before:
-        return None
-    return holders[0]
+    """The one of those named before that holds the role; None where none or several do."""
+    named = ((who, held) for who, held in candidates if who.first < before)
+    holders = [who for who, held in named if any(_is(role, asked) for role in held)]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _is(held: _Role, asked: _Role) -> bool:

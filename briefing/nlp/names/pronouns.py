@@ -35,9 +35,9 @@ RELATIVE = frozenset({"who", "whom", "whose", "which"})
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 BY_DISTANCE = (3.0, 2.2, 1.0, 0.4)
-SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN, SPEAKER, QUOTED = 1.0, 0.3, 2.5, 0.6, 0.3, 1.5, 1.5
+SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN, SPEAKER, QUOTED, PARAGRAPH = 1.0, 0.3, 2.5, 0.6, 0.3, 1.5, 1.5, 0.5
 """What speaks for an antecedent: its part in the sentence, governing the pronoun's clause, known gender, being named
-again; who spoke last is who "he said" means; and against it, that it is named inside a quotation alone."""
+again; who spoke last is who "he said" means; the same paragraph; and against it, standing in a quotation alone."""
 LEAST, MARGIN = 2.0, 0.6
 """The best must have this much, and be better than the next by this much."""
 
@@ -162,10 +162,13 @@ class _People:
             score += GOVERNOR
         if place.who.gender == gender:
             score += GENDER
+        if scene.paragraph[mention.i] == scene.paragraph[token.i]:
+            score += PARAGRAPH
         if isinstance(place.who, Referent):
             score += min(0.6, 0.1 * len(place.who.names))
         if _speaks(token) and _speaks(mention) and not scene.quoted[mention.i]:
-            score += SPEAKER if self._quotes(token) else SPEAKER / 2
+            quotes = self._quotes(token)
+            score += SPEAKER if quotes else SPEAKER / 2 if scene.distance(mention, token) < 2 else 0.0
         if scene.quoted[mention.i] and not scene.quoted[token.i]:
             score -= QUOTED
         return score

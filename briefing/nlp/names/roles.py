@@ -41,6 +41,8 @@ def _suits(role: str, referent: Referent) -> bool:
 
 
 def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
+    if name.label == "NORP":
+        return
     title = name.title.strip(" -")
     before = _before(doc, name)
     words = " ".join(part for part in (before, title) if part)
@@ -78,7 +80,8 @@ def _before(doc: Doc, name: Name) -> str:
     while start < first and not doc[start].is_alpha:
         start += 1
     words = doc[start:first]
-    described = any(_is_described(token) and token.tag_ != "NNS" for token in words) or (len(words) > 0 and name.title)
+    nouns = [token for token in words if token.is_alpha]
+    described = bool(nouns) and (bool(name.title) or (_is_described(nouns[-1]) and nouns[-1].tag_ != "NNS"))
     return " ".join(words.text.split()) if described else ""
 
 

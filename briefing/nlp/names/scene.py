@@ -48,6 +48,7 @@ class Scene:
         self.quoted = quotation(doc)
         self.sentence = [0] * len(doc)
         self.narration = [0] * len(doc)
+        self.paragraph = list(itertools.accumulate("\n" in token.text for token in doc))
         self.starts: list[int] = []
         told = 0
         for number, sent in enumerate(doc.sents):
