@@ -46,6 +46,10 @@ class RowShown(Message):
         self.by_reader = by_reader
 
 
+class PanelEmptied(Message):
+    """The list that had the focus has no rows any more."""
+
+
 class Progressed(Message):
     """Work goes on in the background."""
 

@@ -197,6 +197,8 @@ _ANSI = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
         "agreed": "ansi_green",
         "compatible": "ansi_cyan",
         "conflict": "ansi_red",

@@ -63,6 +63,11 @@ class Reader:
         """Id of the current row of the panel in view."""
         return self.desk.panel.current.current
 
+    @property
+    def detail(self) -> str:
+        """The detail of the panel's current row, its line ends and indents as spaces."""
+        return " ".join(str(self.desk.panel.current.detail_text.render()).split())
+
     def screen_text(self) -> str:
         """All that can be seen, row by row."""
         width, height = self.app.size

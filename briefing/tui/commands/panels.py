@@ -118,9 +118,11 @@ async def show_panel(desk: MainScreen, context: Context) -> PanelView:
     """Show a panel and go there."""
     desk.show_panel()
     view = await desk.panel.choose(context)
-    if desk.situation:
-        view.show(desk.situation)
-    (view.list if view.list.display else desk.text).focus()
+    if desk.situation and view.has_rows(desk.situation):
+        view.list.display = True
+        view.list.focus()
+    else:
+        desk.text.focus()
     desk.repaint(follow=False)
     return view
 

@@ -44,6 +44,7 @@ class MainScreen(ReadingRoom):
         yield self.head
         with Horizontal(id="desk"):
             yield self.stories
+            yield self.welcome
             with self.row:
                 yield from self.all_columns
             yield self.panel
@@ -59,11 +60,11 @@ class MainScreen(ReadingRoom):
         story, article = self.opening
         try:
             listing = self._first(story, article)
+            wanted = self.workspace.article(article).id if article else ""
         except BriefingError as error:
             self.app.complain(error)
-            listing = self.listing[0] if self.listing else None
+            listing, wanted = self.listing[0] if self.listing else None, ""
         if listing:
-            wanted = self.workspace.article(article).id if article else ""
             self.open_story(listing, wanted)
             self.text.focus()
         else:
@@ -127,6 +128,10 @@ class MainScreen(ReadingRoom):
         """A click on a row is Enter there."""
         event.stop()
         self.action_command("open")
+
+    def on_panel_emptied(self) -> None:
+        """Nothing to choose there; read on."""
+        self.to_text()
 
     def on_progressed(self, event: messages.Progressed) -> None:
         """Show how far the work is."""

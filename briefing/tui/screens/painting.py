@@ -119,7 +119,7 @@ def _status(desk: ReadingRoom, width: int) -> Content:
     if desk.text.chooser:
         return both_ends(styled(_selecting(desk), "$accent"), right, width)
     if desk.sheets is None or desk.text.sheet is None:
-        return both_ends(styled("The library is empty.", FAINT), right, width)
+        return both_ends(styled("The library is empty." if not desk.sheets else "", FAINT), right, width)
     sheet = desk.text.sheet
     place = styled(f"{desk.text.cursor + 1}/{len(sheet.sentences)}", FAINT)
     claim = desk.claim

@@ -17,6 +17,7 @@ from briefing.tui.glyphs import glyphs
 from briefing.tui.loading import load_story, with_marks
 from briefing.tui.screens import painting
 from briefing.tui.screens.background import BackgroundWork
+from briefing.tui.screens.welcome import welcome_words
 from briefing.tui.sheets import Kind, StorySheets
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.panel import Panel
@@ -77,6 +78,7 @@ class ReadingRoom(Screen[None]):
         self.text = self.all_columns[0]
         """The column the reader is in."""
         self.row = Horizontal(id="columns")
+        self.welcome = Static(welcome_words(), id="welcome", markup=False)
         self.panel = Panel(keys, self.glyphs, id="panel")
 
     # What is open
@@ -172,14 +174,15 @@ class ReadingRoom(Screen[None]):
             self.app.size.width,
             articles=len(self.sheets.articles) if self.sheets else 1,
             most_columns=self.most_columns,
-            stories=self.wants_stories,
-            panel=self.wants_panel,
+            stories=self.wants_stories if self.sheets else False,
+            panel=self.wants_panel if self.sheets else False,
         )
         for part, width in ((self.stories, arrangement.stories), (self.panel, arrangement.panel)):
             part.display = width > 0
             if width:
                 part.styles.width = width
-        self.row.display = arrangement.columns > 0
+        self.welcome.display = self.sheets is None
+        self.row.display = arrangement.columns > 0 and self.sheets is not None
         filled = [column for column in self.all_columns if column.sheet] or self.all_columns[:1]
         shown = min(max(1, arrangement.columns), len(filled))
         first = min(filled.index(self.text), len(filled) - shown) if self.text in filled else 0

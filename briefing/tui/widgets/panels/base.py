@@ -138,6 +138,8 @@ class PanelView(Vertical):
                 self.list.highlighted = index
             elif self.list.highlighted is None and rows:
                 self.list.highlighted = 0
+        if not rows and self.list.has_focus:
+            self.post_message(messages.PanelEmptied())
         self.list.display = bool(rows)
         self.nothing_here.display = not rows
         if not rows:
@@ -147,6 +149,10 @@ class PanelView(Vertical):
     def nothing_text(self, situation: Situation) -> str:
         """What to say where there are no rows."""
         return self.nothing
+
+    def has_rows(self, situation: Situation) -> bool:
+        """Whether there is anything to list."""
+        return bool(self.rows(situation, 40))
 
     def choose(self, row: str) -> bool:
         """Make a row the current one; False where it is not listed."""

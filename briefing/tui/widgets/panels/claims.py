@@ -109,9 +109,10 @@ class ClaimsPanel(PanelView):
             yield styled(f"{sign} you: {judgement.judge}", _JUDGED_STYLE[judgement.judge])
         if judgement and judgement.note:
             yield hang(styled(f"{self.glyphs.note} ", "$accent"), source(judgement.note), width)
+        yield Content()
         if claim.why:
-            yield Content()
             yield from source(claim.why, f"${claim.status}").wrap(width)
+        yield from styled(rule_line(claim), FAINT).wrap(width)
         for passage in claim.passages:
             sheet = sheets.sheets.get(passage.article)
             if sheet is None:
@@ -128,8 +129,6 @@ class ClaimsPanel(PanelView):
             for value in claim.values:
                 if value.article == passage.article and passage.span.contains(value.span) and value.value:
                     yield hang(styled(f"  {self.glyphs.arrow} ", FAINT), source(value.value, FAINT), width)
-        yield Content()
-        yield from styled(rule_line(claim), FAINT).wrap(width)
 
 
 def heading(claim: Claim) -> str:
