@@ -70,8 +70,9 @@ def _front_matter(dossiers: Sequence[Dossier]) -> str:
         story = dossier.story
         lines += [f"  - id: {scalar(story.id)}", f"    title: {scalar(story.title)}", "    counts:"]
         counts = {"articles": len(dossier.articles), "origins": len(story.origins)}
-        counts |= {status: sum(claim.status == status for claim in story.claims) for status in STATUSES}
-        counts |= {"annotations": len(dossier.annotations)}
+        told = [claim.status for claim in story.claims if claim.sure or claim.status == "single"]
+        counts |= {status: told.count(status) for status in STATUSES}
+        counts |= {"undecided": len(story.claims) - len(told), "annotations": len(dossier.annotations)}
         lines += [f"      {name}: {count}" for name, count in counts.items()]
         lines.append("    sources:" if dossier.articles else "    sources: []")
         for article in dossier.articles:

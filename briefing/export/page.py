@@ -115,8 +115,16 @@ class Page:
         return sorted(voices, key=lambda voice: self._order[voice.articles[0]])
 
     def claims(self, *statuses: ClaimStatus) -> list[Claim]:
-        """Claims of these kinds, those left out whose every passage lies within another's; as the reports rank them."""
-        chosen = [claim for claim in self.story.claims if claim.status in statuses and self._is_cited(claim)]
+        """Claims of these kinds, those the reports rank highest first.
+
+        Left out are those whose every passage lies within another's, and those that are offered without certainty and
+        not judged by the person yet (see :meth:`undecided`); what one source alone says is always told.
+        """
+        chosen = [
+            claim
+            for claim in self.story.claims
+            if claim.status in statuses and self._is_cited(claim) and not self._is_open(claim)
+        ]
         by_place: dict[tuple[str, int], list[Claim]] = {}
         for claim in chosen:
             for passage in claim.passages:
@@ -129,6 +137,10 @@ class Page:
             if not any(not self._within(each, claim) or order[each.id] < order[claim.id] for each in wider):
                 kept.append(claim)
         return sorted(kept, key=self._rank)
+
+    def undecided(self) -> list[Claim]:
+        """Claims of several origins that are for the person to decide, the highest ranking first."""
+        return sorted(filter(self._is_open, filter(self._is_cited, self.story.claims)), key=self._rank)
 
     def copied_from(self, article: str, span: Span) -> tuple[str, Span] | None:
         """Where a reprint has its words from: a sentence of an earlier article of its origin that is near the same."""
@@ -201,6 +213,9 @@ class Page:
             )
             for passage in inner.passages
         )
+
+    def _is_open(self, claim: Claim) -> bool:
+        return not claim.sure and claim.status != "single" and self.dossier.judgement(claim) is None
 
     def _is_cited(self, claim: Claim) -> bool:
         return bool(claim.passages) and all(passage.article in self.articles for passage in claim.passages)

@@ -9,6 +9,29 @@ from briefing.export.escaping import inline
 from briefing.model import Span
 
 WHOLE = 10_000
+_LEADS_ON = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "and",
+        "or",
+        "but",
+        "that",
+        "as",
+        "from",
+        "its",
+    }
+)
+"""Words after which nobody stops."""
 _BREAK = re.compile(r"[,;:](?=\s)|\s[-–—]{1,2}\s")
 
 
@@ -77,7 +100,11 @@ def _clause_end(text: str, start: int, end: int, limit: int, keep: Sequence[int]
     if breaks:
         return breaks[-1]
     blank = text.rfind(" ", least, end)
-    return blank if blank > start else end
+    if blank <= start:
+        return end
+    while (before := text.rfind(" ", least, blank)) > start and text[before + 1 : blank].casefold() in _LEADS_ON:
+        blank = before
+    return blank
 
 
 def _word_start(text: str, position: int) -> int:

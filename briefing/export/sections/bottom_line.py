@@ -27,7 +27,7 @@ def bottom_line(page: Page) -> str:
 
 
 def _agreements(page: Page) -> list[str]:
-    chosen = _apart(page, [claim for claim in page.claims("agreed") if claim.sure and _has_weight(page, claim)])
+    chosen = _apart(page, [claim for claim in page.claims("agreed") if _has_weight(page, claim)])
     sentences = []
     told: tuple[str, ...] = ()
     for claim in chosen:
@@ -44,7 +44,7 @@ def _agreements(page: Page) -> list[str]:
 
 
 def _differences(page: Page) -> list[str]:
-    chosen = _apart(page, [claim for claim in page.claims("conflict") if claim.sure])
+    chosen = _apart(page, page.claims("conflict"))
     sentences = []
     for index, claim in enumerate(chosen):
         told = [_told(page, claim, account) for account in accounts(page, claim)]
@@ -54,7 +54,7 @@ def _differences(page: Page) -> list[str]:
 
 
 def _updates(page: Page) -> list[str]:
-    chosen = _apart(page, [claim for claim in page.claims("update") if claim.sure])[: MOST - 1]
+    chosen = _apart(page, page.claims("update"))[: MOST - 1]
     return [
         f"Later word: {'; '.join(_told(page, claim, [voice]) for voice in page.voices(claim))}." for claim in chosen
     ]

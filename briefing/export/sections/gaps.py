@@ -33,7 +33,7 @@ def _silences(page: Page) -> list[str]:
     for claim in page.claims("agreed") if len(origins) > 2 else []:
         telling = {passage.article for passage in claim.passages}
         silent = [group[0] for group in origins if not telling & set(group)]
-        if len(silent) == 1 and claim.sure:
+        if len(silent) == 1:
             voices = page.voices(claim)
             teller = tersest(page, voices)
             words = page.tell(teller.articles[0], teller.span, limit=WORDING)
@@ -64,13 +64,12 @@ def _undecided(page: Page) -> list[str]:
         a, b = entities.get(suggestion.a), entities.get(suggestion.b)
         if a and b:
             lines.append(f"{_name(a)} and {_name(b)} may be the same: {inline(suggestion.why)}")
-    for claim in page.story.claims:
-        if not claim.sure and page.dossier.judgement(claim) is None and len(page.voices(claim)) > 1:
-            told = "; ".join(
-                f"{page.name(voice.articles[0])}: {page.tell(voice.articles[0], voice.span, limit=WORDING)}"
-                for voice in page.voices(claim)
-            )
-            lines.append(f"{told}. {inline(claim.why)}")
+    for claim in page.undecided():
+        told = (
+            f"{page.name(voice.articles[0])}: {page.tell(voice.articles[0], voice.span, limit=WORDING, stop=False)}"
+            for voice in page.voices(claim)
+        )
+        lines.append(f"{'; '.join(told)}. *{inline(claim.why)}*" if claim.why else "; ".join(told))
     return lines
 
 

@@ -108,6 +108,18 @@ def test_unknown_sources_and_dates_and_open_questions_are_told(dossier: Dossier)
     assert "may be the same: alike" in told
 
 
+def test_what_is_not_sure_is_offered_for_decision_and_told_nowhere_else_until_judged(dossier: Dossier) -> None:
+    unsure = msgspec.structs.replace(dossier.story.claims[3], sure=False)
+    claims = (*dossier.story.claims[:3], unsure, *dossier.story.claims[4:])
+    open_ = msgspec.structs.replace(dossier, story=msgspec.structs.replace(dossier.story, claims=claims))
+    assert "## The same once worked out" not in to_markdown([open_])
+    assert "1/5 = 20%." in section(to_markdown([open_]), "Gaps")
+    judged = msgspec.structs.replace(dossier.annotations[0], id="a-2", claim="c4", judge="confirmed")
+    decided = to_markdown([msgspec.structs.replace(open_, annotations=(judged,))])
+    assert "*analyst: confirmed" in section(decided, "The same once worked out")
+    assert "1/5 = 20%." not in section(decided, "Gaps")
+
+
 def test_sources_tell_title_date_origin_and_grade(dossier: Dossier) -> None:
     told = section(to_markdown([dossier]), "Sources")
     assert "| Velmar Post | [Boats block harbour](<https://post.example/boats>) | 2014-03-11 | 50 | A | B |" in told
@@ -122,7 +134,7 @@ def test_front_matter_names_each_source_with_its_hash_and_the_counts(dossier: Do
     (story,) = yaml.safe_load(to_markdown([dossier]).split("---\n")[1])["stories"]
     assert story["counts"] == {
         "articles": 3, "origins": 2, "agreed": 2, "compatible": 1, "update": 1, "conflict": 1, "single": 2,
-        "annotations": 1,
+        "undecided": 0, "annotations": 1,
     }  # fmt: skip
     assert [source["sha256"] for source in story["sources"]] == [article.text_hash for article in dossier.articles]
 
