@@ -14,6 +14,8 @@ _EDGE = " \t\n\r,;:–—-"
 _END = _EDGE + "."
 _NOMINAL = frozenset(["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"])
 _PHRASE = 20
+_OWN_DEED = frozenset(["promise", "threaten", "spend", "waste", "begin", "start", "have", "use"])
+"""Verbs whose infinitive or participle is done by their subject, whatever their object is."""
 _CLIMB = 8
 """How many governors are asked for a subject; deeper is never right and costs time."""
 
@@ -35,10 +37,10 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
         if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis") or token.head == token:
             return _inverted(token) if token == verb else None
         if token.dep_ == "acl":
-            return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+            return _bearer(token)
         if token.dep_ == "xcomp":
             hearer = next((c for c in token.head.children if c.dep_ in ("dobj", "dative") and c.i < token.i), None)
-            if hearer is not None and token.head.lemma_ not in ("promise", "threaten"):
+            if hearer is not None and token.head.lemma_ not in _OWN_DEED:
                 return hearer
         if token.dep_ == "conj" and token.head.dep_ == "ccomp" and shared_cue(token):
             token = token.head.head
@@ -47,6 +49,16 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
             return quoted
         token = token.head
     return None
+
+
+def _bearer(verb: Token) -> Token | None:
+    """Who does what hangs on a noun: the noun in "a letter saying", its owner in "his refusal to say"."""
+    noun = verb.head
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    return owner if infinitive and owner is not None else noun
 
 
 def shared_cue(verb: Token) -> bool:

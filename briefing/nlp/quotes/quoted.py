@@ -230,9 +230,11 @@ def _only_hearer(verb: Token, k: int) -> bool:
 def _sentence_subject(reading: Reading, token: Token) -> Token | None:
     if not reading.readable(token):
         return None
-    start, end = reading.sentence(token)
-    root = reading.doc[start:end].root
-    return subject(root, passive=True) if root.pos_ in ("VERB", "AUX") else None
+    start, _ = reading.sentence(token)
+    for word in reading.doc[start : token.i]:
+        if word.dep_ in ("nsubj", "nsubjpass") and word.head.i < token.i and not reading.quoted(word):
+            return word
+    return None
 
 
 # ------------------------------------------------------------------ no cue of its own

@@ -105,7 +105,16 @@ class Reading:
         if start >= end:
             return None
         span = trimmed(self.text, chars(self.doc, start, end))
-        return self.whole(span, start, end) if span else None
+        return self.whole(self._hyphenated(span), start, end) if span else None
+
+    def _hyphenated(self, span: Span) -> Span:
+        """The span with the rest of a hyphenated word that tokens cut: "anti-gay"."""
+        end = span.end
+        while end + 1 < len(self.text) and self.text[end] == "-" and self.text[end + 1].isalnum():
+            end += 1
+            while end < len(self.text) and self.text[end].isalnum():
+                end += 1
+        return Span(span.start, end)
 
     def whole(self, span: Span, start: int, end: int) -> Span:
         """The span widened so that it cuts no quotation."""

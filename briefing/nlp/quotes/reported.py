@@ -171,10 +171,28 @@ def _clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | No
             if bare and frames & {"addressed", "infinitive"} and any(c.lower_ == "to" for c in child.lefts):
                 return _draft(reading, verb, [_runs(reading, child, verb)], "verb-addressed", subject(verb))
             if "clause" in frames:
-                return _draft(reading, verb, [_runs(reading, child, verb)], "verb-clause", subject(verb))
+                return _draft(reading, verb, [_runs(reading, child, verb)], "verb-clause", _speaker(reading, verb))
     if "clause" in frames and (lost := _lost_clause(verb)) is not None:
         return _draft(reading, verb, [_runs(reading, lost, verb)], "verb-clause", subject(verb))
     return None
+
+
+def _speaker(reading: Reading, verb: Token) -> Token | None:
+    """The subject, or the name that begins the sentence where the parser lost it: "Olsen, whose term ended, said"."""
+    speaker = subject(verb)
+    if (
+        speaker is not None
+        or verb.dep_ not in ("ROOT", "ccomp", "conj")
+        or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+    ):
+        return speaker
+    first, _ = reading.sentence(verb)
+    head = noun_phrase_at(reading.doc, first)
+    before = verb.i - 1
+    while before > first and reading.doc[before].dep_ in ("aux", "advmod"):
+        before -= 1
+    closed = head is not None and head.i < verb.i and (reading.doc[before].text == "," or head.i == before)
+    return head if closed else None
 
 
 def _lost_clause(verb: Token) -> Token | None:
@@ -336,7 +354,10 @@ def _prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Dra
         return None
     for child in verb.children:
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
-            draft = _draft(reading, verb, [[(child.i + 1, child.right_edge.i + 1)]], "verb-preposition", subject(verb))
+            end = child.right_edge.i + 1
+            if child.lower_ in ("on", "upon"):
+                end = max([end, *(c.right_edge.i + 1 for c in verb.rights if c.dep_ == "xcomp")])
+            draft = _draft(reading, verb, [[(child.i + 1, end)]], "verb-preposition", subject(verb))
             if draft is not None:
                 draft.cue.append(child)
             return draft
