@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal
 from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.lexicon import listed
+from briefing.compare.reading import Passage
 
 FACT_STRONG = 0.25
 """Facts of this strength are one event in passages that are on one matter."""
@@ -14,6 +16,7 @@ MATTER = 0.3
 _SURE = 0.6
 _SAME_SPEAKER = 0.6
 _NEGATIVE = frozenset({"negated", "denied"})
+_DENYING = listed("denying")
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 
 
@@ -32,7 +35,7 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         weight = 0.3 * case.aligned.score
         issue = "saying" if saying else "event"
         yield Verdict("agreed", None, rule, why, facts=(pair.a, pair.b), weight=weight, issue=issue)
-    if not told and case.aligned.score >= MATTER:
+    if not told and case.aligned.score >= MATTER and denies(case.a) == denies(case.b):
         if case.aligned.score >= _SURE:
             why = "Both say it in words of like meaning."
             yield Verdict("agreed", None, "same matter", why, weight=0.2, issue="matter")
@@ -63,6 +66,13 @@ def polar(pair: FactPair) -> bool:
 def ahead(pair: FactPair) -> bool:
     """True where one fact is still to come, or in doubt, and the other has happened."""
     return (pair.a.status in _OPEN) != (pair.b.status in _OPEN)
+
+
+def denies(passage: Passage) -> bool:
+    """True where a passage says that something is not so."""
+    return any(
+        (fact.status in _NEGATIVE and not nominal(fact)) or fact.predicate.lemma in _DENYING for fact in passage.facts
+    )
 
 
 def _one_speaker(case: Case, pair: FactPair) -> bool:

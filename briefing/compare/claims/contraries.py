@@ -152,6 +152,8 @@ def _denied(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
     for here, there in ((i, j), (j, i)):
         for passage, fact, words, span in _absent(cases.readings[here]):
             for other in cases.readings[there].passages:
+                if len(words) == 1 and not set(passage.names) & set(other.names):
+                    continue
                 having = [f for f in other.facts if f.status not in ("negated", "denied", "planned", "conditional")]
                 for positive in having:
                     if cases.matcher.like.shared(words, clause_words(cases.readings[there], positive)) < _COVERED:

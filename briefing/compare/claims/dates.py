@@ -97,7 +97,8 @@ def _alike(case: Case, a: Period, b: Period, facts: tuple[Fact, Fact] | None) ->
     ours, theirs = case.ours.text(a.span), case.theirs.text(b.span)
     values = case.values((a.span, shown(a)), (b.span, shown(b)))
     score = case.aligned.score
-    if _wording(ours) & _wording(theirs) and a.zoned == b.zoned and _clock(a, b):
+    words = _wording(ours), _wording(theirs)
+    if (words[0] <= words[1] or words[1] <= words[0]) and a.zoned == b.zoned and _clock(a, b):
         return Verdict(
             "agreed", None, "same date", f"Both say {shown(b)}.", values, facts, weight=0.4 * score, issue="date"
         )
@@ -124,13 +125,16 @@ def _working(reading: Reading, words: str, period: Period) -> str:
     zone = ""
     if period.zoned:
         zone = f" = {period.start:%Y-%m-%d %H:%M} UTC"
-    return f"“{words.strip()}”{report} is {period.value}{zone}"
+    return f"“{words.strip()}”{report} is {shown(period)}{zone}"
 
 
 def shown(period: Period) -> str:
     """A period for a reader: ``2013-05-18 23:00``, ``end of 2009-05``, ``06-14`` where the year is unknown."""
     value, _, mod = period.value.partition(" ")
-    value = value.removeprefix("XXXX-").replace("T", " ", 1)
+    if period.yearless:
+        month = calendar.month_name[period.start.month]
+        value = f"{period.whole_start.day} {month}" if period.fine else month
+    value = value.replace("T", " ", 1)
     for code, words in _PARTS.items():
         value = value.replace(code, words)
     named = {"START": "start of", "EARLY": "start of", "MID": "middle of", "END": "end of", "LATE": "end of"}

@@ -53,6 +53,7 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
     for rule in _ACROSS:
         rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases))
     claims = [_claim(group, readings) for group in _grouped(_without_contradicted(rulings))]
+    claims = _without_repeats(claims)
     told = {place for claim in claims for place in claim.passages}
     claims.extend(_singles(readings, told))
     order = {reading.article.id: reading.source for reading in readings}
@@ -200,6 +201,22 @@ def _claim(group: Sequence[Ruling], readings: Sequence[Reading]) -> Claim:
         sure=all(ruling.verdict.sure for ruling in group),
         attributed=all(ruling.attributed for ruling in group),
     )
+
+
+def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without those that turn on the same words as another of their status and kind."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (-len(c.values), -len(c.passages), c.id)):
+        places = {(value.article, value.start) for value in claim.values}
+        if places and any(
+            other.status == claim.status
+            and other.kind == claim.kind
+            and places <= {(value.article, value.start) for value in other.values}
+            for other in kept
+        ):
+            continue
+        kept.append(claim)
+    return kept
 
 
 def _widest(spans: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:

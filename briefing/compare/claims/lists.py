@@ -20,6 +20,7 @@ class _List(NamedTuple):
     span: Span
     members: tuple[str, ...]
     names: tuple[str, ...]
+    of_states: bool
 
 
 def lists(case: Case) -> Iterator[Verdict]:
@@ -56,7 +57,7 @@ def _counted(case: Case, listed: list[_List], flipped: bool) -> Iterator[Verdict
             kind, _, noun = amount.dimension.partition(" ")
             if kind != "count" or noun not in _KINDS or amount.value != len(one.members):
                 continue
-            if not all(state_named(name) for name in one.names):
+            if not one.of_states:
                 continue
             why = f"{amount.said}: {', '.join(one.names)}."
             places = ((one.span, ", ".join(one.names)), (amount.span, amount.said))
@@ -84,7 +85,9 @@ def _lists(reading: Reading, passage: Passage) -> list[_List]:
         members = [reading.entity.get(m.entity, m.entity) for m in named]
         if len(set(members)) >= _FEWEST and len(set(members)) == len(members):
             span = Span(named[0].start, max(m.end for m in named))
-            found.append(_List(span, tuple(members), tuple(reading.text(m.span) for m in named)))
+            names = tuple(reading.text(m.span) for m in named)
+            places = all(m.type == "GPE" or state_named(name) for m, name in zip(named, names, strict=True))
+            found.append(_List(span, tuple(members), names, places))
     return found
 
 

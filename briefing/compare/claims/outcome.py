@@ -58,6 +58,8 @@ def _one_time(case: Case, pair: FactPair) -> bool:
 def _plan(case: Case, pair: FactPair) -> Verdict | None:
     """A plan in one source, the deed in the other."""
     mine, its = standing(case.a, pair.a), standing(case.b, pair.b)
+    if nominal(pair.a) and nominal(pair.b):
+        return None
     if (mine in _OPEN) == (its in _OPEN) or polar(pair) or case.aligned.score < _PLAN_SCORE:
         return None
     if pair.strength < _PLANNED and not pair.one_event:

@@ -57,7 +57,6 @@ def _both(standings: list[_Standing], other: _Standing) -> bool:
 def _standings(reading: Reading) -> Iterator[_Standing]:
     persons = {entity.id for entity in reading.findings.entities if entity.type == "PERSON"}
     by_start = sorted((m for m in reading.findings.mentions if m.entity in persons), key=lambda m: m.start)
-    tokens = reading.findings.tokens
     for passage in reading.passages:
         for fact in passage.facts:
             if fact.status in ("negated", "denied", "planned", "conditional", "hedged"):
@@ -69,9 +68,16 @@ def _standings(reading: Reading) -> Iterator[_Standing]:
             }
             if len(people) != 1:
                 continue
-            state = _state(fact, {tokens[i].lemma for i in reading.tokens(fact.span)})
+            state = _state(fact, _shown(reading, fact))
             if state is not None and _suffers(reading, fact, persons):
                 yield _Standing(next(iter(people)), state, passage, fact, fact.span)
+
+
+def _shown(reading: Reading, fact: Fact) -> set[str]:
+    """Lemmas and words of a fact's clause: "missing" is a verb to the parser and a state to the reader."""
+    tokens = reading.findings.tokens
+    inside = reading.tokens(fact.span)
+    return {tokens[i].lemma for i in inside} | {reading.text((tokens[i].start, tokens[i].end)).lower() for i in inside}
 
 
 def _state(fact: Fact, lemmas: set[str]) -> str | None:

@@ -134,7 +134,7 @@ def reasons(reading: Reading, passage: Passage) -> list[Reason]:
     for one in found:
         if 0 < one.cause.length <= _LONGEST and (one.events or one.main):
             unique.setdefault(one.cause, one)
-    return list(unique.values())
+    return [one for one in unique.values() if not any(c != one.cause and c.contains(one.cause) for c in unique)]
 
 
 def _marked(reading: Reading, passage: Passage) -> Iterator[Reason]:

@@ -84,6 +84,12 @@ def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Tol
     if fact is not None and fact.status in ("planned", "conditional", "negated", "denied"):
         return None
     near = [noun, *(word.lemma for word in slot.nouns), slot.predicate]
+    near += [
+        word
+        for f in passage.facts
+        if any(x.span.contains(amount.span) for x in f.arguments)
+        for word in f.predicate.lemma.split()
+    ]
     if fact is not None:
         near += fact.predicate.lemma.split()
         near += [word.lemma for x in fact.arguments for word in reading.words(x.span) if word.pos in ("ADJ", "ADV")]
