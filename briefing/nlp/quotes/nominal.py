@@ -20,6 +20,8 @@ def nominal_attributions(reading: Reading) -> Iterator[Draft]:
         draft: Draft | None = None
         if token.lower_ == "according":
             draft = _according(reading, token)
+        elif token.lower_ == "in" and token.is_sent_start:
+            draft = _survey(reading, token)
         elif token.pos_ == "NOUN" and lemma(token) in noun_frames():
             draft = _noun(reading, token)
         elif token.pos_ == "ADJ" and token.lower_ in words("adjectives", "conviction"):
@@ -48,6 +50,18 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
     return Draft(content, [according, to], source, "according-to") if content else None
+
+
+def _survey(reading: Reading, preposition: Token) -> Draft | None:
+    """As in "In a poll last week, half were undecided"."""
+    survey = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if survey is None or lemma(survey) not in words("sources", "surveys"):
+        return None
+    start, (_, end) = preposition.right_edge.i + 1, reading.sentence(preposition)
+    if start >= end or reading.doc[start].text != ",":
+        return None
+    content = reading.words(start + 1, end)
+    return Draft([content], [preposition], survey, "in-survey") if content else None
 
 
 def _noun(reading: Reading, noun: Token) -> Draft | None:

@@ -28,6 +28,7 @@ _BREAKS = frozenset([",", "—", "–", "-", "--", "”", '"', "’", "?", "!"])
 _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
 _SPEAKER_WORDS = 16
 _AFTER = 45
+_EVIDENCE = words("sources", "evidence")
 _REFUSALS = words("refusals", "verbs")
 _NO_ANSWER = words("refusals", "no_answer")
 """What is declined without saying anything: "declined to comment"."""
@@ -51,6 +52,7 @@ def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         _clause,
         _tail,
         _parenthesis,
+        _as_clause,
         _infinitive,
         _addressed,
         _named,
@@ -67,9 +69,10 @@ def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
 def _of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     by = agent(verb)
     patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if patient is None:
-        return None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if patient is None:
+        asked = clause is not None and lemma(verb) in ("ask", "tell")
+        return _draft(reading, verb, [_runs(reading, clause, verb)], "passive-clause", by) if clause and asked else None
     if clause is not None and "clause" in frames and (by is not None or lemma(verb) not in _RUMOUR):
         return _draft(reading, verb, [_runs(reading, clause, verb)], "passive-clause", by)
     if by is None or not frames & {"object", "charge", "named"}:
@@ -210,6 +213,19 @@ def _parenthesis(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft
     runs = _runs(reading, verb.head, verb)
     start = reading.opening(reading.sentence(verb)[0], verb.i)
     return _draft(reading, verb, [[(max(a, start), b) for a, b in runs if b > start]], "parenthesis", subject(verb))
+
+
+def _as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "As Olsen explained, the bridge is old"."""
+    if (
+        "quotation" not in frames
+        or verb.dep_ != "advcl"
+        or not any(c.lower_ == "as" and c.i < verb.i for c in verb.lefts)
+    ):
+        return None
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "advcl") for c in verb.rights) or verb.head.i < verb.i:
+        return None
+    return _draft(reading, verb, [_runs(reading, verb.head, verb)], "as-clause", subject(verb))
 
 
 def _tail(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -366,10 +382,12 @@ def _prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Dra
 
 def _object(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X denied any link"."""
-    if "object" not in frames or any(c.tag_ == "MD" for c in verb.children):
+    if not frames & {"object", "evidence"} or any(c.tag_ == "MD" for c in verb.children):
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if thing is None or thing.pos_ == "PRON" or (speaker := subject(verb)) is None:
+        return None
+    if "object" not in frames and lemma(speaker) not in _EVIDENCE:
         return None
     if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
