@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.compare.names.folding import american
 from briefing.model import Article, Findings, Token
 
 RUN = 5
@@ -19,15 +20,6 @@ RUN = 5
 _OPENING = "“«„"
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 _LONGEST_QUOTATION = 1500
-_SPELLING = (
-    (re.compile(r"isation(s?)$"), r"ization\1"),
-    (re.compile(r"is(e|ing|ed|es)$"), r"iz\1"),
-    (re.compile(r"(?<=\w{3})our(s?|ed|ing|able|ite)$"), r"or\1"),
-    (re.compile(r"tre(s?)$"), r"ter\1"),
-    (re.compile(r"ogue(s?)$"), r"og\1"),
-    (re.compile(r"(?<=[ae])lled$"), r"led"),
-    (re.compile(r"(?<=[ae])lling$"), r"ling"),
-)
 
 
 class Wording(NamedTuple):
@@ -69,7 +61,7 @@ def wording(article: Article, findings: Findings) -> Wording:
     by_sentence: dict[int, set[int]] = {}
     sentence = 0
     for stretch in _stretches(findings.tokens, _merged([*quoted, *marks])):
-        words = [_spelled(token.lemma) for token in stretch]
+        words = [american(token.lemma) for token in stretch]
         outside = [not free for free in _covered(stretch, said)]
         for i in range(len(stretch) - RUN + 1):
             code = zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass"))
@@ -134,12 +126,3 @@ def _stretches(tokens: Sequence[Token], barred: Sequence[tuple[int, int]]) -> It
             run.append(token)
     if run:
         yield run
-
-
-def _spelled(lemma: str) -> str:
-    """One spelling for British and American endings; only for comparing, never shown."""
-    for pattern, replacement in _SPELLING:
-        changed = pattern.sub(replacement, lemma)
-        if changed != lemma:
-            return changed
-    return lemma

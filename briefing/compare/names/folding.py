@@ -30,7 +30,8 @@ _WORD = re.compile(r"[a-z0-9&+]+(?:'[a-z]+)*")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _ENDINGS = (
     (re.compile(r"isation(s?)$"), r"ization\1"),
-    (re.compile(r"^(organ|civil|special|central|modern)ise(d?)$"), r"\1ize\2"),
+    (re.compile(r"(?<=\w{3})is(e|ed|es|er|ers|ing)$"), r"iz\1"),
+    (re.compile(r"(?<=[aeo])ll(ed|ing|er|ers|or|ors)$"), r"l\1"),
     (re.compile(r"(?<=\w{2})our(s?|ed|ing|able|ite)$"), r"or\1"),
     (re.compile(r"(?<=\w{2})tre(s?)$"), r"ter\1"),
     (re.compile(r"^(def|off|lic|pret)ence$"), r"\1ense"),
