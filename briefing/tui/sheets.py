@@ -20,6 +20,17 @@ SALIENCE: tuple[ClaimStatus, ...] = ("conflict", "update", "compatible", "agreed
 
 DIFFERENCES: frozenset[ClaimStatus] = frozenset({"conflict", "update", "compatible"})
 
+
+def differs(claim: Claim) -> bool:
+    """Whether the sources' accounts differ; not where they may merely be on one matter, worded otherwise."""
+    return claim.status in DIFFERENCES and not (claim.status == "compatible" and claim.kind is None)
+
+
+def telling(claim: Claim) -> tuple[bool, int]:
+    """Sorts claims: differences first, then by what they are."""
+    return not differs(claim), SALIENCE.index(claim.status)
+
+
 Kind = Literal["all", "differences", "conflict", "update", "compatible", "agreed", "single", "unjudged"]
 KINDS: tuple[Kind, ...] = ("all", "differences", "conflict", "update", "compatible", "agreed", "single", "unjudged")
 
@@ -147,7 +158,7 @@ class StorySheets:
                     if claim not in at:
                         at.append(claim)
         for claims in found.values():
-            claims.sort(key=lambda claim: SALIENCE.index(claim.status))
+            claims.sort(key=telling)
         return found
 
     def claims_at(self, article: str, sentence: int) -> Sequence[Claim]:
@@ -189,10 +200,9 @@ class StorySheets:
     def of_kind(self, kind: Kind) -> tuple[Claim, ...]:
         """Claims of a kind, in the order of the reading: differences first where all are asked for."""
         if kind == "all":
-            return tuple(sorted(self.claims, key=lambda claim: SALIENCE.index(claim.status)))
+            return tuple(sorted(self.claims, key=telling))
         if kind == "differences":
-            chosen = [claim for claim in self.claims if claim.status in DIFFERENCES]
-            return tuple(sorted(chosen, key=lambda claim: SALIENCE.index(claim.status)))
+            return tuple(claim for claim in self.of_kind("all") if differs(claim))
         if kind == "unjudged":
             return tuple(claim for claim in self.of_kind("all") if self.judgement(claim) is None)
         return tuple(claim for claim in self.claims if claim.status == kind)

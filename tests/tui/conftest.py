@@ -40,6 +40,11 @@ class Reader:
         return self.desk.text
 
     @property
+    def context(self) -> str:
+        """Where keys go."""
+        return self.desk.context
+
+    @property
     def sentence(self) -> str:
         """The words under the cursor."""
         assert self.text.sheet

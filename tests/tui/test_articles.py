@@ -19,9 +19,9 @@ async def test_the_list_shows_sources_dates_and_what_is_unread(open_sample: Open
 async def test_an_article_is_opened_from_the_list(open_sample: Open) -> None:
     async with open_sample((160, 40)) as reader:
         await reader.press("l")
-        assert reader.desk.context == "stories"
+        assert reader.context == "stories"
         await reader.press("j", "j", "enter")
-        assert reader.desk.context == "text"
+        assert reader.context == "text"
         assert reader.text.article_id == REUTERS
 
 
@@ -30,10 +30,10 @@ async def test_the_list_comes_and_goes_where_room_is_short(open_sample: Open) ->
         assert not reader.desk.stories.display
         await reader.press("l")
         assert reader.desk.stories.display
-        assert reader.desk.context == "stories"
+        assert reader.context == "stories"
         await reader.press("l")
         assert not reader.desk.stories.display
-        assert reader.desk.context == "text"
+        assert reader.context == "text"
 
 
 async def test_an_article_is_marked_read_and_unread(open_sample: Open) -> None:

@@ -80,7 +80,7 @@ async def test_n_goes_from_difference_to_difference_and_round(open_sample: Open)
         assert seen == ["c-force", "c-reason", "c-loan", "c-force"]
         assert "From the top again" in reader.status
         await reader.press("N")
-        assert reader.desk.claim.id == "c-loan"
+        assert reader.panel == "c-loan"
 
 
 async def test_brackets_go_by_the_chosen_kind(open_sample: Open) -> None:

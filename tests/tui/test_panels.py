@@ -31,20 +31,20 @@ async def test_a_conflict_shows_both_wordings_the_rule_and_the_working(open_samp
 async def test_going_through_the_claims_moves_the_texts(open_sample: Open) -> None:
     async with open_sample() as reader:
         await reader.press("1", "home")
-        assert reader.desk.context == "claims"
+        assert reader.context == "claims"
         assert reader.panel == "c-reason"
         assert reader.sentence.startswith("Moscow claimed")
         await reader.press("j", "j")
         assert reader.panel == "c-loan"
         assert "withheld the last quarter" in reader.sentence
-        assert reader.desk.context == "claims"
+        assert reader.context == "claims"
 
 
 async def test_enter_on_a_claim_goes_to_its_words(open_sample: Open) -> None:
     async with open_sample() as reader:
         await reader.press("1", "end")
         await reader.press("enter")
-        assert reader.desk.context == "text"
+        assert reader.context == "text"
         assert reader.text.article_id == REUTERS
         assert reader.sentence.startswith("Yesterday, Mr Lukashenko asked his ministers")
 
@@ -52,9 +52,9 @@ async def test_enter_on_a_claim_goes_to_its_words(open_sample: Open) -> None:
 async def test_enter_in_the_text_goes_to_the_claim_and_escape_back(open_sample: Open) -> None:
     async with open_sample() as reader:
         await reader.press("n", "enter")
-        assert (reader.desk.context, reader.panel) == ("claims", "c-force")
+        assert (reader.context, reader.panel) == ("claims", "c-force")
         await reader.press("escape")
-        assert reader.desk.context == "text"
+        assert reader.context == "text"
 
 
 async def test_claims_are_judged_in_one_key_each_and_the_next_one_comes(open_sample: Open) -> None:
@@ -67,7 +67,7 @@ async def test_claims_are_judged_in_one_key_each_and_the_next_one_comes(open_sam
             "c-loan": "unsure",
         }
         assert reader.panel == "c-attend"
-        assert reader.desk.context == "claims"
+        assert reader.context == "claims"
 
 
 async def test_a_filter_of_unjudged_claims_empties_as_one_judges(open_sample: Open) -> None:
@@ -175,7 +175,7 @@ async def test_notes_are_listed_gone_to_changed_and_removed(open_sample: Open) -
         assert "#money" in reader.screen_text()
         await reader.press("x")
         assert len(reader.workspace.annotations()) == 1
-        assert reader.desk.context == "notes"
+        assert reader.context == "notes"
 
 
 async def test_the_timeline_sets_the_sources_under_one_day(open_sample: Open) -> None:
@@ -203,7 +203,7 @@ async def test_the_panel_folds_and_comes_back(open_sample: Open, panel: str) -> 
     async with open_sample() as reader:
         await reader.press(panel, "p")
         assert not reader.desk.panel.display
-        assert reader.desk.context == "text"
+        assert reader.context == "text"
         await reader.press("p")
         assert reader.desk.panel.display
 

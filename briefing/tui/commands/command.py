@@ -11,6 +11,9 @@ Context = Literal["everywhere", "text", "selecting", "stories", "claims", "entit
 
 Group = Literal["Reading", "Differences", "Selecting", "Marking", "Judging", "Panels", "Articles", "Everywhere"]
 
+NEEDS_NO_STORY: frozenset[Group] = frozenset({"Everywhere"})
+"""Groups whose commands make sense in an empty library."""
+
 PANELS: tuple[Context, ...] = ("claims", "entities", "facts", "notes", "timeline")
 READING: tuple[Context, ...] = ("text", "selecting")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.tui.commands.command import NEEDS_NO_STORY
 from briefing.tui.commands.declared import command
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ Handler = Callable[["MainScreen"], object]
 """Acts on the reading room; may be a coroutine function."""
 
 _HANDLERS: dict[str, Handler] = {}
-_NEEDS_STORY = frozenset({"Reading", "Differences", "Selecting", "Marking", "Judging"})
-_ALWAYS = frozenset({"undo", "redo", "columns"})
 
 F = TypeVar("F", bound=Handler)
 
@@ -45,7 +44,7 @@ def handler(command_id: str) -> Handler:
 def available(desk: MainScreen, command_id: str) -> bool:
     """Whether a command can be given where the reader is."""
     each = command(command_id)
-    if each.group in _NEEDS_STORY and each.id not in _ALWAYS and desk.sheets is None:
+    if each.group not in NEEDS_NO_STORY and desk.sheets is None:
         return False
     if "everywhere" in each.contexts:
         return desk.text.chooser is None or command_id not in _NOT_WHILE_SELECTING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Claim
 from briefing.tui.commands.handling import does
 from briefing.tui.layout import paragraphs
-from briefing.tui.sheets import DIFFERENCES, KINDS
+from briefing.tui.sheets import KINDS, differs
 from briefing.tui.widgets.panels.claims import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -168,13 +168,13 @@ def columns(desk: MainScreen) -> None:
 @does("next-difference")
 def next_difference(desk: MainScreen) -> None:
     """To the next sentence with a difference."""
-    _to_claim(desk, 1, [claim for claim in _claims(desk) if claim.status in DIFFERENCES], "difference")
+    _to_claim(desk, 1, [claim for claim in _claims(desk) if differs(claim)], "difference")
 
 
 @does("previous-difference")
 def previous_difference(desk: MainScreen) -> None:
     """To the sentence with a difference before."""
-    _to_claim(desk, -1, [claim for claim in _claims(desk) if claim.status in DIFFERENCES], "difference")
+    _to_claim(desk, -1, [claim for claim in _claims(desk) if differs(claim)], "difference")
 
 
 @does("next-of-kind")

@@ -76,14 +76,17 @@ def _light(desk: MainScreen, view: EntitiesPanel) -> None:
         desk.tell(f"{entity.name}: {len(entity.mentions)} mentions lit; m and M go through them.")
 
 
+@does("lights-out")
+def lights_out(desk: MainScreen) -> None:
+    """Put out what is lit."""
+    desk.entity = ""
+    desk.text.put("found", [])
+    desk.repaint()
+
+
 @does("to-text")
 def to_text(desk: MainScreen) -> None:
-    """To the text; there, put the lights out."""
-    if desk.context == "text":
-        desk.entity = ""
-        desk.text.put("found", [])
-        desk.repaint()
-        return
+    """To the text."""
     desk.to_text()
 
 

@@ -36,7 +36,7 @@ def show_help(desk: MainScreen) -> None:
     """Show every key."""
     from briefing.tui.screens.help import HelpDialog
 
-    desk.app.push_screen(HelpDialog(desk.keys, desk.context))
+    desk.app.push_screen(HelpDialog(desk.keys, desk.context, desk.glyphs))
 
 
 @does("help-here")

@@ -14,15 +14,25 @@ from textual.widgets import Static
 from briefing.tui.commands.bindings import key_sign
 from briefing.tui.commands.command import Command, Context
 from briefing.tui.commands.declared import COMMANDS
+from briefing.tui.glyphs import STATUS_WORDS
 from briefing.tui.screens.dialogs import Dialog
 from briefing.tui.widgets.rows import FAINT, hang, stack, styled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from briefing.model import ClaimStatus
     from briefing.tui.commands import Keymap
+    from briefing.tui.glyphs import Glyphs
 
 _KEY_ROOM = 17
+_MEANINGS: dict[ClaimStatus, str] = {
+    "agreed": "two or more origins state it",
+    "compatible": "worded or counted otherwise, but the same once worked out",
+    "conflict": "the accounts cannot both hold",
+    "update": "a later report revises an earlier one, or a plan has been carried out",
+    "single": "one origin alone tells it",
+}
 
 
 class HelpDialog(Dialog[None]):
@@ -30,7 +40,8 @@ class HelpDialog(Dialog[None]):
 
     Args:
         keys: Keys of the commands.
-        context: Where the reader is; its keys come first.
+        context: Where the reader is; its commands are in bold.
+        glyphs: The signs in use.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,10 +52,11 @@ class HelpDialog(Dialog[None]):
         Binding("b,pageup", "scroll(-15)", "Page up", show=False),
     ]
 
-    def __init__(self, keys: Keymap, context: Context) -> None:
+    def __init__(self, keys: Keymap, context: Context, glyphs: Glyphs) -> None:
         super().__init__("Keys", hint="j k scroll   Esc leaves")
         self.keys = keys
         self.context = context
+        self.glyphs = glyphs
         self.box.add_class("-large")
         self.text = Static("", classes="help-text", markup=False)
 
@@ -62,14 +74,10 @@ class HelpDialog(Dialog[None]):
         self.text.update(stack(self._rows(max(30, width))))
 
     def _rows(self, width: int) -> Iterator[Content]:
-        signs = (("=", "agreed", "two or more origins state it"),
-                 ("≈", "compatible", "the same once worked out"),
-                 ("≠", "conflict", "they cannot both hold"),
-                 ("↻", "update", "a later report revises an earlier one"),
-                 ("1", "single", "one origin alone"))  # fmt: skip
         yield styled("Signs beside the text", "bold $primary")
-        for sign, status, words in signs:
-            yield hang(styled(f"  {sign}", f"bold ${status}").pad_right(_KEY_ROOM - 3), styled(words, ""), width)
+        for status, words in _MEANINGS.items():
+            sign = styled(f"  {self.glyphs.standing(status)} {STATUS_WORDS[status]}", f"bold ${status}")
+            yield hang(sign.pad_right(max(1, _KEY_ROOM - sign.cell_length)), styled(words, ""), width)
         for group, commands in groupby(COMMANDS, key=lambda each: each.group):
             yield Content()
             yield styled(group, "bold $primary")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.model import Annotation
-from briefing.tui.sheets import DIFFERENCES
+from briefing.tui.sheets import differs
 from briefing.tui.theme import HIGHLIGHTS
 from briefing.tui.widgets.panels.claims import KIND_WORDS, heading
 from briefing.tui.widgets.rows import FAINT, both_ends, counted, long_day, source, styled
@@ -91,7 +91,7 @@ def write_bars(desk: ReadingRoom) -> None:
     width = max(10, desk.app.size.width - 2)
     desk.head.update(_head(desk, width))
     desk.status.update(_status(desk, width))
-    desk.key_bar.show(desk.context)
+    desk.key_bar.show(desk.context, without_story=desk.sheets is None)
 
 
 def _head(desk: ReadingRoom, width: int) -> Content:
@@ -101,7 +101,7 @@ def _head(desk: ReadingRoom, width: int) -> Content:
     parts = [counted(len(desk.sheets.articles), "article")]
     if story and desk.sheets.several:
         parts.append(counted(len(story.origins), "origin"))
-        differing = sum(claim.status in DIFFERENCES for claim in story.claims)
+        differing = sum(map(differs, story.claims))
         parts += [counted(len(story.claims), "claim"), counted(differing, "difference")]
     right = styled(f" {desk.glyphs.dot} ".join(parts[: 4 if width >= 90 else 2]), FAINT)
     return both_ends(source(desk.sheets.title, "bold"), right, width)

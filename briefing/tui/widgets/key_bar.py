@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from briefing.tui.commands.bindings import key_sign
-from briefing.tui.commands.command import Command, Context
+from briefing.tui.commands.command import NEEDS_NO_STORY, Command, Context
 from briefing.tui.commands.declared import COMMANDS
 from briefing.tui.widgets.rows import styled
 
@@ -29,15 +29,17 @@ class KeyBar(Static):
         super().__init__("", id=id, markup=False)
         self.keys = keys
         self.context: Context = "text"
+        self.without_story = False
 
-    def show(self, context: Context) -> None:
-        """Show the keys of a context."""
+    def show(self, context: Context, without_story: bool = False) -> None:
+        """Show the keys of a context; where no story is open, those that need none."""
         self.context = context
+        self.without_story = without_story
         self.update(self._line(), layout=False)
 
     def on_resize(self) -> None:
         """Fit the line to the new width."""
-        self.show(self.context)
+        self.show(self.context, self.without_story)
 
     def _line(self) -> Content:
         room = self.size.width - 1
@@ -52,6 +54,8 @@ class KeyBar(Static):
 
     def _offered(self) -> Iterator[Command]:
         for each in COMMANDS:
+            if self.without_story and each.group not in NEEDS_NO_STORY:
+                continue
             if each.label and (self.context in each.contexts or "everywhere" in each.contexts):
                 yield each
 

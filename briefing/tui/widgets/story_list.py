@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.tui.glyphs import Glyphs
     from briefing.workspace import StoryListing
 
-_DIFFERING = ("conflict", "update", "compatible")
+_TITLE_ROWS = 3
 
 
 class StoryList(OptionList):
@@ -109,13 +109,15 @@ class StoryList(OptionList):
 
     def _story(self, story: StoryListing, opened: bool, read: frozenset[str], width: int) -> Content:
         fresh = any(entry.id not in read for entry in story.articles)
-        count = styled(f"{len(story.articles)}", FAINT)
+        several = len(story.articles) > 1
+        count = styled(f"{len(story.articles)}" if several or opened else short_day(story.articles[0].day), FAINT)
         twist = styled(f"{self.glyphs.open if opened else self.glyphs.closed} ", FAINT)
         title = source(story.title or "(no title)", "bold" if fresh else "")
         if not opened:
             return both_ends(twist.append(title), count, width)
-        row = hang(twist, title, width - 3)
-        rows = row.split("\n")[:3]
+        rows = hang(twist, title, width - 3).split("\n")
+        if len(rows) > _TITLE_ROWS:
+            rows[_TITLE_ROWS - 1 :] = [rows[_TITLE_ROWS - 1].rstrip().append(self.glyphs.ellipsis)]
         return stack([both_ends(rows[0], count, width), *rows[1:]])
 
     def _article(self, entry: Entry, fresh: bool, displayed: bool, width: int) -> Content:

@@ -94,10 +94,9 @@ class TextRows(ScrollView):
         article = self.sheet.article
         if not article.title or article.title_from in ("made", "text") or article.title in article.text[:2000]:
             return []
-        rows = plain(article.title, one_line=True).wrap(width)
+        rows = [row.stylize("bold") for row in plain(article.title, one_line=True).wrap(width)]
         if article.author:
-            rows.append(Content())
-            rows += plain(f"By {article.author}", one_line=True).wrap(width)
+            rows += [row.stylize("$faint") for row in plain(f"By {article.author}", one_line=True).wrap(width)]
         return [*rows, Content()]
 
     def _measure_height(self) -> None:
@@ -136,8 +135,7 @@ class TextRows(ScrollView):
         if self._layout_of_text is None or row < 0:
             return Strip.blank(width, base.rich_style)
         if row < len(self._title_rows):
-            title = self._title_rows[row].stylize(self._style("title"))
-            content = Content(" " * (self._margin + GUTTER)).append(title)
+            content = Content(" " * (self._margin + GUTTER)).append(self._title_rows[row])
         elif row - len(self._title_rows) < self._layout_of_text.height:
             content = self._row(self._layout_of_text.lines[row - len(self._title_rows)])
         else:

@@ -25,7 +25,6 @@ class Look(NamedTuple):
 _LOOKS: dict[str, Look] = {
     "furniture": Look("faint"),
     "headline": Look(added="bold"),
-    "title": Look(added="bold"),
     "here": Look(background="here", style="here-style"),
     "beside": Look(background="beside", style="beside-style"),
     "word": Look(background="word", style="word-style"),

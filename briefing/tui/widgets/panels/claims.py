@@ -8,7 +8,7 @@ from textual.content import Content
 
 from briefing.model import Claim
 from briefing.tui.glyphs import STATUS_WORDS
-from briefing.tui.sheets import DIFFERENCES, Kind, StorySheets
+from briefing.tui.sheets import Kind, StorySheets, differs
 from briefing.tui.widgets.panels.base import PanelView, Row, Situation
 from briefing.tui.widgets.rows import FAINT, both_ends, counted, hang, source, stack, styled
 
@@ -67,7 +67,7 @@ class ClaimsPanel(PanelView):
         if judgement and judgement.judge:
             judged = styled(self.glyphs.judged(judgement.judge), _JUDGED_STYLE[judgement.judge])
         doubtful = styled(" ?", FAINT) if not claim.sure else Content()
-        if claim.status in DIFFERENCES:
+        if differs(claim):
             head = styled(heading(claim), f"${claim.status}").append(doubtful)
             rows = [both_ends(sign.append(head), judged, width)]
             for name, words in told(claim, sheets):
@@ -77,7 +77,10 @@ class ClaimsPanel(PanelView):
             return stack(rows)
         first = claim.passages[0] if claim.passages else None
         words = _words(sheets, first.article, first.start, first.end) if first else claim.why
-        name = sheets.sheets[first.article].name if first and claim.status == "single" else ""
+        if claim.status != "single":
+            head = both_ends(sign.append(source(words)), judged, width)
+            return stack([head, both_ends(source(f"  {claim.why}", FAINT), doubtful, width)]) if claim.why else head
+        name = sheets.sheets[first.article].name if first and first.article in sheets.sheets else ""
         tail = source(name, FAINT, cells=_NAME_ROOM).append(doubtful)
         if judged:
             tail = tail.append(" " if tail else "").append(judged)
