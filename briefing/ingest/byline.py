@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.ingest.outlets import agency
+
 LONGEST = 120
 _OPENING = re.compile(r"(?:written |reported )?by:?\s+|from\s+(?=\S+ \S+.* in )|words:\s+", re.IGNORECASE)
+_FROM = re.compile(r"^(?:by|from):?\s+", re.IGNORECASE)
 _PARTICLES = frozenset(
     {
         "de",
@@ -50,6 +53,15 @@ def read_byline(line: str) -> str | None:
     elif not (_is_name(parts[0]) or (_ROLE.search(parts[0]) and parts[0][0].isupper())):
         return None
     return rest.strip(" ,") if len(rest.split()) <= 14 else None
+
+
+def read_agency_line(line: str) -> str | None:
+    """The agency that a byline names in a person's place: "By Reuters", "AFP in Minsk"; None for any other line."""
+    line = line.strip(" *_")
+    if len(line) > LONGEST or line.endswith("."):
+        return None
+    first, *rest = _PLACED.split(_FROM.sub("", line))
+    return agency(first) if all(len(part.split()) <= 3 for part in rest) else None
 
 
 def _is_name(words: str) -> bool:

@@ -28,6 +28,14 @@ AROUND: dict[str, FurnitureKind] = {
     "footer": "footer", "button": "navigation", "menu": "navigation", "dialog": "navigation",
 }  # fmt: skip
 """Elements of a page that hold no reporting, and what a paragraph in one is marked as."""
+CLASSES: dict[str, FurnitureKind] = {
+    **dict.fromkeys(("comment", "comments", "comment-list", "comments-area"), "promotion"),
+    **dict.fromkeys(("newsletter", "newsletter-signup", "promo", "paywall", "subscribe"), "promotion"),
+    **dict.fromkeys(("related", "related-articles", "related-stories", "related-links", "most-read"), "promotion"),
+    **dict.fromkeys(("breadcrumb", "breadcrumbs", "share", "social-share", "sharing", "pagination"), "navigation"),
+    **dict.fromkeys(("caption", "wp-caption-text", "image-caption", "photo-caption"), "caption"),
+}
+"""Whole class names and ids of such parts, where a page has no element for them."""
 SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "head", "textarea", "select"}
 )
@@ -137,7 +145,8 @@ def _surroundings(element: Any, root: Any) -> Any:
             return "hidden"
         if element is root:
             break
-        kind = kind or AROUND.get(element.tag)
+        named = f"{element.get('class') or ''} {element.get('id') or ''}".casefold().split()
+        kind = kind or AROUND.get(element.tag) or next((CLASSES[name] for name in named if name in CLASSES), None)
         element = element.getparent()
     return kind
 

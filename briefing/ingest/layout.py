@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.ingest.byline import read_byline
+from briefing.ingest.byline import read_agency_line, read_byline
 from briefing.ingest.dateline import Dateline, find_dateline
 from briefing.ingest.dates import find_dates, parse_date, without_dates
 from briefing.ingest.furniture import recognise
@@ -147,13 +147,16 @@ class _Reading:
         """Marks a byline, a timestamp or the line of an agency or outlet."""
         if len(line.text) > LONGEST_HEADLINE or line.prose:
             return False
-        if (author := read_byline(line.text)) is not None and (headings or index + 1 < len(self.lines)):
+        author = None if read_agency_line(line.text) else read_byline(line.text)
+        if author is not None and (headings or index + 1 < len(self.lines)):
             self.kinds[index] = "byline"
             self.author = self.author or author
         elif _is_timestamp(line.text):
             self.kinds[index] = "timestamp"
             self._date(line.text)
-        elif (known := agency(line.text.strip(_SIGNED))) or (headings and looks_like_outlet(line.text)):
+        elif (known := agency(line.text.strip(_SIGNED)) or read_agency_line(line.text)) or (
+            headings and looks_like_outlet(line.text)
+        ):
             self.kinds[index] = "credit"
             self.signed = self.signed or known or line.text
         else:

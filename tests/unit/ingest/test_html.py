@@ -101,6 +101,17 @@ def test_captions_promotions_and_bylines_within_an_article_are_marked_not_cut(re
     assert article.author == "Iris Holm"
 
 
+@pytest.mark.parametrize(
+    "part", ["<div class='newsletter x'>", "<section id='comments'>", "<div class='social-share'>"]
+)
+def test_parts_that_a_page_names_by_class_alone_are_marked(part: str, read_one: ReadOne) -> None:
+    article = read_one(
+        "a.html", page(f"<article class='related'>{PARAGRAPHS}{part}<p>One more thing for you.</p></article>")
+    )
+    assert reporting(article) == list(REPORT)
+    assert "One more thing for you." in article.text
+
+
 def test_what_no_reader_of_the_page_sees_is_no_part_of_it(read_one: ReadOne) -> None:
     unseen = "<p style='display: none'>Say otherwise.</p><p hidden>Say so.</p><script>var p;</script>"
     body = f"<article>{PARAGRAPHS}{unseen}</article>"

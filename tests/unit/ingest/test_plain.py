@@ -157,3 +157,11 @@ def test_the_sample_reports_are_read_as_a_person_reads_them(seeds: Path) -> None
     assert second.title_from == "made"
     assert second.text.startswith(second.title)
     assert first.published is second.published is None
+
+
+@pytest.mark.parametrize("line", ["By Reuters", "Reuters in Velmar", "AFP", "From AFP", "Associated Press, Velmar"])
+def test_an_agency_in_a_byline_is_the_source_and_no_author(line: str, read_one: ReadOne) -> None:
+    article = read_one("a.txt", f"Boats block harbour\n{line}\n\n{BODY}")
+    assert article.source in {"Reuters", "AFP", "Associated Press"}
+    assert article.author is None
+    assert marks(article)[1] == ("credit", line)
