@@ -24,7 +24,8 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     """Verdicts of agreement on two passages: one for each pair of facts that is one event, or one for the whole."""
     if case.aligned.score < threshold:
         return
-    chosen = [pair for pair in best_pairs(case, FACT_STRONG) if not polar(pair) and not ahead(pair)]
+    found = [pair for pair in best_pairs(case, FACT_STRONG) if not polar(pair) and not ahead(pair)]
+    chosen = [pair for pair in found if not _part_of_another(case, pair, found)]
     told = False
     for pair in chosen:
         saying = pair.features.saying > 0
@@ -42,6 +43,17 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         else:
             why = "Both seem to tell of the same."
             yield Verdict("compatible", None, "perhaps the same matter", why, weight=0.1, issue="matter", sure=False)
+
+
+def _part_of_another(case: Case, pair: FactPair, found: list[FactPair]) -> bool:
+    """True for a lone word ("growing"), and for an infinitive within a pair that says it whole ("due to take part")."""
+    texts = case.ours.text(pair.a.span), case.theirs.text(pair.b.span)
+    if any(" " not in text.strip() for text in texts):
+        return True
+    return all(text.startswith("to ") for text in texts) and any(
+        other is not pair and other.a.span.contains(pair.a.span) and other.b.span.contains(pair.b.span)
+        for other in found
+    )
 
 
 def best_pairs(case: Case, least: float) -> list[FactPair]:
