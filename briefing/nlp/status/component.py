@@ -93,6 +93,7 @@ def _held(word: Token, operators: set[Operator], quote: Quote, doc: Doc, cues: S
         if any(token.lemma_.lower() in cues.insisting for cue in span if cue is not None for token in cue):
             return Operator("denied", "negated-by-insisting-speaker")
         said_of = [child for child in word.children if child.dep_ in {"attr", "acomp", "dobj", "nsubj"}]
-        if any(token.lemma_.lower() in cues.denials for token in (word, *said_of)):
+        nothing = any(token.lower_ == "nothing" and any(c.lemma_ == "do" for c in token.rights) for token in said_of)
+        if nothing or any(token.lemma_.lower() in cues.denials for token in (word, *said_of)):
             return Operator("denied", "idiom-of-denial")
     return Operator("attributed", "in-attribution")

@@ -31,6 +31,7 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     nouns_of: Cues
     conditions: frozenset[str]
     conditions_with_modal: frozenset[str]
+    condition_nouns: frozenset[str]
     condition_phrases: tuple[tuple[str, ...], ...]
     insisting: frozenset[str]
     reporting: frozenset[str]
@@ -38,6 +39,7 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     certain: frozenset[str]
     taking_place: frozenset[str]
     making: frozenset[str]
+    clearing: frozenset[str]
     denials: frozenset[str]
 
 
@@ -54,6 +56,7 @@ def status_lexicon() -> StatusLexicon:
     listed = {
         "conditions": conditions["always"].split(),
         "conditions_with_modal": conditions["with_modal"].split(),
+        "condition_nouns": conditions["nouns"].split(),
         "condition_phrases": [phrase.split() for phrase in conditions["phrases"]],
     }
     alone = {name: words.split() for name, words in cues.items()}

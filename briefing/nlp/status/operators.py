@@ -38,6 +38,8 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
 
 
 def _negates(child: Token, cues: StatusLexicon) -> bool:
+    if child.lower_ == "longer" and child.i > 0:
+        return bool(child.nbor(-1).lower_ == "no")
     return cues.adverbs.get(child.lower_) == "negated"
 
 
@@ -81,25 +83,3 @@ def _negative_phrase(noun: Token, cues: StatusLexicon) -> bool:
             if child.i > 0 and child.lower_ == "one" and noun.doc[child.i - 1].lower_ == "not":
                 return True
     return False
-
-
-def is_condition(clause: Token, cues: StatusLexicon, *, modal: bool) -> bool:
-    """Whether an adverbial clause is a condition; ``modal`` where its main clause has "could", "might" or "would"."""
-    for child in clause.children:
-        if child.i > clause.i or child.dep_ not in {"mark", "advmod", "prep", "aux", "det"}:
-            continue
-        word = child.lower_
-        if child.dep_ == "aux":
-            continue
-        if word in cues.conditions or (modal and word in cues.conditions_with_modal):
-            return True
-    opening = tuple(token.lower_ for token in clause.doc[clause.left_edge.i : clause.left_edge.i + 4])
-    return any(opening[: len(phrase)] == phrase for phrase in cues.condition_phrases) or _inverted(clause)
-
-
-def _inverted(clause: Token) -> bool:
-    """True for a condition without a conjunction: "should the talks fail", "had they known"."""
-    first = clause.left_edge
-    if first.lower_ not in {"should", "had", "were"} or first.head != clause:
-        return False
-    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > first.i for child in clause.children)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
 from briefing.model import Status
 from briefing.nlp.facts.verbs import is_infinitive
+from briefing.nlp.status.conditions import conditions
 from briefing.nlp.status.lexicon import StatusLexicon
-from briefing.nlp.status.operators import Operator, is_condition, own_operators
+from briefing.nlp.status.operators import Operator, own_operators
 
 _DEEPEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-_CONDITIONAL_CLAUSES = frozenset({"advcl", "pcomp"})
-_MODALS = frozenset({"could", "might", "would", "may"})
 _PREVENTING = frozenset({"prevent", "stop", "bar", "ban", "prohibit", "keep", "block", "dissuade", "refrain", "deter"})
 _SHIFTING = frozenset({"think", "believe", "expect", "want"})
 
@@ -44,23 +41,10 @@ class Scopes:
     def _own(self, word: Token) -> Operators:
         found = set(own_operators(word, self.cues))
         if word.pos_ in {"VERB", "AUX"}:
-            found.update(self._condition(word, found))
+            found.update(conditions(word, self.cues, negated=_negated(frozenset(found))))
             if word.tag_ == "VBN" and word.lemma_ in {"expect", "schedule", "plan", "slate"} and _passive(word):
                 found.add(Operator("planned", f"passive-{word.lemma_}"))
         return frozenset(found)
-
-    def _condition(self, verb: Token, own: set[Operator]) -> Iterator[Operator]:
-        """A condition, or what follows from one."""
-        if verb.dep_ in _CONDITIONAL_CLAUSES and is_condition(verb, self.cues, modal=_has_modal(verb.head)):
-            yield Operator("conditional", "condition")
-        modal = _has_modal(verb)
-        negated = any(operator.status == "negated" for operator in own)
-        for child in verb.children:
-            if child.dep_ not in _CONDITIONAL_CLAUSES or verb.lemma_.lower() in self.cues.reporting:
-                continue
-            until = negated and any(mark.lower_ in {"until", "unless"} for mark in child.children)
-            if until or is_condition(child, self.cues, modal=modal):
-                yield Operator("conditional", "consequence")
 
     def _above(self, word: Token, own: Operators, depth: int) -> Operators:
         """Operators that reach a word from the word that governs it."""
@@ -76,7 +60,7 @@ class Scopes:
             return self._infinitive(word, head, depth)
         if word.dep_ in {"ccomp", "csubj"}:
             return self._clause(word, head, depth)
-        if word.dep_ == "acl":
+        if word.dep_ == "acl" or (word.dep_ == "relcl" and is_infinitive(word)):
             return self._noun_clause(word, head, depth)
         if word.dep_ == "pcomp":
             return self._gerund(word, head, depth)
@@ -95,13 +79,15 @@ class Scopes:
         if head.lemma_ in {"have", "be", "remain"} and any(child.lower_ == "yet" for child in head.children):
             return frozenset({Operator("negated", "yet-to")})
         perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)
-        if status == "planned" and perfect and head.lemma_ in {"expect", "believe"}:
+        if status == "planned" and perfect and head.lemma_ in {"expect", "suppose"}:
             status = "hedged"
             above = frozenset(operator for operator in above if operator.status != "planned")
         if head.pos_ == "ADJ" and head.dep_ == "acomp":
             above |= self.operators(head.head, depth + 1)
         if status == "hedged" and head.pos_ == "VERB" and not _passive(head) and head.lemma_ not in {"appear", "seem"}:
             status = "hedged" if head.lemma_ in {"claim", "pretend", "purport", "tend"} else None
+        if status == "hedged" and _negated(self._own(head)):
+            status = None
         return above | _operator(status, f"infinitive-{head.lemma_.lower()}")
 
     def _clause(self, word: Token, head: Token, depth: int) -> Operators:
@@ -114,6 +100,8 @@ class Scopes:
         if word.i < head.i and lemma in self.cues.reporting and lemma not in {"believe", "think"}:
             return _NONE
         status = self.cues.clauses.get(lemma)
+        if word.tag_ in {"VBN", "VBG"} and not any(child.dep_ in {"aux", "mark"} for child in word.children):
+            status = self.cues.infinitives.get(lemma, status)
         negated = _negated(self.operators(head, depth + 1))
         if negated and lemma in _SHIFTING:
             return frozenset({Operator("negated", f"negated-{lemma}")})
@@ -135,15 +123,15 @@ class Scopes:
         finite = infinitive or any(child.dep_ == "mark" for child in word.children)
         if not finite:
             return _NONE
-        found = set(_operator(table.get(lemma), f"noun-{lemma}"))
         above = self.operators(head, depth + 1)
+        if not infinitive and _negated(above) and table.get(lemma) in {None, "hedged"}:
+            return _NONE if lemma in self.cues.certain else frozenset({Operator("negated", f"no-{lemma}")})
+        found = set(_operator(table.get(lemma), f"noun-{lemma}"))
         if infinitive and lemma in table:
             found.update(above)
         verb = head.head
         if head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in self.cues.rejecting and not infinitive:
             found.add(Operator("denied", f"rejected-{lemma}"))
-        elif not infinitive and _negated(above) and lemma not in self.cues.certain:
-            found.add(Operator("negated", f"no-{lemma}"))
         return frozenset(found)
 
     def _gerund(self, word: Token, preposition: Token, depth: int) -> Operators:
@@ -163,6 +151,8 @@ class Scopes:
             return above | _operator(status, f"noun-{governor.lemma_.lower()}")
         if preposition.lower_ == "from" and governor.lemma_.lower() in _PREVENTING:
             return frozenset({Operator("negated", f"from-{governor.lemma_.lower()}")})
+        if governor.lemma_.lower() in self.cues.clearing and preposition.lower_ == "of":
+            return frozenset({Operator("negated", f"{governor.lemma_.lower()}-of")})
         if governor.lemma_.lower() in {"accuse", "suspect"} and preposition.lower_ == "of":
             return frozenset({Operator("hedged", f"{governor.lemma_.lower()}-of")})
         return _NONE
@@ -189,14 +179,13 @@ class Scopes:
 
     def _argument(self, noun: Token, verb: Token, depth: int) -> Operators:
         lemma = verb.lemma_.lower()
-        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
         above = self.operators(verb, depth + 1)
         if noun.dep_ in {"dobj", "nsubjpass"}:
-            status = self.cues.objects.get(f"{lemma} {particle}" if particle else lemma)
+            status = self.cues.objects.get(_governor(verb))
             if status:
-                return _operator(None if _negated(above) else status, f"object-of-{lemma}") | (
-                    above if status == "planned" else _NONE
-                )
+                if _negated(above):
+                    return _operator("hedged", "double-negation") if status == "negated" else _NONE
+                return _operator(status, f"object-of-{lemma}") | (above if status == "planned" else _NONE)
         if lemma not in self.cues.making:
             above = frozenset(operator for operator in above if operator.status != "negated")
         definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
@@ -229,8 +218,11 @@ def _operator(status: Status | None, rule: str) -> Operators:
 
 
 def _governor(head: Token) -> str:
-    """The word by which a governor is listed: a verb's lemma, an adjective as written."""
-    return head.lower_ if head.pos_ == "ADJ" else head.lemma_.lower()
+    """The word by which a governor is listed: a verb's lemma with its particle, an adjective as written."""
+    if head.pos_ == "ADJ":
+        return str(head.lower_)
+    particle = next((f" {child.lower_}" for child in head.children if child.dep_ == "prt"), "")
+    return f"{head.lemma_.lower()}{particle}"
 
 
 def _negated(operators: Operators) -> bool:
@@ -243,10 +235,6 @@ def _undone(operators: Operators) -> Operators:
     if len(negations) == 2 and any(operator.rule.startswith("infinitive-") for operator in negations):
         return operators - set(negations) | {Operator("hedged", "double-negation")}
     return operators
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
 
 
 def _marked(word: Token) -> bool:

@@ -52,6 +52,16 @@ NEGATED = [
     ("The minister will not attend the ceremony.", "attend"),
     ("The summit, which Iran did not attend, ended on Friday.", "attend"),
     ("The minister said the dam had not leaked.", "leak"),
+    ("The firm has no plans to close the mill.", "close"),
+    ("The chancellor ruled out selling the bank.", "sell"),
+    ("The envoy stopped short of condemning the raid.", "condemn"),
+    ("Instead of landing in Oslo, the plane flew to Bergen.", "land"),
+    ("There is no evidence that the guard fired first.", "fire"),
+    ("There were no signs that the dam had cracked.", "crack"),
+    ("He was acquitted of stealing the car.", "steal"),
+    ("She is not believed to have left the country.", "leave"),
+    ("He is no longer able to walk.", "walk"),
+    ("The crew tried but failed to restart the engine.", "restart"),
 ]
 HEDGED = [
     ("The port authority may close the terminal.", "close"),
@@ -71,6 +81,8 @@ HEDGED = [
     ("The cause may not be known for months.", "know"),
     ("Sources said the bank might collapse.", "collapse"),
     ("The firm would probably sell the mine.", "sell"),
+    ("It remains unclear if the pilot ejected.", "eject"),
+    ("The general would not rule out an attack.", "attack"),
 ]
 PLANNED = [
     ("The port authority will close the terminal in May.", "close"),
@@ -91,6 +103,10 @@ PLANNED = [
     ("The leaked memo envisages the closure of two mines.", "closure"),
     ("The government ordered the troops to leave the city.", "leave"),
     ("The minister said the dam would be repaired by spring.", "repair"),
+    ("The train was supposed to stop at Linz.", "stop"),
+    ("The banks are in talks to merge.", "merge"),
+    ("The senator wants the law repealed.", "repeal"),
+    ("Farmers demanded that the tax be scrapped.", "scrap"),
 ]
 CONDITIONAL = [
     ("If the river rises again, the town will be evacuated.", "rise"),
@@ -100,6 +116,10 @@ CONDITIONAL = [
     ("Should the talks fail, the army would step in.", "step in"),
     ("They would have won the case if the witness had appeared.", "win"),
     ("We will not sail until the hull is repaired.", "sail"),
+    ("The loan was granted on condition that Athens cut pensions.", "cut"),
+    ("Provided that the weather holds, the rocket will lift off on Monday.", "lift off"),
+    ("As long as the truce holds, aid will flow.", "hold"),
+    ("Our country will sign only once security has been restored.", "sign"),
 ]
 DENIED = [
     ("The minister denied that the dam had leaked.", "leak"),
@@ -110,6 +130,8 @@ DENIED = [
     ("The ministry denied any link.", "link"),
     ("It is not true that the bank lent him money.", "lend"),
     ("The government insists it did not pay a ransom.", "pay"),
+    ("The army said it was not responsible for the blast.", "be responsible"),
+    ("The company said it had nothing to do with the leak.", "have"),
     ('"There is no truth in these reports," the minister said.', "be"),
 ]
 ATTRIBUTED = [
