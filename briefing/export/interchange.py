@@ -86,9 +86,9 @@ def _body(value: str, purpose: str) -> dict[str, str]:
 def _target(anchor: Anchor) -> dict[str, Any]:
     return {
         "source": f"urn:briefing:article:{quote(anchor.article, safe='')}",
-        "state": {"type": "State", "sha256": anchor.text_hash},
         "selector": [
             {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
             {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
         ],
+        "briefing": {"sha256": anchor.text_hash},
     }

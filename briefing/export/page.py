@@ -204,8 +204,10 @@ class Page:
         return -claim.origins, sum(places) / len(places), claim.id
 
     def _within(self, inner: Claim, outer: Claim) -> bool:
-        """True where every passage of one claim lies within a passage of the other, punctuation aside."""
-        return inner is not outer and all(
+        """True where every passage of one claim lies within a passage of the other, and it turns on nothing else."""
+        if inner is outer or not set(inner.values) <= set(outer.values):
+            return False
+        return all(
             any(
                 other.article == passage.article
                 and self._with_punctuation(other.article, other.span).contains(passage.span)

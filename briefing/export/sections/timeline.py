@@ -59,14 +59,19 @@ def timeline(page: Page) -> str:
                 continue
             account = Account(order, time.start, article.id, time.span, passage)
             days.setdefault(moment, {}).setdefault((article.id, passage), account)
-    blocks = []
-    for moment in sorted(days, key=_when):
-        lines = [f"- **{moment.title}**"]
-        for account in sorted(days[moment].values()):
-            words = page.quote(account.article, account.passage, limit=WORDING, focus=[account.words])
-            lines.append(f"  - {page.name(account.article)}: {words}")
-        blocks.append("\n".join(lines))
-    return "\n".join(blocks)
+    dated = [_account(page, moment, days[moment]) for moment in sorted(days) if moment.year]
+    yearless = [_account(page, moment, days[moment]) for moment in sorted(days) if not moment.year]
+    lists = ["\n".join(dated)] if dated else []
+    return "\n\n".join([*lists, "No year is given for:", "\n".join(yearless)] if yearless else lists)
+
+
+def _account(page: Page, moment: Moment, told: dict[tuple[str, Span], Account]) -> str:
+    """A day and what each source says of it."""
+    lines = [f"- **{moment.title}**"]
+    for account in sorted(told.values()):
+        words = page.quote(account.article, account.passage, limit=WORDING, focus=[account.words])
+        lines.append(f"  - {page.name(account.article)}: {words}")
+    return "\n".join(lines)
 
 
 def _moment(time: Time) -> Moment | None:
@@ -79,10 +84,6 @@ def _moment(time: Time) -> Moment | None:
     if not (year or month) or month > 12 or day > 31:
         return None
     return Moment(year, month, day)
-
-
-def _when(moment: Moment) -> tuple[bool, int, int, int]:
-    return (not moment.year, moment.year, moment.month or 13, moment.day or 32)
 
 
 class _Clauses:

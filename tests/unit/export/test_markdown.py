@@ -89,6 +89,20 @@ def test_what_is_compatible_shows_its_working(dossier: Dossier) -> None:
     assert "1/5 = 20%." in told
 
 
+def test_two_matters_in_one_pair_of_sentences_are_both_told(dossier: Dossier) -> None:
+    first = dossier.story.claims[3]
+    other = msgspec.structs.replace(first, id="c9", values=first.values[:1], why="March in both.")
+    story = msgspec.structs.replace(dossier.story, claims=(first, msgspec.structs.replace(other, values=())))
+    worth = msgspec.structs.replace(
+        first.values[0], value="March", start=first.values[0].end + 4, end=first.values[0].end + 9
+    )
+    both = msgspec.structs.replace(story, claims=(first, msgspec.structs.replace(other, values=(worth,))))
+    assert "March in both." not in to_markdown([msgspec.structs.replace(dossier, story=story)])
+    told = section(to_markdown([msgspec.structs.replace(dossier, story=both)]), "The same once worked out")
+    assert "1/5 = 20%." in told
+    assert "March in both." in told
+
+
 def test_the_timeline_sets_the_accounts_of_a_day_together(dossier: Dossier) -> None:
     day = section(to_markdown([dossier]), "Timeline")
     assert day.count("- **11 March 2014**") == 1
