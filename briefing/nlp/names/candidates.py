@@ -38,20 +38,31 @@ def recognised(doc: Doc, kinds: list[str], lower: frozenset[str]) -> Iterator[Na
         kinds: Furniture by token.
         lower: Words that the article also writes without a capital, so that one at a sentence's start says nothing.
     """
+    firm = frozenset(token.text for token in doc if token.text[0].isupper() and not opens(token) and not kinds[token.i])
     for label, start, end in _pieces(doc):
         name = trimmed(doc, _with_prefix(doc, start), end, label, "recognised")
         if name is None or kinds[name.start] in SILENT or is_portfolio(doc, name):
             continue
-        if name.end - name.start == 1 and not name.title and _is_common(doc[name.start], lower):
+        if name.end - name.start == 1 and not name.title and _is_common(doc[name.start], lower, firm):
+            continue
+        if name.label != "PERSON" and len(name.key) > 1 and name.key[-1] in lexicon.POSTS:
             continue
         _grow(doc, name)
         name.weight = HEADLINE if kinds[name.start] == "headline" else 1.0
         yield name
 
 
-def _is_common(token: Token, lower: frozenset[str]) -> bool:
-    """True for a word whose capital comes from its place, and that the article writes small elsewhere."""
-    return opens(token) and bool({token.lower_, token.lemma_.lower(), token.lower_ + "s"} & lower)
+def _is_common(token: Token, lower: frozenset[str], firm: frozenset[str]) -> bool:
+    """True for a word whose capital comes from its place: written small elsewhere, or no proper noun by its tag.
+
+    ``firm`` are the words that also have their capital in mid-sentence.
+    """
+    if not opens(token) or token.text in firm or token.text.isupper():
+        return False
+    lemma = token.lemma_.lower()
+    if {token.lower_, lemma, token.lower_ + "s"} & lower or lemma.rstrip("s") in lexicon.OFFICES:
+        return True
+    return token.tag_ not in ("NNP", "NNPS") and lexicon.listed_label(lexicon.key_of(token.text)) is None
 
 
 def _pieces(doc: Doc) -> Iterator[tuple[EntityType, int, int]]:

@@ -73,6 +73,8 @@ def _is_described(token: Token) -> bool:
 
 def _before(doc: Doc, name: Name) -> str:
     """Words of the same noun phrase in front of the name: "French news agency" before AFP."""
+    if name.title and set(name.title.lower().replace(".", " ").split()) <= lexicon.COURTESY:
+        return ""
     first = name.start - (len(name.title.split()) if name.title else 0)
     start = first
     while start > 0 and _premodifies(doc[start - 1], first - start):

@@ -37,6 +37,9 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
     if who.label == "PRODUCT" and evidence.votes[key]["ORG"] >= MAKER:
         return 0
     score = max(matching.short_of_body(key, form) for form in who.forms)
+    votes = evidence.votes[key]
+    if score < 3 and votes.best() in PLACES and votes["ORG"] <= 0 and votes["PERSON"] <= 0:
+        return 0
     if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
         return 0
     if score == 1 and len(key) == 1 and lexicon.is_body_word(key[0]) and not all(evidence.after(key, "the")):

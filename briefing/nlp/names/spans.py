@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -41,11 +42,21 @@ class Name:
         words = doc[self.start : self.end]
         start, text = int(words.start_char), str(words.text)
         bare = text.lstrip(_FRINGE)
-        return start + len(text) - len(bare), start + len(text.rstrip(_FRINGE))
+        return start + len(text) - len(bare), start + len(_unstopped(text))
 
     def text(self, doc: Doc) -> str:
         """The words as they stand, on one line."""
-        return " ".join(doc[self.start : self.end].text.strip(_FRINGE).split())
+        return " ".join(_unstopped(doc[self.start : self.end].text).lstrip(_FRINGE).split())
+
+
+_STOPPED = re.compile(r"(?<=[a-z]{4})\.$")
+"""A full stop left at a word that is no abbreviation: "China."."""
+
+
+def _unstopped(text: str) -> str:
+    """``text`` without what is not the name's at its end."""
+    bare = text.rstrip(_FRINGE)
+    return bare if bare.endswith(("Corp.", "Bros.")) else _STOPPED.sub("", bare)
 
 
 class Coverage:

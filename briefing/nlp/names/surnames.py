@@ -67,6 +67,19 @@ def title_gender(title: str) -> Gender | None:
     return "f" if words & lexicon.WOMEN_TITLES else None
 
 
+def _acting(named: list[tuple[int, Referent]], evidence: Evidence) -> Referent | None:
+    """Of two people named in one sentence the one who is its subject; None where both or neither are."""
+    acting: list[Referent] = []
+    for start, who in named:
+        length = next((name.end - name.start for name in who.names if name.start == start), 1)
+        root = evidence.doc[start : start + length].root
+        while root.dep_ == "conj":
+            root = root.head
+        if root.dep_ in ("nsubj", "nsubjpass"):
+            acting.append(who)
+    return acting[0] if len(acting) == 1 else None
+
+
 def _nearest(name: Name, people: list[Referent], where: dict[int, list[int]], evidence: Evidence) -> Referent | None:
     """The person named last before, unless two were named in one breath or both are far away."""
     last: list[tuple[int, int]] = []
@@ -83,7 +96,7 @@ def _nearest(name: Name, people: list[Referent], where: dict[int, list[int]], ev
         other, doc = last[1][0], evidence.doc
         sentences = [doc[at].sent.start for at in (near, other, name.start)]
         if sentences[0] == sentences[1] != sentences[2]:
-            return None
+            return _acting([(near, people[who_is_near]), (other, people[last[1][1]])], evidence)
         if name.start - near > NEAR and near - other < NEAR:
             return None
     return people[who_is_near]
