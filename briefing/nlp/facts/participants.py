@@ -110,6 +110,8 @@ class Participants:
                 yield from self.of_preposition(child)
             elif child.dep_ in {"npadvmod", "advmod", "dobj"} and child.i in self.times:
                 yield "time", child
+            elif child.dep_ == "npadvmod" and child.ent_type_ in AMOUNTS:
+                yield "attribute", child
 
     def of_preposition(self, preposition: Token) -> Iterator[Found]:
         """Time, place or another participant."""

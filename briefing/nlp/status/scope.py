@@ -14,8 +14,6 @@ _DEEPEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-_PREVENTING = frozenset({"prevent", "stop", "bar", "ban", "prohibit", "keep", "block", "dissuade", "refrain", "deter"})
-_SHIFTING = frozenset({"think", "believe", "expect", "want"})
 
 Operators = frozenset[Operator]
 _NONE: Operators = frozenset()
@@ -42,7 +40,7 @@ class Scopes:
         found = set(own_operators(word, self.cues))
         if word.pos_ in {"VERB", "AUX"}:
             found.update(conditions(word, self.cues, negated=_negated(frozenset(found))))
-            if word.tag_ == "VBN" and word.lemma_ in {"expect", "schedule", "plan", "slate"} and _passive(word):
+            if word.tag_ == "VBN" and word.lemma_ in self.cues.scheduled and _passive(word):
                 found.add(Operator("planned", f"passive-{word.lemma_}"))
         return frozenset(found)
 
@@ -79,13 +77,13 @@ class Scopes:
         if head.lemma_ in {"have", "be", "remain"} and any(child.lower_ == "yet" for child in head.children):
             return frozenset({Operator("negated", "yet-to")})
         perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)
-        if status == "planned" and perfect and head.lemma_ in {"expect", "suppose"}:
+        if status == "planned" and perfect and head.lemma_ in self.cues.guessing:
             status = "hedged"
             above = frozenset(operator for operator in above if operator.status != "planned")
         if head.pos_ == "ADJ" and head.dep_ == "acomp":
             above |= self.operators(head.head, depth + 1)
-        if status == "hedged" and head.pos_ == "VERB" and not _passive(head) and head.lemma_ not in {"appear", "seem"}:
-            status = "hedged" if head.lemma_ in {"claim", "pretend", "purport", "tend"} else None
+        if status == "hedged" and head.pos_ == "VERB" and not _passive(head) and head.lemma_ not in self.cues.seeming:
+            status = None
         if status == "hedged" and _negated(self._own(head)):
             status = None
         return above | _operator(status, f"infinitive-{head.lemma_.lower()}")
@@ -103,7 +101,7 @@ class Scopes:
         if word.tag_ in {"VBN", "VBG"} and not any(child.dep_ in {"aux", "mark"} for child in word.children):
             status = self.cues.infinitives.get(lemma, status)
         negated = _negated(self.operators(head, depth + 1))
-        if negated and lemma in _SHIFTING:
+        if negated and lemma in self.cues.shifting:
             return frozenset({Operator("negated", f"negated-{lemma}")})
         if negated and status == "denied":
             return _NONE
@@ -149,11 +147,11 @@ class Scopes:
                 return _NONE
             above = self.operators(governor, depth + 1)
             return above | _operator(status, f"noun-{governor.lemma_.lower()}")
-        if preposition.lower_ == "from" and governor.lemma_.lower() in _PREVENTING:
+        if preposition.lower_ == "from" and governor.lemma_.lower() in self.cues.preventing:
             return frozenset({Operator("negated", f"from-{governor.lemma_.lower()}")})
         if governor.lemma_.lower() in self.cues.clearing and preposition.lower_ == "of":
             return frozenset({Operator("negated", f"{governor.lemma_.lower()}-of")})
-        if governor.lemma_.lower() in {"accuse", "suspect"} and preposition.lower_ == "of":
+        if governor.lemma_.lower() in self.cues.accusing and preposition.lower_ == "of":
             return frozenset({Operator("hedged", f"{governor.lemma_.lower()}-of")})
         return _NONE
 
@@ -202,11 +200,7 @@ class Scopes:
             return _NONE
         if governor.pos_ == "NOUN":
             return _operator(self.cues.nouns_of.get(lemma), f"{lemma}-{preposition.lower_}")
-        if (
-            preposition.lower_ == "for"
-            and governor.pos_ == "VERB"
-            and lemma in {"call", "plan", "prepare", "schedule", "push"}
-        ):
+        if preposition.lower_ == "for" and governor.pos_ == "VERB" and lemma in self.cues.calling:
             return self.operators(governor, depth + 1) | _operator("planned", f"{lemma}-for")
         if preposition.lower_ == "for" and governor.pos_ == "VERB":
             return frozenset(o for o in self.operators(governor, depth + 1) if o.status == "planned")

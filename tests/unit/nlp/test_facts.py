@@ -33,6 +33,7 @@ VERBS = [
     ("The airport was seized by the rebels.", "seize", {"agent": "the rebels", "patient": "The airport"}),
     ("The rebels seized the airport on Monday.", "seize", {"time": "Monday"}),
     ("Petrol prices rose by 4 percent.", "rise", {"patient": "Petrol prices"}),
+    ("Shares of the mine fell 4.2 percent on Monday.", "fall", {"attribute": "4.2 percent", "time": "Monday"}),
     ("Two miners died in the blast.", "die", {"patient": "Two miners"}),
     ("The factory opened in 1990.", "open", {"patient": "The factory"}),
     ("The king opened the factory.", "open", {"agent": "The king", "patient": "the factory"}),
