@@ -84,6 +84,8 @@ class _People:
         self._advance(token)
         gender = PERSONAL[token.lower_]
         ruled = [] if self._scene.quoted[token.i] else list(self._scene.governors(token))
+        if _of_somebody(ruled, self._scene):
+            return "", None
         rivals: dict[int, _Rival] = {}
         for place in self._recent:
             if not self._possible(token, place, gender):
@@ -103,6 +105,7 @@ class _People:
         if isinstance(best.who, Stranger):
             return "", None
         self._scene.at[token.i] = best.who
+        best.who.gender = gender
         governed = any(self._scene.at.get(subject.i) is best.who for subject in ruled)
         return ("pronoun under its subject" if governed else "pronoun, nearest fitting person"), best.who
 
@@ -172,6 +175,16 @@ class _People:
         if scene.quoted[mention.i] and not scene.quoted[token.i]:
             score -= QUOTED
         return score
+
+
+def _of_somebody(ruled: list[Token], scene: Scene) -> bool:
+    """True under a relative clause of somebody unnamed: "an architect who said he was cheated"."""
+    for subject in ruled:
+        if subject.i in scene.at:
+            return False
+        if subject.lower_ in ("who", "that") and subject.head.dep_ == "relcl":
+            return subject.head.head.i not in scene.at and subject.head.head.tag_ in ("NN", "PRP", "DT")
+    return False
 
 
 def _is_content(mention: Token, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.context import is_dateline
 from briefing.nlp.names.referents import Referent
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -59,6 +60,8 @@ class Scene:
         self.places: list[Place] = []
         for who in referents:
             for name in who.names:
+                if is_dateline(doc, name):
+                    continue
                 self._put(name.start, name.end, who)
         for start, end, who in others:
             self._put(start, end, who)

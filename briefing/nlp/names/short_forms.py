@@ -40,11 +40,19 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
     votes = evidence.votes[key]
     if score < 3 and votes.best() in PLACES and votes["ORG"] <= 0 and votes["PERSON"] <= 0:
         return 0
+    if score == 2 and _is_brand(key, evidence):
+        return 0
     if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
         return 0
     if score == 1 and len(key) == 1 and lexicon.is_body_word(key[0]) and not all(evidence.after(key, "the")):
         return 0
     return score
+
+
+def _is_brand(key: Key, evidence: Evidence) -> bool:
+    """True for iPhone and MacBook, of which there are many: the "iPhone SDK" is not the iPhone."""
+    text = evidence.mentions[key][0].text(evidence.doc)
+    return len(key) == 1 and not text.isupper() and any(char.isupper() for char in text[1:]) and text.isalpha()
 
 
 def _used_as_place(key: Key, evidence: Evidence) -> bool:
