@@ -56,7 +56,7 @@ class Matcher:
         self._best: dict[tuple[int, int], tuple[NDArray[np.float32], NDArray[np.float32]]] = {}
 
     def _rows(self, vectors: Mapping[str, NDArray[np.float32]] | None) -> NDArray[np.float32] | None:
-        if vectors is None:
+        if vectors is None or not self.passages:
             return None
         rows = [vectors[self.readings[p.source].article.id][p.sentence] for p in self.passages]
         return np.asarray(rows, np.float32).reshape(len(rows), -1)

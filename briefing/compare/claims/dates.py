@@ -61,6 +61,9 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
         return
     if not _tellable(a, b) or ahead(pair) or case.aligned.score < _OFF_SCORE:
         return
+    # The same words in two reports ("on Wednesday") may only have been resolved to two weeks.
+    if _wording(case.ours.text(a.span)) == _wording(case.theirs.text(b.span)):
+        return
     planned = pair.a.status == pair.b.status == "planned"
     why = f"{shown(a)} against {shown(b)}."
     if planned and case.later is not None:

@@ -54,11 +54,16 @@ def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[_Place]:
         if argument.role not in _ROLES:
             continue
         capital = _CAPITAL.search(reading.text(argument.span))
-        if capital is not None and (town := _town(capital)) is not None:
-            found.append(_Place(argument.span, town, ""))
+        if capital is not None and (named := _town(capital)) is not None:
+            found.append(_Place(argument.span, named, ""))
         elif argument.entity is not None and types.get(argument.entity) in _TYPES:
             name = names.get(argument.entity, reading.text(argument.span))
             found.append(_Place(argument.span, name, reading.entity.get(argument.entity, argument.entity)))
+    for capital in _CAPITAL.finditer(reading.text(fact.span)) if not found else ():
+        span = Span(fact.start + capital.start(), fact.start + capital.end())
+        town = _town(capital)
+        if town is not None and fact_at(passage.facts, span) == fact:
+            found.append(_Place(span, town, ""))
     if found:
         return found
     return [

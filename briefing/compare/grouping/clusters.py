@@ -28,6 +28,9 @@ FRESH_DAYS = 3
 STALE_DAYS = 63
 STALE_LOSS = 0.3
 """Reports more than ``FRESH_DAYS`` apart lose of their similarity, up to this share at ``STALE_DAYS``."""
+RIVAL_DAYS = 14
+RIVAL_LOSS = 0.6
+"""The same for reports that each tell of their own days only."""
 
 
 class Cluster:
@@ -36,15 +39,17 @@ class Cluster:
     Attributes:
         within: Sum of the similarities of all pairs within.
         days: Days of publication, as ordinals.
+        told: Days that the texts speak of.
     """
 
-    __slots__ = ("days", "members", "size", "within")
+    __slots__ = ("days", "members", "size", "told", "within")
 
-    def __init__(self, members: list[int], days: frozenset[int]) -> None:
+    def __init__(self, members: list[int], days: frozenset[int], told: frozenset[int]) -> None:
         self.members = members
         self.size = len(members)
         self.within = 0.0
         self.days = days
+        self.told = told
 
     @property
     def cohesion(self) -> float:
@@ -52,9 +57,13 @@ class Cluster:
         pairs = self.size * (self.size - 1) / 2
         return (self.within + PRIOR_PAIRS * PRIOR) / (pairs + PRIOR_PAIRS)
 
+    def tells_of(self, other: Cluster) -> bool:
+        """True where the texts name a day on which the other's reports came out, or one of the two before."""
+        return any(day + ahead in other.days for day in self.told for ahead in range(3))
+
     def joined(self, other: Cluster, between: float) -> Cluster:
         """Both as one; ``between`` is the mean similarity of a member here and a member there."""
-        both = Cluster(self.members + other.members, self.days | other.days)
+        both = Cluster(self.members + other.members, self.days | other.days, self.told | other.told)
         both.within = self.within + other.within + between * self.size * other.size
         return both
 
@@ -69,7 +78,8 @@ class _Agglomeration:
 
     def __init__(self, profiles: Sequence[Profile], near: Iterable[tuple[int, int, float]]) -> None:
         self.live: dict[int, Cluster] = {
-            i: Cluster([i], frozenset([p.published] if p.published is not None else [])) for i, p in enumerate(profiles)
+            i: Cluster([i], frozenset([p.published] if p.published is not None else []), p.told)
+            for i, p in enumerate(profiles)
         }
         self.between: dict[int, dict[int, float]] = {i: {} for i in self.live}
         self.heap: list[tuple[float, int, int]] = []
@@ -117,8 +127,18 @@ def wanted(size: int, other: int) -> float:
 
 
 def fading(a: Cluster, b: Cluster) -> float:
-    """What distance in time leaves of two clusters' similarity: 1 for reports of the same days or of unknown date."""
+    """What distance in time leaves of two clusters' similarity: 1 for reports of the same days or of unknown date.
+
+    Reports that each tell what happened on a day of their own, weeks apart, with no word of the other's day, tell of two
+    events of one kind: two sittings of a bank's board, two legs of a match.
+    """
     if not a.days or not b.days:
         return 1.0
-    gap = max(0, min(a.days) - max(b.days), min(b.days) - max(a.days)) - FRESH_DAYS
-    return 1.0 - STALE_LOSS * min(1.0, max(0, gap) / (STALE_DAYS - FRESH_DAYS))
+    earlier, later = sorted((a, b), key=lambda cluster: min(cluster.days))
+    gap = max(0, min(later.days) - max(earlier.days)) - FRESH_DAYS
+    if gap <= 0:
+        return 1.0
+    loss = STALE_LOSS * min(1.0, gap / (STALE_DAYS - FRESH_DAYS))
+    if earlier.tells_of(earlier) and later.tells_of(later) and not (later.tells_of(earlier) or earlier.tells_of(later)):
+        loss = max(loss, RIVAL_LOSS * min(1.0, gap / (RIVAL_DAYS - FRESH_DAYS)))
+    return 1.0 - loss

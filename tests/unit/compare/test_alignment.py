@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.compare.lexicon import Word, lexicon
+from briefing.compare.states import capital_of, state_named
+from briefing.model import Correction
+from tests.unit.compare.conftest import Tell, Told
+
+DAY = "2015-03-10"
+LAW = "Norland's parliament passed a law on river water on Wednesday after a night of debate."
+SAME = "After debating all night, the parliament of Norland adopted the river water law on Wednesday."
+HERONS = "Herons nest along the Brell, where fishermen mend their nets in winter."
+TRAINS = "The price of a train ticket to the coast rises by two crowns in May."
+
+
+def aligned(told: Told) -> set[tuple[str, str]]:
+    texts = {id_: article.text for id_, article in told.articles.items()}
+    return {
+        (texts[x.a.article][x.a.start : x.a.end], texts[x.b.article][x.b.start : x.b.end])
+        for x in told.story.alignments
+    }
+
+
+@pytest.mark.parametrize("vectors", [True, False])
+def test_the_same_news_in_other_words_and_order_is_aligned_and_the_rest_is_not(tell: Tell, vectors: bool) -> None:
+    told = tell((f"{LAW} {HERONS}", DAY), (f"{TRAINS} {SAME}", DAY), vectors=vectors)
+    assert aligned(told) == {(LAW, SAME)}
+    assert all(0 < x.score <= 1 for x in told.story.alignments)
+
+
+def test_nothing_is_aligned_where_nothing_is_shared(tell: Tell) -> None:
+    told = tell((HERONS, DAY), (TRAINS, DAY))
+    assert not told.story.alignments
+    assert {claim.status for claim in told.story.claims} == {"single"}
+
+
+def test_one_passage_may_have_two_counterparts(tell: Tell) -> None:
+    both = "Anna Brandt resigned as mayor of Dorne on Monday and flew to Vask on Tuesday."
+    told = tell(
+        (both, DAY),
+        (f"{TRAINS} Anna Brandt stepped down as mayor of Dorne on Monday. On Tuesday, Brandt flew to Vask.", DAY),
+    )
+    assert len([pair for pair in aligned(told) if pair[0] == both]) == 2
+
+
+def test_headlines_and_bylines_are_never_aligned(tell: Tell) -> None:
+    told = tell((f"{LAW} {HERONS}", DAY), (f"{SAME} {TRAINS}", DAY))
+    marked = {(place.article, place.start) for x in told.story.alignments for place in (x.a, x.b)}
+    furniture = {(id_, mark.start) for id_, article in told.articles.items() for mark in article.furniture}
+    assert not marked & furniture
+
+
+def place(told_text: str, article: str, words: str) -> str:
+    start = told_text.index(words)
+    return f"{article}:{start}-{start + len(words)}"
+
+
+def correction(kind: str, subject: str, value: str) -> Correction:
+    return Correction(id=f"k-{kind}", created="2015-03-11T00:00:00.000Z", kind=kind, subject=subject, value=value)  # type: ignore[arg-type]
+
+
+def test_what_the_person_links_is_aligned_and_what_is_unlinked_is_not(tell: Tell) -> None:
+    first, second = f"{LAW} {HERONS}", f"{TRAINS} {SAME}"
+    link = correction("link", place(first, "a", HERONS), place(second, "b", TRAINS))
+    unlink = correction("unlink", place(first, "a", LAW), place(second, "b", SAME))
+    told = tell((first, DAY), (second, DAY), corrections=[link, unlink])
+    assert aligned(told) == {(HERONS, TRAINS)}
+    assert [x.score for x in told.story.alignments] == [1.0]
+    assert not [claim for claim in told.about(LAW, SAME) if len(claim.passages) > 1]
+
+
+def test_the_last_word_on_a_pair_stands(tell: Tell) -> None:
+    first, second = f"{LAW} {HERONS}", f"{TRAINS} {SAME}"
+    where = place(first, "a", LAW), place(second, "b", SAME)
+    told = tell((first, DAY), (second, DAY), corrections=[correction("unlink", *where), correction("link", *where)])
+    assert (LAW, SAME) in aligned(told)
+
+
+def test_a_link_to_nowhere_says_nothing(tell: Tell) -> None:
+    odd = [correction("link", "a:0-9", "nowhere"), correction("unlink", "z:1-2", "b:0-5"), correction("link", "", "")]
+    told = tell((HERONS, DAY), (TRAINS, DAY), corrections=odd)
+    assert not told.story.alignments
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("sink", "go down"), ("arrest", "capture"), ("die", "kill"), ("freeze", "withhold"), ("sign", "ink")]
+)
+def test_words_of_like_sense_are_known(a: str, b: str) -> None:
+    assert lexicon().alike(Word(a, "VERB"), Word(b, "VERB")) >= 0.8
+
+
+@pytest.mark.parametrize(("a", "b"), [("sink", "sign"), ("arrest", "release"), ("rise", "fall"), ("meet", "eat")])
+def test_words_of_unlike_sense_are_kept_apart(a: str, b: str) -> None:
+    assert lexicon().alike(Word(a, "VERB"), Word(b, "VERB")) < 0.5
+
+
+def test_contraries_are_known_and_perspectives_are_none() -> None:
+    words = lexicon()
+    assert words.opposed("rise", "fall")
+    assert words.opposed("increase", "drop"), "a group's words share its contraries"
+    assert words.contrary("calm", "stormy")
+    assert not words.opposed("buy", "sell")
+    assert not words.opposed("arrive", "leave")
+
+
+def test_governments_answer_to_their_states_and_towns_to_their_countries() -> None:
+    assert state_named("the Uzbeks") == state_named("Tashkent") == "Uzbekistan"
+    assert state_named("Niger") != state_named("Nigeria")
+    assert capital_of("Tbilisi") == "Georgia"
+    assert capital_of("Georgia") is None
