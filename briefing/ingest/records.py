@@ -26,8 +26,10 @@ def read_records(material: Material) -> Iterator[Article | UnreadableInput]:
     """
     text = decode(material.content).removeprefix("\ufeff")
     whole = _whole(text)
-    if whole is None:
+    if whole is None and _is_lines(text, material.name):
         yield from _lines(text, material)
+    elif whole is None:
+        yield _article(text, material.name, material, 1)
     else:
         for number, value in enumerate(whole, 1):
             place = f"{material.name}#{number}" if len(whole) > 1 else material.name
@@ -46,6 +48,13 @@ def _whole(text: str) -> list[Any] | None:
     if isinstance(value, dict) and isinstance(value.get("articles"), list) and "text" not in value:
         value = value["articles"]
     return value if isinstance(value, list) else [value]
+
+
+def _is_lines(text: str, name: str) -> bool:
+    """False for a ``.json`` file that is broken as a whole: one refusal says so, not one a line."""
+    if not name.casefold().endswith(".json"):
+        return True
+    return any(_is_value(line) for line in text.split("\n", 20)[:20] if line.strip())
 
 
 def _is_value(line: str) -> bool:

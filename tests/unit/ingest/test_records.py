@@ -72,3 +72,11 @@ def test_a_lone_surrogate_is_refused_and_not_stored(tmp_path: Path) -> None:
     first, second = read([path])
     assert isinstance(first, UnreadableInput)
     assert isinstance(second, Article)
+
+
+def test_a_json_file_that_is_broken_as_a_whole_is_refused_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": TEXT}] * 5, indent=2)[:-3])
+    (refused,) = read([path])
+    assert isinstance(refused, UnreadableInput)
+    assert "is not JSON" in refused.message
