@@ -29,7 +29,7 @@ def read_records(material: Material) -> Iterator[Article | UnreadableInput]:
     if whole is None and _is_lines(text, material.name):
         yield from _lines(text, material)
     elif whole is None:
-        yield _article(text, material.name, material, 1)
+        yield _broken(text, material.name)
     else:
         for number, value in enumerate(whole, 1):
             place = f"{material.name}#{number}" if len(whole) > 1 else material.name
@@ -55,6 +55,14 @@ def _is_lines(text: str, name: str) -> bool:
     if not name.casefold().endswith(".json"):
         return True
     return any(_is_value(line) for line in text.split("\n", 20)[:20] if line.strip())
+
+
+def _broken(text: str, name: str) -> UnreadableInput:
+    try:
+        msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+        return UnreadableInput(f"{name}: {_reason(error)}")
+    return UnreadableInput(f"{name}: is no object.")
 
 
 def _is_value(line: str) -> bool:
