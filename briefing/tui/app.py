@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
+from briefing.model.visible import visible, visible_line
 from briefing.tui.commands import keymap
 from briefing.tui.theme import DEFAULTS, THEMES
 
@@ -77,9 +78,8 @@ class BriefingApp(App[None]):
 
     def complain(self, error: BriefingError) -> None:
         """Tell the person what went wrong, and the way out."""
-        self.notify(
-            f"{error.message}\n{error.hint}".strip(), title=error.title, severity="error", markup=False, timeout=12
-        )
+        words = visible(f"{error.message}\n{error.hint}".strip())
+        self.notify(words, title=visible_line(error.title), severity="error", markup=False, timeout=12)
 
 
 def run(workspace: Workspace, *, story: str | None = None, article: str | None = None) -> None:

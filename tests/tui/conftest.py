@@ -7,7 +7,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from textual.pilot import Pilot
@@ -123,7 +123,7 @@ def folder(sample_folder: Path, tmp_path: Path) -> Path:
 def open_sample(folder: Path) -> Open:
     """Opens the screen on the sample reports: ``async with open_sample((120, 40)) as reader``."""
 
-    def open_(size: tuple[int, int] = (120, 40), *, article: str | None = None, **screen: object) -> object:
+    def open_(size: tuple[int, int] = (120, 40), *, article: str | None = None, **screen: Any) -> object:
         return reading(sample.open_library(folder, **screen), size, article=article)
 
     return cast(Open, open_)

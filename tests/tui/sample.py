@@ -9,6 +9,7 @@ Every stretch is given by its words.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from briefing.model import (
     Alignment,
@@ -394,7 +395,7 @@ def _entities(rfe: Article, reuters: Article) -> tuple[StoryEntity, ...]:
     )
 
 
-def build(folder: Path, **screen: object) -> Workspace:
+def build(folder: Path, **screen: Any) -> Workspace:
     """A library with the sample reports, analysed and compared as above.
 
     Args:
@@ -428,6 +429,6 @@ def build(folder: Path, **screen: object) -> Workspace:
     return workspace
 
 
-def open_library(folder: Path, **screen: object) -> Workspace:
+def open_library(folder: Path, *, keys: dict[str, str] | None = None, **screen: Any) -> Workspace:
     """A library as it stands, or an empty one."""
-    return Workspace(Settings(library=str(folder), screen=Screen(**screen)))  # type: ignore[arg-type]
+    return Workspace(Settings(library=str(folder), keys=keys or {}, screen=Screen(**screen)))

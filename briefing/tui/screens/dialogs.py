@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
+from briefing.model.visible import visible, visible_line
 from briefing.tui.plain import plain
 from briefing.tui.widgets.rows import source
 
@@ -57,7 +58,7 @@ class Dialog(ModalScreen[R]):
 
     def complain(self, words: str) -> None:
         """Say what is wrong with the answer."""
-        self.problem.update(words)
+        self.problem.update(plain(words))
         self.problem.display = True
 
     def action_leave(self) -> None:
@@ -90,7 +91,9 @@ class LineDialog(Dialog[str]):
     ) -> None:
         super().__init__(title, quoted=quoted, hint=hint)
         self.check = check
-        self.input = Input(value, suggester=LastWordSuggester(suggestions) if suggestions else None)
+        self.value = value
+        self.shown = visible_line(value)
+        self.input = Input(self.shown, suggester=LastWordSuggester(suggestions) if suggestions else None)
 
     def inside(self) -> ComposeResult:
         """The line."""
@@ -99,11 +102,12 @@ class LineDialog(Dialog[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the answer back where nothing is wrong with it."""
         event.stop()
-        wrong = self.check(event.value.strip())
+        answer = self.value if event.value == self.shown else event.value.strip()
+        wrong = self.check(answer)
         if wrong:
             self.complain(wrong)
         else:
-            self.dismiss(event.value.strip())
+            self.dismiss(answer)
 
 
 class LastWordSuggester(SuggestFromList):
@@ -154,7 +158,7 @@ class NoteDialog(Dialog[str]):
         super().__init__(
             title, quoted=quoted, hint="Enter saves   Alt+Enter or Ctrl+J new line   F2 in $EDITOR   Esc leaves"
         )
-        self.area = NoteArea(value)
+        self.area = NoteArea(visible(value))
 
     def inside(self) -> ComposeResult:
         """The note."""

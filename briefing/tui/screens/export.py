@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError, WouldOverwrite
+from briefing.model.visible import visible_line
 from briefing.tui.plain import plain
 from briefing.tui.screens.dialogs import ConfirmDialog, Dialog
 
@@ -105,5 +106,5 @@ class ExportDialog(Dialog[None]):
         except BriefingError as error:
             self.complain(f"{error.message} {error.hint}")
         else:
-            self.app.notify(f"Written to {written}", title="Exported", markup=False)
+            self.app.notify(visible_line(f"Written to {written}"), title="Exported", markup=False)
             self.dismiss(None)

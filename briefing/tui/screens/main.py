@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList
 
 from briefing.errors import BriefingError, UnknownArticle
+from briefing.model.visible import visible
 from briefing.tui import messages
 from briefing.tui.screens import painting
 from briefing.tui.screens.room import ReadingRoom
@@ -71,7 +72,7 @@ class MainScreen(ReadingRoom):
             self.share_width()
             painting.write_bars(self)
         for notice in self.workspace.notices():
-            self.app.notify(notice, title="Library", severity="warning", markup=False, timeout=12)
+            self.app.notify(visible(notice), title="Library", severity="warning", markup=False, timeout=12)
         if self.work:
             self.work.start()
 

@@ -171,10 +171,11 @@ class SourceText(TextRows, can_focus=True):
         Blank rows make up for what the text lacks above or below. Without a passage, the text stays where it is.
         """
         self.read_here, self.lit = False, span
+        if span is not None and self.sheet is not None:
+            self.cursor = self.sheet.sentences_of(*span)[0]
         self._put_cursor()
-        if span is None or self.sheet is None or self._layout_of_text is None:
+        if span is None or self._layout_of_text is None:
             return
-        self.cursor = self.sheet.sentences_of(*span)[0]
         height = self.scrollable_content_region.height
         place = len(self._title_rows) + self._layout_of_text.row_of(span[0])
         row = min(max(row, 0), max(0, height - 1))
