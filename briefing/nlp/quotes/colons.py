@@ -54,7 +54,8 @@ def _headline(reading: Reading) -> Draft | None:
     if any(token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" for token in line[: mark.i]):
         return None
     content = reading.words(mark.i + 1, len(line))
-    return Draft([content], [mark], speaker, "headline-colon") if content else None
+    said = Span(line[0].idx, speaker.idx + len(speaker))
+    return Draft([content], [mark], speaker, "headline-colon", described=said) if content else None
 
 
 def _first(reading: Reading) -> tuple[Mention, ...]:
@@ -76,8 +77,11 @@ def _turns(reading: Reading) -> Iterator[Draft]:
             continue
         mark = reading.at(turn.end(1))
         content = trimmed(reading.text, Span(*turn.span(2)))
-        if mark is not None and mark.i > 0 and content is not None and not reading.quoted(mark):
-            yield Draft([content], [mark], reading.doc[mark.i - 1], "transcript-turn")
+        if mark is None or mark.i == 0 or content is None or content.of(reading.text).count(" ") < 2:
+            continue
+        speaker = None if turn[1] in ("Q", "A") else reading.doc[mark.i - 1]
+        if not reading.quoted(mark):
+            yield Draft([content], [mark], speaker, "transcript-turn", described=Span(*turn.span(1)))
 
 
 def _blocks(reading: Reading) -> Iterator[Draft]:

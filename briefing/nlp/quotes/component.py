@@ -14,7 +14,7 @@ from briefing.nlp import extensions
 from briefing.nlp.quotes.colons import colon_attributions
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.nominal import nominal_attributions
-from briefing.nlp.quotes.quoted import quoted_speech
+from briefing.nlp.quotes.quoted import quoted_after_report, quoted_speech
 from briefing.nlp.quotes.reading import Reading
 from briefing.nlp.quotes.reported import reported_speech
 from briefing.nlp.quotes.scorer import score_quotes
@@ -40,7 +40,8 @@ class Quotes:
         extensions.register()
         reading = Reading(doc)
         drafts = quoted_speech(reading)
-        drafts += _without_doubles(drafts, reported_speech(reading))
+        reported = _without_doubles(drafts, reported_speech(reading))
+        drafts += reported + quoted_after_report(reading, drafts, reported)
         drafts += nominal_attributions(reading)
         drafts += colon_attributions(reading)
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
@@ -69,19 +70,33 @@ def _without_doubles(quoted: list[Draft], reported: Iterable[Draft]) -> list[Dra
 
 
 def _record(reading: Reading, speakers: Speakers, draft: Draft, number: int) -> Quote:
-    name, entity = speakers.resolve(draft.subject) if draft.subject is not None else (None, None)
+    head = None if draft.subject is None or _reported(draft, draft.subject) else draft.subject
+    name, entity = speakers.resolve(head) if head is not None else (None, None)
+    if draft.described is not None and entity is None:
+        name = draft.described.of(reading.text) if head is not None else None
     via = speakers.resolve(draft.via)[0] if draft.via is not None else None
     return Quote(
         id=f"q{number}",
         content=tuple(_unmarked(reading, span) for span in draft.content),
         cue=_cue(reading.text, draft.cue),
-        source=(source_span(reading.doc, draft.subject),) if draft.subject is not None else (),
+        source=_source(reading, draft, head),
         speaker=name,
         entity=entity,
         kind=_kind(reading, draft),
         via=via,
         rule=draft.rule,
     )
+
+
+def _reported(draft: Draft, head: Token) -> bool:
+    """True where the supposed speaker's word stands in what was said: the parse was wrong."""
+    return any(span.contains((head.idx, head.idx + len(head))) for span in draft.content)
+
+
+def _source(reading: Reading, draft: Draft, head: Token | None) -> tuple[Span, ...]:
+    if draft.described is not None:
+        return (draft.described,)
+    return (source_span(reading.doc, head),) if head is not None else ()
 
 
 def _cue(text: str, tokens: list[Token]) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ class Draft:
         subject: Head of the words that name the source; None where nobody is named.
         rule: Name of the rule that found it.
         via: Head of the words that name who passed it on.
+        described: The words that name the source, where they are not the phrase of ``subject``.
         quoted: The content is one or more stretches in quotation marks, nothing else.
     """
 
@@ -28,4 +29,4 @@ class Draft:
     rule: str
     via: Token | None = None
     quoted: bool = False
-    described: Span | None = field(default=None)
+    described: Span | None = None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Doc, Token
 
 from briefing.model import Span
-from briefing.nlp.quotes.lexicon import frames_of
+from briefing.nlp.quotes.lexicon import frames_of, words
 
 _SUBJECTS = ("nsubj", "csubj")
 _EDGE = " \t\n\r,;:–—-"
@@ -16,6 +16,8 @@ _NOMINAL = frozenset(["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"])
 _PHRASE = 20
 _OWN_DEED = frozenset(["promise", "threaten", "spend", "waste", "begin", "start", "have", "use"])
 """Verbs whose infinitive or participle is done by their subject, whatever their object is."""
+BREAKS = frozenset([",", "—", "–", "-", "--", "”", '"', "’", "?", "!"])
+"""What stands between a clause and the cue after it."""
 _CLIMB = 8
 """How many governors are asked for a subject; deeper is never right and costs time."""
 
@@ -52,10 +54,12 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
 
 
 def _bearer(verb: Token) -> Token | None:
-    """Who does what hangs on a noun: the noun in "a letter saying", its owner in "his refusal to say"."""
+    """Who does what hangs on a noun: "her refusal to say", "issued a statement saying", "a man shouting"."""
     noun = verb.head
     if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
+    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in words("sources", "papers"):
+        return subject(noun.head) or noun
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     return owner if infinitive and owner is not None else noun

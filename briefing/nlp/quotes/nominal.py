@@ -11,6 +11,10 @@ from briefing.nlp.quotes.grammar import stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
+_OPENING = 12
+"""Tokens from "poll" to the comma that ends "In a poll of a thousand voters last week,"."""
+_NOBODY = frozenset(["it", "that", "which", "this", "there", "what"])
+
 
 def nominal_attributions(reading: Reading) -> Iterator[Draft]:
     """The attributions by prepositions, nouns and adjectives."""
@@ -57,10 +61,9 @@ def _survey(reading: Reading, preposition: Token) -> Draft | None:
     survey = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if survey is None or lemma(survey) not in words("sources", "surveys"):
         return None
-    start, (_, end) = preposition.right_edge.i + 1, reading.sentence(preposition)
-    if start >= end or reading.doc[start].text != ",":
-        return None
-    content = reading.words(start + 1, end)
+    _, end = reading.sentence(preposition)
+    comma = next((i for i in range(survey.i, min(end, survey.i + _OPENING)) if reading.doc[i].text == ","), None)
+    content = reading.words(comma + 1, end) if comma is not None else None
     return Draft([content], [preposition], survey, "in-survey") if content else None
 
 
@@ -84,9 +87,12 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
 
 def _holder(noun: Token) -> Token | None:
     """Whose claim it is: "made the claim that", "defended his plan to", "X's claim", "the claim by X"."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    owner = owner or next((c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), None)
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     doer = subject(governor) if governor.pos_ == "VERB" and noun.dep_ in ("dobj", "attr", "pobj") else None
+    if doer is not None and (doer.lower_ in _NOBODY or lemma(governor) in words("provocations", "verbs")):
+        doer = None
     if doer is not None and (owner.pos_ == "PRON" if owner is not None else noun.dep_ != "pobj"):
         return doer
     if owner is not None:

@@ -47,6 +47,26 @@ def quoted_speech(reading: Reading) -> list[Draft]:
     return drafts
 
 
+def quoted_after_report(reading: Reading, attributed: list[Draft], reported: list[Draft]) -> list[Draft]:
+    """Quotations without a cue that follow a sentence of reported speech: "S, he said. “T.”"."""
+    taken = {span.start for draft in attributed for span in draft.content}
+    by_end: dict[int, Draft] = {}
+    for draft in reported:
+        if draft.subject is not None and "quotation" in frames_of(draft.cue[-1]):
+            by_end.setdefault(reading.sentence(draft.cue[-1])[1], draft)
+    found: list[Draft] = []
+    for index, quotation in enumerate(reading.quotations):
+        first, _ = reading.tokens[index]
+        before = by_end.get(first)
+        if before is None or quotation.outer.start in taken or "\n" in reading.doc[first - 1].text:
+            continue
+        if _sentence_like(quotation.inner.of(reading.text)) and not any(
+            span.overlaps(quotation.outer) for span in before.content
+        ):
+            found.append(Draft([quotation.outer], [], before.subject, "quotation-after-report", quoted=True))
+    return found
+
+
 def _near(reading: Reading, last: Draft, quotation: Quotation) -> bool:
     """True while the paragraph of the last attribution goes on."""
     between = Span(last.content[-1].end, quotation.outer.start)
@@ -58,7 +78,7 @@ def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None
     if quotation.resumed and last is not None:
         return last
     before = _cue_before(reading, index)
-    if before is not None and before[2] == "colon-then-quotation":
+    if before is not None and before[2] == "colon-then-quotation" and before[0].text != ":":
         return _joined(reading, quotation, last, *before)
     after = _cue_after(reading, index)
     if after is not None and _stands_alone(reading, reading.tokens[index][0]):

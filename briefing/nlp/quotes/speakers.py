@@ -139,4 +139,4 @@ def _description(doc: Doc, head: Token) -> str:
     stop = next((i for i in range(head.i + 1, end) if doc[i].text == ","), end)
     words: str = doc[start:stop].text.replace("\n", " ")
     first = doc[start]
-    return words[0].lower() + words[1:] if first.pos_ in ("DET", "NUM", "ADJ", "NOUN") and first.is_title else words
+    return words[0].lower() + words[1:] if first.pos_ in ("DET", "NUM", "NOUN") and first.is_title else words

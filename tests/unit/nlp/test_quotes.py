@@ -80,6 +80,13 @@ def test_a_quotation_without_a_cue_goes_on_from_the_one_before(analyse: Any) -> 
     assert said.content == "The bridge is safe, | Nobody needs to worry about it."
 
 
+def test_a_quotation_after_reported_speech_has_its_speaker(analyse: Any) -> None:
+    text = "The bridge was safe, Marta Olsen said. “We tested it twice and found nothing.” Traffic was light."
+    first, second = attributions(analyse, text)
+    assert (first.kind, second.kind) == ("indirect", "direct")
+    assert (second.speaker, second.content) == ("Marta Olsen", "We tested it twice and found nothing.")
+
+
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph(analyse: Any) -> None:
     text = "“The bridge is safe,” said Marta Olsen. “We tested it twice.\n\n“Then we tested it again.”\n\nIt rained."
     (said,) = attributions(analyse, text)
@@ -105,6 +112,12 @@ def test_a_quoted_end_does_not_lose_the_beginning_of_the_sentence(analyse: Any) 
 def test_what_a_thing_is_called_is_an_attribution(analyse: Any) -> None:
     (said,) = attributions(analyse, "The union called the offer “an insult”.")
     assert (said.cue, said.content, said.kind) == ("called", "the offer “an insult”", "mixed")
+
+
+def test_a_name_in_marks_ends_with_its_marks(analyse: Any) -> None:
+    text = 'The statement called Oslo\'s move "open theft" which harms trade.'
+    (said,) = attributions(analyse, text)
+    assert said.content == 'Oslo\'s move "open theft"'
 
 
 def test_a_parenthesis_leaves_the_clause_around_it(analyse: Any) -> None:
@@ -240,3 +253,56 @@ def test_every_quote_names_its_rule_and_its_own_words(analyse: Any) -> None:
     for quote in findings.quotes:
         for span in (*quote.content, *quote.cue, *quote.source):
             assert span.of(text) == span.of(text).strip() != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "In a poll last week, half of the voters were undecided.",
+            "a poll",
+            "half of the voters were undecided",
+        ),
+        (
+            "As Marta Olsen explained, the bridge is older than the town.",
+            "Marta Olsen",
+            "the bridge is older than the town",
+        ),
+        ("Marta Olsen issued a statement saying the bridge was safe.", "Marta Olsen", "the bridge was safe"),
+        (
+            "Marta Olsen, whose term ends soon, said that the bridge was safe.",
+            "Marta Olsen",
+            "that the bridge was safe",
+        ),
+        ("Marta Olsen was accused by the union of fraud.", "union", "Marta Olsen | of fraud"),
+        ("Marta Olsen rejected Kremlin demands to close the bridge.", "Kremlin", "to close the bridge"),
+    ],
+)
+def test_the_source_is_who_answers_for_the_words(analyse: Any, text: str, speaker: str, content: str) -> None:
+    found = attributions(analyse, text)
+    said = next(said for said in found if said.content == content)
+    assert said.speaker is not None
+    assert said.speaker.removeprefix("the ") == speaker
+
+
+def test_the_minister_is_who_was_last_named_as_one(analyse: Any) -> None:
+    text = (
+        "Transport Minister Marta Olsen opened the bridge. The prime minister, Jonas Berg, stayed away.\n\n"
+        "The minister said the bridge was safe."
+    )
+    assert attributions(analyse, text)[-1].speaker == "Marta Olsen"
+
+
+def test_the_component_works_without_names(nlp: Any) -> None:
+    from briefing.nlp.quotes import Quotes
+
+    text = '"The bridge is safe," said Marta Olsen. He said it shook.'
+    doc = nlp(text)
+    doc._.mentions = doc._.entities = ()
+    quotes = Quotes()(doc)._.quotes
+    assert [(quote.speaker, quote.entity) for quote in quotes] == [("Marta Olsen", None), ("Marta Olsen", None)]
+
+
+def test_an_empty_text_holds_no_quotation(analyse: Any) -> None:
+    assert attributions(analyse, "") == []
+    assert attributions(analyse, "\n\n \n") == []

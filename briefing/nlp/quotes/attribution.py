@@ -1,0 +1,100 @@
+"""How a verb's attribution is put together: its content without the cue, its cue words, who passed it on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.model import Span
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import agent, auxiliaries, passive, shared_cue, stretches, subject
+from briefing.nlp.quotes.lexicon import frames_of
+from briefing.nlp.quotes.reading import Reading
+
+
+def attribution(
+    reading: Reading, verb: Token, runs: list[tuple[int, int]], rule: str, speaker: Token | None
+) -> Draft | None:
+    """The draft of a verb's attribution.
+
+    Args:
+        reading: The article.
+        verb: The cue.
+        runs: Tokens ``[start, end)`` of the content, in as many stretches as it has.
+        rule: Name of the rule.
+        speaker: Head of the words that name the source.
+
+    Returns:
+        The draft; None where the runs hold nothing but punctuation.
+    """
+    content = [span for run in runs if (span := reading.words(*run)) is not None]
+    if not content:
+        return None
+    return Draft(_merged(content), _cue_words(verb), speaker, rule, via=_via(verb))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = merged[-1].hull(span)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _cue_words(verb: Token) -> list[Token]:
+    """The verb with what it hangs on: "declined to say", "quoted as saying"."""
+    words = auxiliaries(verb)
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        words = [verb.head, *words]
+    elif verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ == "VERB":
+        words = [verb.head.head, verb.head, *words]
+    return [word for word in words if word.dep_ not in ("aux", "auxpass") or word.lower_ == "to"]
+
+
+def _via(verb: Token) -> Token | None:
+    """Who quotes, in "AFP quoted X as saying" and "X was quoted by AFP as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ != "VERB":
+        return None
+    quoting = verb.head.head
+    if passive(quoting):
+        return agent(quoting)
+    if any(c.dep_ == "dobj" for c in quoting.children):
+        return subject(quoting)
+    return None
+
+
+def clause_runs(reading: Reading, head: Token, verb: Token, first: int | None = None) -> list[tuple[int, int]]:
+    """The clause of ``head`` without the cue, its subject and what belongs to them."""
+    own: set[int] = set()
+    if head.is_ancestor(verb):
+        own = {t.i for t in verb.subtree}
+    else:
+        speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if speaker is not None:
+            own = set(range(speaker.left_edge.i, speaker.right_edge.i + 1))
+        own |= {t.i for t in auxiliaries(verb)}
+    start = head.left_edge.i if first is None else first
+    tokens = {t.i for t in head.subtree} | set(range(start, head.left_edge.i))
+    if head.i > verb.i:
+        end = _comment(reading, head, verb)
+        tokens = {i for i in tokens if i < end and not (i == end - 1 and reading.doc[i].dep_ == "cc")}
+    return stretches(reading.doc, tokens, lambda i: i in own)
+
+
+def _comment(reading: Reading, clause: Token, verb: Token) -> int:
+    """First token of what the writer adds to a reported clause: "…, while others said", "… and criticised Y"."""
+    for child in sorted((*clause.rights, *(c for conj in clause.conjuncts for c in conj.rights)), key=lambda t: t.i):
+        comma = reading.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ == "advcl" and comma:
+            if (
+                child.tag_ == "VBG"
+                and frames_of(child)
+                and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
+            ):
+                return child.left_edge.i
+            if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.lefts):
+                return child.left_edge.i
+        if child.dep_ == "conj" and child.head == clause and shared_cue(child):
+            return child.left_edge.i
+    return len(reading.doc)

@@ -1,0 +1,149 @@
+"""Reported clauses: "X said that S", "S, X said", "S1, X said, S2", "as X said, S"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.nlp.quotes.attribution import attribution, clause_runs
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import BREAKS, noun_phrase_at, phrase, stretches, subject
+from briefing.nlp.quotes.reading import Reading
+
+_NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
+_SPEAKER_WORDS = 16
+"""Tokens of the longest name with its description between a clause and its cue."""
+_AFTER = 45
+"""Tokens that may follow such a cue: a day, a place, an apposition."""
+
+
+def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X said that S"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i:
+            bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
+            if bare and frames & {"addressed", "infinitive"} and any(c.lower_ == "to" for c in child.lefts):
+                return attribution(reading, verb, clause_runs(reading, child, verb), "verb-addressed", subject(verb))
+            if "clause" in frames:
+                return attribution(
+                    reading, verb, clause_runs(reading, child, verb), "verb-clause", _speaker(reading, verb)
+                )
+    if "clause" in frames and (lost := _lost_clause(verb)) is not None:
+        return attribution(reading, verb, clause_runs(reading, lost, verb), "verb-clause", subject(verb))
+    return None
+
+
+def _speaker(reading: Reading, verb: Token) -> Token | None:
+    """The subject, or the name that begins the sentence where the parser lost it: "Olsen, whose term ended, said"."""
+    speaker = subject(verb)
+    if (
+        speaker is not None
+        or verb.dep_ not in ("ROOT", "ccomp", "conj")
+        or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+    ):
+        return speaker
+    first, _ = reading.sentence(verb)
+    head = noun_phrase_at(reading.doc, first)
+    before = verb.i - 1
+    while before > first and reading.doc[before].dep_ in ("aux", "advmod"):
+        before -= 1
+    closed = head is not None and head.i < verb.i and (reading.doc[before].text == "," or head.i == before)
+    return head if closed else None
+
+
+def _lost_clause(verb: Token) -> Token | None:
+    """The clause the parser hung on a noun, in "told analysts on a call that S": its "that" is no relative pronoun."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + _SPEAKER_WORDS, verb.right_edge.i + 1)]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("relcl", "acl"):
+            return token.head if token.head.head.i > verb.i and token.head.head.pos_ != "VERB" else None
+    return None
+
+
+def around_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "The tests, he said, were clean"."""
+    if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head == verb:
+        return None
+    runs = clause_runs(reading, verb.head, verb)
+    start = reading.opening(reading.sentence(verb)[0], verb.i)
+    return attribution(reading, verb, [(max(a, start), b) for a, b in runs if b > start], "parenthesis", subject(verb))
+
+
+def as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "As Olsen explained, the bridge is old"."""
+    if (
+        "quotation" not in frames
+        or verb.dep_ != "advcl"
+        or not any(c.lower_ == "as" and c.i < verb.i for c in verb.lefts)
+    ):
+        return None
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "advcl") for c in verb.rights) or verb.head.i < verb.i:
+        return None
+    return attribution(reading, verb, clause_runs(reading, verb.head, verb), "as-clause", subject(verb))
+
+
+def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "S, X said on Monday." and "S, said X.", read from the tokens: the parser often takes X for a part of S."""
+    if not {"clause", "quotation"} <= frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in verb.children):
+        return None
+    doc, (first, end) = reading.doc, reading.sentence(verb)
+    speaker, comma = _tail_speaker(reading, verb)
+    if speaker is None or comma <= first or reading.quoted(doc[comma - 1]):
+        return None
+    start = reading.opening(first, comma)
+    rest = _goes_on(reading, verb, speaker)
+    if rest is not None:
+        return attribution(reading, verb, [(start, comma), (rest, end)], "parenthesis", speaker)
+    if not any(_main(doc[i], verb) for i in range(start, comma)):
+        start = first
+    if not _ends_soon(reading, verb, max(verb.i, speaker.i)) or not any(
+        _main(doc[i], verb) for i in range(start, comma)
+    ):
+        return None
+    runs = stretches(doc, range(start, comma), lambda i: doc[i].dep_ == "cc" and i == start)
+    return attribution(reading, verb, runs, "sentence-then-cue", speaker)
+
+
+def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
+    """Where the clause goes on after "he said", in "The tests, he said, were clean": at a verb without a subject."""
+    doc, (_, end) = reading.doc, reading.sentence(verb)
+    i = max(verb.i, phrase(speaker)[1] - 1) + 1
+    while i < end - 1 and doc[i].text != "," and i - verb.i < _SPEAKER_WORDS:
+        i += 1
+    if i >= end - 1 or doc[i].text != "," or doc[i + 1].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    return i + 1
+
+
+def _tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
+    """Head of the speaker's words and the comma before the cue and them; (None, 0) where the words do not lie so."""
+    doc, (first, _) = reading.doc, reading.sentence(verb)
+    before = verb.i - 1
+    while before > first and doc[before].dep_ in ("aux", "advmod"):
+        before -= 1
+    if doc[before].text in BREAKS and not reading.quoted(doc[before]):
+        return noun_phrase_at(doc, verb.i + 1), before
+    start = before
+    while start > first and before - start < _SPEAKER_WORDS and doc[start].pos_ in _NAMING_WORDS:
+        start -= 1
+    if doc[start].text not in BREAKS or reading.quoted(doc[start]):
+        return None, 0
+    head = noun_phrase_at(doc, start + 1)
+    return (head, start) if head is not None and head.i < verb.i else (None, 0)
+
+
+def _main(token: Token, cue: Token) -> bool:
+    """True for a finite verb with its subject that is not of a subordinate clause opened before the cue."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj"):
+        return False
+    if token.dep_ == "ccomp" and token.head == cue:
+        return True
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "attr") and c.i < cue.i for c in token.children)
+
+
+def _ends_soon(reading: Reading, verb: Token, last: int) -> bool:
+    """True where the sentence has no further clause after the cue and the speaker."""
+    end = reading.sentence(verb)[1]
+    return end - last <= _AFTER and not any(
+        token.dep_ in ("ccomp", "xcomp", "dobj") and token.head == verb for token in verb.doc[last + 1 : end]
+    )

@@ -1,0 +1,152 @@
+"""Attributions whose content is no full clause: pledges, demands, charges, names for things, denials, passives."""
+
+from __future__ import annotations
+
+import itertools
+
+from spacy.tokens import Token
+
+from briefing.nlp.quotes.attribution import attribution, clause_runs
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import BREAKS, agent, chars, phrase, subject
+from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
+from briefing.nlp.quotes.reading import Reading
+
+_RUMOUR = words("passives", "rumour")
+"""Passives that name nobody and attribute to nobody: "is said to", "it is thought that"."""
+_EVIDENCE = words("sources", "evidence")
+_REFUSALS = words("refusals", "verbs")
+_NO_ANSWER = words("refusals", "no_answer")
+"""What is declined without saying anything: "declined to comment"."""
+
+
+def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X pledged to V", "X denied V-ing"."""
+    child = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if child is None:
+        return None
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.lefts)
+    if not ("infinitive" in frames and to) and not ("gerund" in frames and child.tag_ == "VBG"):
+        return None
+    if to and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
+        return None
+    if lemma(verb) in _REFUSALS and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
+        return None
+    return attribution(reading, verb, clause_runs(reading, child, verb), "verb-infinitive", subject(verb))
+
+
+def addressed(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X urged Y to V"."""
+    if "addressed" not in frames:
+        return None
+    hearer = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+    action = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if action is None or lemma(action) in _NO_ANSWER or not any(c.lower_ == "to" for c in action.lefts):
+        return None
+    runs = clause_runs(reading, action, verb)
+    if hearer is not None:
+        runs = [(hearer.left_edge.i, runs[-1][1])]
+    return attribution(reading, verb, runs, "verb-addressed", subject(verb))
+
+
+def named(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X called the move a fraud", "X described it as a fraud"."""
+    if "named" not in frames:
+        return None
+    if any(c.dep_ == "prt" for c in verb.children):
+        return None
+    thing = next((c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i), None)
+    if thing is not None and thing.lower_.endswith(("self", "selves")):
+        return None
+    name = next((c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i), None)
+    name = name or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if name is None and thing is not None:
+        name = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if name is None and (thing is None or thing.dep_ != "ccomp") and not _marked(reading, thing):
+        return None
+    heads = [head for head in (thing, name) if head is not None]
+    start = min(head.left_edge.i for head in heads)
+    end = _named_until(reading, start, max(head.right_edge.i for head in heads) + 1)
+    return attribution(reading, verb, [(start, end)], "verb-naming", subject(verb)) if start > verb.i else None
+
+
+def _marked(reading: Reading, thing: Token | None) -> bool:
+    """True where the name is told by its marks, in "called the move “discrimination”"."""
+    return thing is not None and not reading.quoted(thing) and reading.quoted(reading.doc[thing.i + 1])
+
+
+def _named_until(reading: Reading, start: int, end: int) -> int:
+    """Where a name in quotation marks ends, if the writer goes on: "… “racist”, an unusual charge"."""
+    for i in range(start + 1, end - 1):
+        after = reading.doc[i + 1]
+        ends = reading.quoted(reading.doc[i]) and reading.inside[i + 1] != reading.inside[i]
+        if ends and (after.tag_ in ("WDT", "WP") or after.text in BREAKS or reading.doc[i - 1].text == ","):
+            return i + 1
+    return end
+
+
+def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X accused Y of V-ing", "X blamed Y for Z"."""
+    if "charge" not in frames:
+        return None
+    who = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if who is None:
+        return None
+    end = who.right_edge.i + 1
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "on", "as") and child.i >= end:
+            end = child.right_edge.i + 1
+    return attribution(reading, verb, [(who.left_edge.i, end)], "verb-charge", subject(verb))
+
+
+def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X called for Z", "X warned of Z"."""
+    if verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS:
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
+            end = child.right_edge.i + 1
+            if child.lower_ in ("on", "upon", "to"):
+                end = max([end, *(c.right_edge.i + 1 for c in verb.rights if c.dep_ == "xcomp")])
+            draft = attribution(reading, verb, [(child.i + 1, end)], "verb-preposition", subject(verb))
+            if draft is not None:
+                draft.cue.append(child)
+            return draft
+    return None
+
+
+def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X denied any link"."""
+    if not frames & {"object", "evidence"} or any(c.tag_ == "MD" for c in verb.children):
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None or thing.pos_ == "PRON" or (speaker := subject(verb)) is None:
+        return None
+    if "object" not in frames and lemma(speaker) not in _EVIDENCE:
+        return None
+    if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
+        return None
+    return attribution(reading, verb, [(thing.left_edge.i, thing.right_edge.i + 1)], "verb-object", speaker)
+
+
+def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X was told that S", "the plan was criticised by X", "Y was accused by X of Z"."""
+    by = agent(verb)
+    patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is not None and ("clause" in frames if patient is not None else lemma(verb) in ("ask", "tell")):
+        if by is None and patient is not None and lemma(verb) in _RUMOUR:
+            return None
+        return attribution(reading, verb, clause_runs(reading, clause, verb), "passive-clause", by)
+    if by is None or patient is None or not frames & {"object", "charge", "named"}:
+        return None
+    own = (c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("of", "for", "as")))
+    after_agent = (c for c in by.children if c.dep_ == "prep" and c.lower_ == "of" and "charge" in frames)
+    tail = next(itertools.chain(own, after_agent), None)
+    parts = [phrase(patient)]
+    if tail is not None:
+        parts.append((tail.left_edge.i, tail.right_edge.i + 1))
+    draft = attribution(reading, verb, parts, "passive-by", by)
+    if draft is not None and tail is not None and tail.head == by:
+        draft.described = chars(reading.doc, by.left_edge.i, tail.i)
+    return draft
