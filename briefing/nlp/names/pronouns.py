@@ -138,12 +138,11 @@ class _People:
         return not (self._scene.quoted[token.i] and self._speaks(place, token))
 
     def _speaks(self, place: Place, token: Token) -> bool:
-        """True where the mention is the subject of the verb of speech beside the quotation that the pronoun is in."""
-        mention = place.token
-        same = self._scene.sentence[mention.i] == self._scene.sentence[token.i]
-        return (
-            same and is_subject(mention) and mention.head.lemma_ in lexicon.SPEECH and not self._scene.quoted[mention.i]
-        )
+        """True where the mention is the speaker of the quotation that the pronoun is in, beside it or just before."""
+        mention, scene = place.token, self._scene
+        near = scene.paragraph[mention.i] == scene.paragraph[token.i]
+        near = near and scene.sentence[token.i] - scene.sentence[mention.i] < 2
+        return near and is_subject(mention) and mention.head.lemma_ in lexicon.SPEECH and not scene.quoted[mention.i]
 
     def _quotes(self, token: Token) -> bool:
         """True where part of the pronoun's sentence is a quotation."""
@@ -217,6 +216,8 @@ def _relative(token: Token, scene: Scene) -> tuple[str, Referent | None]:
                 return "", None
             if token.lower_ != "which" and who.label != "PERSON":
                 return "", None
+            if token.nbor(-1).lower_ == "of" and (verb.head.dep_ == "conj" or verb.head.conjuncts):
+                return "", None
             return "relative clause", who
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "attr"):
             break
@@ -224,9 +225,12 @@ def _relative(token: Token, scene: Scene) -> tuple[str, Referent | None]:
 
 
 def _neuter(token: Token, scene: Scene) -> tuple[str, Referent | None]:
-    """It and they, only under the subject that governs them, or as subject after a sentence with a named subject."""
+    """It and they as subjects or owners, under the subject that governs them or after a sentence with a named one.
+
+    As objects they mean the matter more often than a name: "pleased to do it", "what does Ford know about it".
+    """
     fits = _fits_singular if token.lower_ in NEUTER else _fits_plural
-    if token.lower_ in NEUTER and _expletive(token):
+    if token.lower_ in ("it", "they", "them") and (token.dep_ not in SUBJECTS or _expletive(token)):
         return "", None
     for subject in scene.governors(token):
         who = scene.at.get(subject.i)

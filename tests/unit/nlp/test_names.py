@@ -196,6 +196,11 @@ def test_he_after_two_men_alike_is_left_open(analyse: Analyse) -> None:
     assert meant(analyse(text), text, "He") is None
 
 
+def test_he_in_a_quotation_is_not_its_speaker(analyse: Analyse) -> None:
+    text = 'Ivan Lukanov lost the vote. "No way to run a city," Stuart Stevens said. "Today he takes congratulations."'
+    assert meant(analyse(text), text, "he") != "Stuart Stevens"
+
+
 def test_one_person_is_not_both_he_and_she(analyse: Analyse) -> None:
     text = "Lindqvist opened the meeting. She thanked the staff. He closed the door."
     findings = analyse(text)
