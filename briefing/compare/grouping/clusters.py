@@ -28,9 +28,8 @@ FRESH_DAYS = 3
 STALE_DAYS = 63
 STALE_LOSS = 0.3
 """Reports more than ``FRESH_DAYS`` apart lose of their similarity, up to this share at ``STALE_DAYS``."""
-RIVAL_DAYS = 14
-RIVAL_LOSS = 0.6
-"""The same for reports that each tell of their own days only."""
+RIVAL = 0.35
+"""Reports of different days that are more alike than this, and tell only of their own days, are of two like events."""
 
 
 class Cluster:
@@ -101,7 +100,7 @@ class _Agglomeration:
         """Note how alike two clusters are, and queue them where they would hold together."""
         self.between[i][j] = self.between[j][i] = score
         a, b = self.live[i], self.live[j]
-        score *= fading(a, b)
+        score *= fading(a, b, score)
         hold = score / math.sqrt(a.cohesion * b.cohesion)
         if score >= FLOOR and hold >= wanted(a.size, b.size):
             heapq.heappush(self.heap, (-hold, min(i, j), max(i, j)))
@@ -126,11 +125,12 @@ def wanted(size: int, other: int) -> float:
     return HOLD + min(HOLD_LARGE, HOLD_STEP * (min(size, other) - 1))
 
 
-def fading(a: Cluster, b: Cluster) -> float:
+def fading(a: Cluster, b: Cluster, score: float) -> float:
     """What distance in time leaves of two clusters' similarity: 1 for reports of the same days or of unknown date.
 
-    Reports that each tell what happened on a day of their own, weeks apart, with no word of the other's day, tell of two
-    events of one kind: two sittings of a bank's board, two legs of a match.
+    Reports that each tell what happened on a day of their own, with no word of the other's day, and yet read much
+    alike, tell of two events of one kind: two sittings of a bank's board, two legs of a match. Nothing is left of
+    theirs.
     """
     if not a.days or not b.days:
         return 1.0
@@ -138,7 +138,7 @@ def fading(a: Cluster, b: Cluster) -> float:
     gap = max(0, min(later.days) - max(earlier.days)) - FRESH_DAYS
     if gap <= 0:
         return 1.0
-    loss = STALE_LOSS * min(1.0, gap / (STALE_DAYS - FRESH_DAYS))
-    if earlier.tells_of(earlier) and later.tells_of(later) and not (later.tells_of(earlier) or earlier.tells_of(later)):
-        loss = max(loss, RIVAL_LOSS * min(1.0, gap / (RIVAL_DAYS - FRESH_DAYS)))
-    return 1.0 - loss
+    own_days = earlier.tells_of(earlier) and later.tells_of(later)
+    if score >= RIVAL and own_days and not (later.tells_of(earlier) or earlier.tells_of(later)):
+        return 0.0
+    return 1.0 - STALE_LOSS * min(1.0, gap / (STALE_DAYS - FRESH_DAYS))

@@ -22,8 +22,8 @@ BACKGROUND = 100
 """Articles' worth of weight that English at large has against the articles at hand."""
 PROBES = 40
 """How many of an article's heaviest terms look for neighbours."""
-LONGEST_POSTING = 400
-"""Terms of more articles than this look for no neighbours: they say little and cost much."""
+LONGEST_POSTING = 300
+"""Of a term's articles so many at most are looked at, those nearest in the order given: that of publication."""
 NEIGHBOURS = 60
 """Most neighbours kept of one article."""
 LEAST = 0.05
@@ -93,19 +93,26 @@ class Space:
 
     def _candidates(self, i: int, vector: Vector) -> NDArray[np.int64]:
         """Articles that share telling terms with one, those with the most weight in common."""
-        frequency = self._frequency[vector.index]
-        telling = np.flatnonzero((frequency > 1) & (frequency <= LONGEST_POSTING))
+        telling = np.flatnonzero(self._frequency[vector.index] > 1)
         if not len(telling):
             return np.empty(0, dtype=np.int64)
         probes = telling[np.argsort(-vector.weight[telling], kind="stable")[:PROBES]]
-        terms = vector.index[probes]
-        lists = [self._holders[a:b] for a, b in zip(self._posting[terms], self._posting[terms + 1], strict=True)]
-        weights = np.repeat(vector.weight[probes], frequency[probes])
-        articles: NDArray[np.int64]
+        lists = [self._around(i, term) for term in vector.index[probes].tolist()]
+        weights = np.repeat(vector.weight[probes], [len(holders) for holders in lists])
         articles, where = np.unique(np.concatenate(lists), return_inverse=True)
         shared = np.bincount(where, weights=weights)
-        best: NDArray[np.int64] = articles[np.lexsort((articles, -shared))][: NEIGHBOURS + 1]
-        return best[best != i]
+        best = articles[np.lexsort((articles, -shared))][: NEIGHBOURS + 1]
+        others: NDArray[np.int64] = best[best != i]
+        return others
+
+    def _around(self, i: int, term: int) -> NDArray[np.int64]:
+        """Articles with a term; of many, those that stand nearest to one in the order given."""
+        start, end = int(self._posting[term]), int(self._posting[term + 1])
+        if end - start > LONGEST_POSTING:
+            at = start + int(np.searchsorted(self._holders[start:end], i))
+            start = max(start, min(at - LONGEST_POSTING // 2, end - LONGEST_POSTING))
+            end = start + LONGEST_POSTING
+        return self._holders[start:end]
 
 
 class _Counts:
