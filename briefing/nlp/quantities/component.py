@@ -41,6 +41,7 @@ class _Reading:
     def __init__(self, doc: Doc, lexemes: Sequence[Lexeme]) -> None:
         self.doc = doc
         self.lexemes = lexemes
+        self.text = doc.text
         self.article: Article | None = doc._.article
         self.starts = [token.idx for token in doc]
         self.lexeme_starts = [lexeme.start for lexeme in lexemes]
@@ -65,7 +66,7 @@ class _Reading:
 
     def _converted(self, quantity: Quantity, before: Quantity) -> Quantity:
         """As in "nearly 1,300 miles (2,080 km)": the same amount in another unit is as exact and goes the same way."""
-        between = self.doc.text[before.end : quantity.start]
+        between = self.text[before.end : quantity.start]
         said_twice = between.strip() in ("(", "/") and before.unit and quantity.unit and before.unit != quantity.unit
         if not said_twice or quantity.bound != "=":
             return quantity

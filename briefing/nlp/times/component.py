@@ -56,6 +56,7 @@ class _Reading:
     def __init__(self, doc: Doc, lexemes: Sequence[Lexeme]) -> None:
         self.doc = doc
         self.lexemes = lexemes
+        self.text = doc.text
         self.article: Article | None = doc._.article
         self.starts = [token.idx for token in doc]
         self.quotations = Quotations(doc.text)
@@ -91,7 +92,7 @@ class _Reading:
             mark.kind in _PAGE and mark.start < end and start < mark.end for mark in self.article.furniture
         ):
             return False
-        if "\n" in self.doc.text[start:end]:
+        if "\n" in self.text[start:end]:
             return False
         if not match.rule.guard:
             return True
@@ -109,7 +110,7 @@ class _Reading:
         if sentence - self.day_at >= _DAY_REMEMBERED:
             context.spoken_day = None
         start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
-        context.text = re.sub(r"\s+", " ", self.doc.text[start:end].lower().replace("’", "'"))
+        context.text = re.sub(r"\s+", " ", self.text[start:end].lower().replace("’", "'"))
         context.tense = lambda: tense_of(token)
         found = match.rule.resolve(match.slots, self._as_spoken(match, context, sentence))
         self._remember(found, sentence)

@@ -14,7 +14,7 @@ before it, and ``[ ]`` mark the expression where words around it only are its se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.errors import BriefingError
 from briefing.nlp.numerals import Lexeme
@@ -70,11 +70,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A parsed pattern."""
+    """A parsed pattern; ``prefixes`` are the words and classes that the first two lexemes of a match may have."""
 
     source: str
     elements: tuple[Element, ...]
-    starts: frozenset[str] = field(default_factory=frozenset)
+    prefixes: frozenset[tuple[frozenset[str], ...]] = frozenset()
 
     def matches(self, lexemes: Sequence[Lexeme], classes: Sequence[Classes], at: int) -> Iterator[State]:
         """Every way to match from lexeme ``at`` on; ``first``/``last`` are the expression's lexemes, both inclusive."""
@@ -96,7 +96,7 @@ def parse(source: str, rows: Mapping[str, str]) -> Pattern:
     elements, rest = _row(words, 0, source)
     if rest != len(words):
         raise BrokenPattern(f"The pattern {source!r} has a bracket too many.")
-    return Pattern(source, elements, frozenset(_starts(elements)))
+    return Pattern(source, elements, frozenset(_prefixes(elements, 2)))
 
 
 def _words(source: str, rows: Mapping[str, str], depth: int) -> list[str]:
@@ -155,19 +155,19 @@ def _slot(word: str) -> Slot:
     return Slot(frozenset(literal), tuple(classes), optional, attached)
 
 
-def _starts(elements: Sequence[Element]) -> Iterator[str]:
-    """The words and classes that a match may begin with."""
-    for element in elements:
-        if isinstance(element, Edge):
-            continue
-        if isinstance(element, Choice):
-            for row in element.rows:
-                yield from _starts(row)
-        else:
-            yield from element.words
-            yield from (class_ for class_, _ in element.classes)
-        if not element.optional:
-            return
+def _prefixes(elements: tuple[Element, ...], count: int) -> set[tuple[frozenset[str], ...]]:
+    """What the first ``count`` lexemes of a match may be: words and classes; shorter where the match may end before."""
+    if count == 0 or not elements:
+        return {()}
+    element, rest = elements[0], elements[1:]
+    if isinstance(element, Edge):
+        return _prefixes(rest, count)
+    if isinstance(element, Choice):
+        found = {prefix for row in element.rows for prefix in _prefixes(row + rest, count)}
+    else:
+        keys = element.words | {class_ for class_, _ in element.classes}
+        found = {(keys, *prefix) for prefix in _prefixes(rest, count - 1)}
+    return found | _prefixes(rest, count) if element.optional else found
 
 
 def _match(

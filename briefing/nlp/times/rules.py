@@ -69,23 +69,35 @@ def _rule(order: int, row: Mapping[str, str], rows: Mapping[str, str]) -> Rule:
 
 
 @cache
-def _by_start() -> dict[str, tuple[Rule, ...]]:
-    """Word or class -> rules whose match may begin with it."""
-    index: dict[str, list[Rule]] = {}
+def _by_start() -> dict[str, tuple[tuple[Rule, frozenset[str] | None], ...]]:
+    """Word or class -> rules whose match may begin with it, and what may follow (None: anything, or nothing)."""
+    index: dict[str, dict[int, set[str] | None]] = {}
     for rule in rules():
-        for start in sorted(rule.pattern.starts):
-            index.setdefault(start, []).append(rule)
-    return {start: tuple(found) for start, found in index.items()}
+        for first, *more in rule.pattern.prefixes:
+            for key in first:
+                after = index.setdefault(key, {})
+                known = after.setdefault(rule.order, set())
+                after[rule.order] = None if not more or known is None else known | more[0]
+    return {
+        key: tuple((rules()[order], None if keys is None else frozenset(keys)) for order, keys in after.items())
+        for key, after in index.items()
+    }
 
 
 def candidates(lexemes: Sequence[Lexeme], classes: Sequence[Classes]) -> Iterator[Match]:
     """Every match of every rule, overlapping ones included; one a rule and place, the longest."""
     index = _by_start()
-    for at, lexeme in enumerate(lexemes):
-        keys = [lexeme.lower, *classes[at]]
-        starting = {rule.order: rule for key in keys for rule in index.get(key, ())}
-        for rule in starting.values():
-            states = list(rule.pattern.matches(lexemes, classes, at))
+    keys = [(lexeme.lower, *found) for lexeme, found in zip(lexemes, classes, strict=True)]
+    for at, mine in enumerate(keys):
+        following = keys[at + 1] if at + 1 < len(keys) else ()
+        starting = {
+            rule.order: rule
+            for key in mine
+            for rule, after in index.get(key, ())
+            if after is None or not after.isdisjoint(following)
+        }
+        for order in sorted(starting):
+            states = list(starting[order].pattern.matches(lexemes, classes, at))
             if states:
                 best = max(states, key=lambda state: (state.last - state.first, state.at))
-                yield Match(rule, best.first, best.last, {**rule.arguments, **dict(best.values)})
+                yield Match(starting[order], best.first, best.last, {**starting[order].arguments, **dict(best.values)})
