@@ -129,6 +129,10 @@ def _grow(doc: Doc, name: Name) -> None:
         if joined in lexicon.agencies():
             name.end, name.key = name.end + 2, joined
             return
+    if name.end + 1 < len(doc) and doc[name.end].lower_ == "family" and doc[name.end + 1].lower_ in lexicon.BODY_NOUNS:
+        name.end, name.label = name.end + 2, "ORG"
+        name.key = lexicon.key_of(doc[name.start : name.end].text)
+        return
     if name.end - name.start > 1 or name.end >= len(doc) or lexicon.listed_label(name.key):
         return
     last, after = doc[name.end - 1], doc[name.end]

@@ -101,6 +101,13 @@ def test_a_company_goes_by_its_first_word_and_its_subsidiary_does_not(analyse: A
     assert named(findings, "Harlan Logistics") != named(findings, "Harlan")
 
 
+def test_a_family_trust_is_not_the_company_of_that_name(analyse: Analyse) -> None:
+    findings = analyse(
+        "Harlan Foods Plc cut its dividend. Harlan shares fell. The Harlan family trust owns a fifth of them."
+    )
+    assert named(findings, "Harlan family trust") != named(findings, "Harlan")
+
+
 def test_ministries_of_two_nations_stay_two(analyse: Analyse) -> None:
     text = (
         "Armenia's Foreign Ministry protested. Georgia's Foreign Ministry rejected the protest. "
