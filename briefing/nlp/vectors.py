@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import importlib.util
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -88,6 +89,8 @@ def _encoder(threads: int) -> _Encoder:
         raise ModelMissing("The sentence encoder's weights are not installed.", _MEND)
     if not _VOCABULARY.is_file():
         raise ModelMissing(f"The sentence encoder's vocabulary {_VOCABULARY} is missing.", "Install briefing again.")
+    # heeded at import by releases that report their use over the network
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
     from tokenizers import BertWordPieceTokenizer
 
