@@ -122,6 +122,13 @@ def _with_prefix(doc: Doc, start: int) -> int:
 _PREFIXES = frozenset({"PT", "OAO", "OOO", "ZAO", "PAO", "AO", "MV", "MS", "KM", "SS", "HMS", "USS", "RMS", "MT", "FV"})
 
 
+def take_in_family(doc: Doc, name: Name) -> None:
+    """Make "Harlan" in "the Harlan family trust" the trust, which is not the company Harlan."""
+    if name.end + 1 < len(doc) and doc[name.end].lower_ == "family" and doc[name.end + 1].lower_ in lexicon.BODY_NOUNS:
+        name.end, name.label = name.end + 2, "ORG"
+        name.key = lexicon.key_of(doc[name.start : name.end].text)
+
+
 def _grow(doc: Doc, name: Name) -> None:
     """Take in the second half of a name that the recogniser cut: "Tanjung" of "Tanjung Labu", "RFE" of "RFE/RL"."""
     if name.end + 1 < len(doc) and doc[name.end].text == "/":
@@ -129,10 +136,6 @@ def _grow(doc: Doc, name: Name) -> None:
         if joined in lexicon.agencies():
             name.end, name.key = name.end + 2, joined
             return
-    if name.end + 1 < len(doc) and doc[name.end].lower_ == "family" and doc[name.end + 1].lower_ in lexicon.BODY_NOUNS:
-        name.end, name.label = name.end + 2, "ORG"
-        name.key = lexicon.key_of(doc[name.start : name.end].text)
-        return
     if name.end - name.start > 1 or name.end >= len(doc) or lexicon.listed_label(name.key):
         return
     last, after = doc[name.end - 1], doc[name.end]
