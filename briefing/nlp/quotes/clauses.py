@@ -136,8 +136,8 @@ def _main(token: Token, cue: Token) -> bool:
     """True for a finite verb with its subject that is not of a subordinate clause opened before the cue."""
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj"):
         return False
-    if token.dep_ == "ccomp" and token.head == cue:
-        return True
+    if token.dep_ == "ccomp":
+        return bool(token.head == cue)
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "attr") and c.i < cue.i for c in token.children)
 
 

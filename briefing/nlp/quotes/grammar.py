@@ -159,7 +159,10 @@ def stretches(doc: Doc, tokens: Iterable[int], leave_out: Callable[[int], bool])
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation and particle, in order."""
-    parts = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
+    parts = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg")]
+    parts += [
+        c for c in verb.rights if c.dep_ == "prt" or (c.dep_ == "neg" and c.i == verb.i + 1 and c.lower_ == "not")
+    ]
     return sorted([verb, *parts], key=lambda token: token.i)
 
 

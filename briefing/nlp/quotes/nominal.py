@@ -25,7 +25,7 @@ def nominal_attributions(reading: Reading) -> Iterator[Draft]:
         if token.lower_ == "according":
             draft = _according(reading, token)
         elif token.lower_ == "in" and token.is_sent_start:
-            draft = _survey(reading, token)
+            draft = _opening(reading, token)
         elif token.pos_ == "NOUN" and lemma(token) in noun_frames():
             draft = _noun(reading, token)
         elif token.pos_ == "ADJ" and token.lower_ in words("adjectives", "conviction"):
@@ -56,15 +56,21 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     return Draft(content, [according, to], source, "according-to") if content else None
 
 
-def _survey(reading: Reading, preposition: Token) -> Draft | None:
-    """As in "In a poll last week, half were undecided"."""
-    survey = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if survey is None or lemma(survey) not in words("sources", "surveys"):
+def _opening(reading: Reading, preposition: Token) -> Draft | None:
+    """As in "In a poll last week, half were undecided", "In the words of an aide, he was finished"."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None:
+        return None
+    rule, cue, source = "in-survey", [preposition], noun
+    if noun.lower_ == "words" and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
+        rule, cue = "in-the-words-of", [preposition, noun, of]
+        source = next((c for c in of.children if c.dep_ == "pobj"), noun)
+    elif lemma(noun) not in words("sources", "surveys"):
         return None
     _, end = reading.sentence(preposition)
-    comma = next((i for i in range(survey.i, min(end, survey.i + _OPENING)) if reading.doc[i].text == ","), None)
+    comma = next((i for i in range(source.i, min(end, source.i + _OPENING)) if reading.doc[i].text == ","), None)
     content = reading.words(comma + 1, end) if comma is not None else None
-    return Draft([content], [preposition], survey, "in-survey") if content else None
+    return Draft([content], cue, source, rule) if content else None
 
 
 def _noun(reading: Reading, noun: Token) -> Draft | None:

@@ -268,6 +268,7 @@ def test_every_quote_names_its_rule_and_its_own_words(analyse: Any) -> None:
             "Marta Olsen",
             "the bridge is older than the town",
         ),
+        ("In the words of Marta Olsen, the bridge was finished.", "Marta Olsen", "the bridge was finished"),
         ("Marta Olsen issued a statement saying the bridge was safe.", "Marta Olsen", "the bridge was safe"),
         (
             "Marta Olsen, whose term ends soon, said that the bridge was safe.",
