@@ -49,18 +49,16 @@ def entity_ids(candidates: Sequence[Candidate], entities: Sequence[StoryEntity])
 
 
 def shown_name(candidate: Candidate) -> str:
-    """The fullest form of the most sources; of several, the one that most mentions use, then the longest."""
+    """The fullest form of the most sources; of several, the longest, then the most used, then the first."""
     sources: Counter[tuple[str, ...]] = Counter()
-    uses: Counter[str] = Counter()
     spelled: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     longest = max(len(key(local.name)) for local in candidate.members)
     for local in candidate.members:
         if len(key(local.name)) > 1 or longest == 1:
             sources[key(local.name)] += 1
         for form, count in local.forms.items():
-            uses[form] += count
             spelled[key(form)][form] += count
-    best = max(sources, key=lambda words: (sources[words], len(words), sum(spelled[words].values()), words))
+    best = max(sources, key=lambda words: (sources[words], len(words), sum(spelled[words].values())))
     return max(spelled[best], key=lambda form: (not form.isupper(), spelled[best][form], form))
 
 

@@ -20,11 +20,11 @@ from briefing.compare.grouping.profile import Block, Profile
 SHARES: Mapping[Block, float] = {"words": 0.3, "names": 0.25, "title": 0.15, "head": 0.2, "figures": 0.1}
 BACKGROUND = 100
 """Articles' worth of weight that English at large has against the articles at hand."""
-PROBES = 40
+PROBES = 30
 """How many of an article's heaviest terms look for neighbours."""
-LONGEST_POSTING = 300
+LONGEST_POSTING = 100
 """Of a term's articles so many at most are looked at, those nearest in the order given: that of publication."""
-NEIGHBOURS = 60
+NEIGHBOURS = 50
 """Most neighbours kept of one article."""
 LEAST = 0.05
 """Neighbours less alike than this are none."""

@@ -74,6 +74,8 @@ def compare_people(one: str, other: str) -> Match:
         return Match("same", "same-name", f"“{one}” and “{other}” are the same name")
     if joined[0] == joined[1]:
         return Match("same", "transliteration", f"“{one}” and “{other}” are two spellings of one name")
+    if _family_first(a.parts) and _family_first(b.parts):
+        return _DIFFERENT
     found = _western(a.parts, b.parts, one, other)
     if found.verdict == "different":
         found = _turned(a.parts, b.parts, one, other)
@@ -111,6 +113,11 @@ _GIVEN_WORDS = {
     "close": "given names that are close",
     "left out": "a longer form of the name",
 }
+
+
+def _family_first(parts: tuple[str, ...]) -> bool:
+    """True for "Kim Yo Jong": short parts after a family name, none of which may be left out."""
+    return parts[0] in _words()["family_first"] and all(1 < len(part) <= 6 for part in parts)
 
 
 def _shortened(short: tuple[str, ...], full: tuple[str, ...], one: str, other: str) -> Match:

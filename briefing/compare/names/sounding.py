@@ -13,8 +13,9 @@ import re
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"tsch|tch|tsh", "C"),
         (r"shch|sch|sh|sz", "S"),
-        (r"tsch|tch|cz|ch", "C"),
+        (r"cz|ch", "C"),
         (r"dzh|dj|zh", "J"),
         (r"^j(?=[aeou])|(?<=[nrld])j(?=[aeou])", "J"),
         (r"kh|gh(?=[aeiouy])|h", "h"),

@@ -21,6 +21,7 @@ from briefing.compare.names.sounding import alike, gendered
         ("Сергей Ковалёв", "Sergei Kovalyov"),
         ("Γιώργος Παππάς", "Giorgos Pappas"),
         ("Štěpán Dvořák", "Stepan Dvorak"),
+        ("Andriy Kravtschenko", "Andrii Kravchenko"),
     ],
 )
 def test_a_name_written_by_two_transliterations_is_one_person(one: str, other: str) -> None:
@@ -54,6 +55,7 @@ def test_a_shorter_or_turned_form_is_one_person_and_says_why(one: str, other: st
         ("Mikhail Orlov", "Maria Orlova"),
         ("Farid Rahmonov", "Davron Rahmonov"),
         ("Park Sung-min", "Park Sung-ho"),
+        ("Park Sung", "Park Yo Sung"),
         ("Robert Hale Jr.", "Robert Hale Sr."),
         ("George W. Tate", "George H. W. Tate"),
         ("Salman bin Khalid", "Khalid bin Salman"),
