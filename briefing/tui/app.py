@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -31,7 +32,7 @@ class BriefingApp(App[None]):
     """
 
     TITLE = "briefing"
-    CSS_PATH = "briefing.tcss"
+    CSS_PATH = Path(__file__).with_name("briefing.tcss")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 

@@ -46,11 +46,16 @@ def text_styles(variables: Mapping[str, str]) -> dict[str, Style]:
     return {name: _style(look, variables) for name, look in _LOOKS.items()}
 
 
+def _ground(value: str) -> Color | None:
+    """A background; a terminal's default one would only hide the layer below."""
+    return None if value == "ansi_default" else Color.parse(value)
+
+
 def _style(look: Look, variables: Mapping[str, str]) -> Style:
     words = f"{variables[look.style] if look.style else ''} {look.added}".split()
     return Style(
         foreground=Color.parse(variables[look.foreground]) if look.foreground else None,
-        background=Color.parse(variables[look.background]) if look.background else None,
+        background=_ground(variables[look.background]) if look.background else None,
         bold=True if "bold" in words else None,
         underline=True if "underline" in words else None,
         reverse=True if "reverse" in words else None,

@@ -99,10 +99,12 @@ def _label(parts: re.Match[str]) -> str:
 
 def _excerpt(sheet: Sheet, each: Dated, cells: int) -> Content:
     """The sentence around its date, in one row."""
-    span = sheet.sentences[each.sentence]
-    start = span.start if each.words.end - span.start <= cells else max(span.start, each.words.end - cells + 8)
-    text = sheet.article.text[start : span.end]
-    return source(text if start == span.start else f"…{text}", cells=cells)
+    text, span = sheet.article.text, sheet.sentences[each.sentence]
+    start = span.start
+    if each.words.end - span.start > cells - 1:
+        start = text.find(" ", max(span.start, each.words.end - cells + 2), each.words.start) + 1 or each.words.start
+    excerpt = text[start : span.end]
+    return source(excerpt if start == span.start else f"…{excerpt}", cells=cells)
 
 
 def _row_id(each: Dated) -> str:
