@@ -62,6 +62,8 @@ def _a_year(place: Place) -> bool:
     if (unit := unit_at(place.lexemes, place.last + 1)) is not None and not unit[1].time:
         return False
     follows = place.next_token
+    if follows is not None and follows.tag_ == "NNS" and place.token.dep_ == "nummod":
+        return False
     if before in _words("before_a_year"):
         return not (follows is not None and follows.tag_ in ("NNS",) and place.token.dep_ == "nummod")
     if before in ("(", "[") and after in (")", "]", ",", ";", "-", "–"):
@@ -77,6 +79,14 @@ def _month_name(place: Place) -> bool:
     """As in "May", "March" and "April" are also a verb, a walk and a woman."""
     lexeme, token = place.lexemes[place.first], place.token
     if token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT"):
+        return False
+    previous = token.doc[token.i - 1] if token.i else None
+    if (
+        previous is not None
+        and previous.pos_ == "PROPN"
+        and previous.text[0].isupper()
+        and previous.ent_type_ != "DATE"
+    ):
         return False
     if lexeme.lower in ("may", "march", "mar", "sep", "jan", "jun", "dec", "august"):
         return token.pos_ in ("PROPN", "NOUN", "NUM") and (
