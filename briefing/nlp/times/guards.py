@@ -65,7 +65,7 @@ def _a_year(place: Place) -> bool:
     if follows is not None and follows.tag_ == "NNS" and place.token.dep_ == "nummod":
         return False
     if before in _words("before_a_year"):
-        return not (follows is not None and follows.tag_ in ("NNS",) and place.token.dep_ == "nummod")
+        return True
     if before in ("(", "[") and after in (")", "]", ",", ";", "-", "–"):
         return True
     if place.token.ent_type_ == "DATE":
