@@ -16,9 +16,9 @@ from briefing.compare.entities.evidence import EVIDENT, Candidate, compare, cont
 from briefing.compare.entities.local import Local, identity, locals_of
 from briefing.compare.entities.orders import Orders
 from briefing.compare.entities.suggestions import capitals
-from briefing.compare.names.bodies import acronyms, canonical, core, numbers, office
-from briefing.compare.names.people import Match, person
-from briefing.compare.names.sounding import coarse, letters
+from briefing.compare.names.bodies import acronyms, canonical, core, numbers, office, without_kinds
+from briefing.compare.names.people import Match, given_forms, person
+from briefing.compare.names.sounding import coarse, letters, sounded
 from briefing.model import Article, Correction, Findings, Link, StoryEntity, Suggestion
 
 _BEFORE = ("same-name", "same-words", "known-names", "acronym", "same-ministry", "transliteration", "name-order")
@@ -217,20 +217,34 @@ def _blocks(candidate: Candidate) -> Iterator[object]:
     """Under what a candidate may be found by those that are spelled otherwise."""
     for name in candidate.names:
         if candidate.kind == "person":
-            parts = person(name).parts
-            yield from (("sound", coarse(part)) for part in (parts[0], parts[-1]))
-            yield ("sound", coarse("".join(parts)))
-            yield ("letters", letters(parts[-1]))
+            yield from _person_blocks(person(name).parts)
         if not candidate.sure:
-            words = canonical(name)
-            yield ("thing", coarse(words[0]), numbers(words))
-            yield ("letters", letters(words[0]))
-            yield ("words", tuple(sorted(word for word in words if word != "of")))
-            yield ("joined", "".join(words))
-            yield from (("initials", initials) for initials in ({words[0]} if len(words) == 1 else acronyms(name)))
-            found = office(name)
-            if found:
-                yield ("office", found.field)
+            yield from _thing_blocks(name)
+
+
+def _person_blocks(parts: tuple[str, ...]) -> Iterator[object]:
+    """Surname with the given name's first sound or its other forms, in either order, and with a part left out."""
+    yield ("joined", coarse("".join(parts)))
+    for given, surname in ((parts[0], parts[-1]), (parts[-1], parts[0])):
+        yield ("initial", coarse(surname), sounded(given)[:1])
+        yield ("turned", letters(surname), sounded(given)[:1])
+        yield from (("form", coarse(surname), number) for number in given_forms(given))
+    if len(parts) > 1:
+        yield ("first two", coarse(parts[0]), coarse(parts[1]))
+
+
+def _thing_blocks(name: str) -> Iterator[object]:
+    """First and last word but for the kind of place, the words in any order, initials, a ministry's field."""
+    words = canonical(name)
+    bare = without_kinds(words) or words
+    yield ("thing", coarse(bare[0]), coarse(bare[-1]), numbers(words))
+    yield ("turned", letters(bare[0]), letters(bare[-1]))
+    yield ("words", tuple(sorted(word for word in words if word != "of")))
+    yield ("joined", "".join(words))
+    yield from (("initials", initials) for initials in ({words[0]} if len(words) == 1 else acronyms(name)))
+    found = office(name)
+    if found:
+        yield ("office", found.field)
 
 
 def _part_blocks(candidate: Candidate) -> Iterator[object]:

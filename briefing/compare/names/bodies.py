@@ -39,7 +39,7 @@ def core(name: str) -> Key:
     >>> core("PT Samudra Lines")
     ('samudra', 'lines')
     """
-    found = list(key(name))
+    found = list(_legal_words(key(name)))
     while len(found) > 1 and (found[0] in _table("before") or found[0] in _table("ships")):
         del found[0]
     while len(found) > 1 and found[-1] in _legal():
@@ -53,7 +53,7 @@ def core(name: str) -> Key:
 
 def legal_form(name: str) -> int | None:
     """A number for the legal form that ends a name ("Inc." and "Incorporated" are one), None where there is none."""
-    found = key(name)
+    found = _legal_words(key(name))
     return _legal().get(found[-1]) if len(found) > 1 else None
 
 
@@ -148,8 +148,7 @@ def _part(a: Key, b: Key, one: str, other: str) -> Match:
     kinds = [frozenset(name) & _table("kinds") for name in (x, y)]
     if kinds[0] and kinds[1] and not any(kinds[0] | kinds[1] <= same for same in _kinds()):
         return _DIFFERENT
-    rest = tuple(word for word in y if word not in _table("kinds") and word not in _table("links"))
-    bare = tuple(word for word in x if word not in _table("kinds") and word not in _table("links"))
+    bare, rest = without_kinds(x), without_kinds(y)
     if bare and len(bare) == len(rest) and all(_spelled(p, q) for p, q in zip(bare, rest, strict=True)):
         return Match("same", "kind-of-place", f"“{short}” and “{full}” differ in the word for its kind alone")
     if (
@@ -159,6 +158,11 @@ def _part(a: Key, b: Key, one: str, other: str) -> Match:
     ):
         return Match("maybe", "part-of-name", f"“{short}” is the beginning of “{full}”")
     return _DIFFERENT
+
+
+def without_kinds(name: Key) -> Key:
+    """A name without small words and the kind of place that it is: ("oybek",) of "Oybek crossing"."""
+    return tuple(word for word in name if word not in _table("kinds") and word not in _table("links"))
 
 
 def numbers(name: Key) -> Key:
@@ -227,6 +231,24 @@ def _kinds() -> tuple[frozenset[str], ...]:
 def _legal() -> Mapping[str, int]:
     forms: Sequence[str] = _data()["legal"]
     return {word: number for number, line in enumerate(forms) for word in line.split()}
+
+
+def _legal_words(words: Key) -> Key:
+    """A name with a legal form of several words at either end brought to its short form."""
+    for phrase, short in _phrases():
+        size = len(phrase)
+        if len(words) > size and words[-size:] == phrase:
+            return (*words[:-size], short)
+        if len(words) > size and words[:size] == phrase:
+            return (short, *words[size:])
+    return words
+
+
+@functools.cache
+def _phrases() -> tuple[tuple[Key, str], ...]:
+    """Legal forms of several words, the longest first, with their short forms."""
+    pairs = [line.split(" = ") for line in _data()["phrases"]]
+    return tuple(sorted(((key(long), short) for long, short in pairs), key=lambda pair: -len(pair[0])))
 
 
 @functools.cache

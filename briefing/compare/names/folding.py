@@ -26,7 +26,7 @@ _CYRILLIC = str.maketrans(
 _GREEK = str.maketrans("αβγδεζηθικλμνξοπρσςτυφχψω", "avgdeziuiklmnxoprsstyfhpo")
 
 _POSSESSIVE = re.compile(r"(?<=\w)'s?$")
-_WORD = re.compile(r"[a-z0-9&+]+(?:'[a-z]+)*")
+_WORD = re.compile(r"[a-z0-9+]+(?:'[a-z]+)*|&")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _ENDINGS = (
     (re.compile(r"isation(s?)$"), r"ization\1"),

@@ -159,7 +159,7 @@ def _given(one: str, other: str) -> str | None:
         return "initial" if one[0] == other[0] else None
     if sounded(one) == sounded(other):
         return "spelled"
-    if _forms().get(one, frozenset()) & _forms().get(other, frozenset()):
+    if given_forms(one) & given_forms(other):
         return "form"
     score = alike(one, other)
     if score >= GIVEN:
@@ -187,6 +187,11 @@ def _words() -> Mapping[str, frozenset[str]]:
     """Titles, particles and generations."""
     text = importlib.resources.files("briefing.compare").joinpath("data", "person-names.toml").read_text("utf-8")
     return {kind: frozenset(found) for kind, found in tomllib.loads(text).items()}
+
+
+def given_forms(given: str) -> frozenset[int]:
+    """Numbers of the names that a folded given name is a form of: "bill" and "william" share one."""
+    return _forms().get(given, frozenset())
 
 
 @functools.cache
