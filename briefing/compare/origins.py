@@ -90,7 +90,7 @@ def _kinship(
     article: Article, other: Article, wordings: Mapping[str, Wording], credits: Mapping[str, tuple[str, ...]]
 ) -> Kinship | None:
     words, theirs = wordings[article.id], wordings[other.id]
-    if article.text.split() == other.text.split():
+    if words.whole == theirs.whole and article.text.split() == other.text.split():
         return Kinship(other.id, "same-text", 1.0, _agency(article, other, credits))
     share = words.held_by(theirs)
     if share < CREDITED:

@@ -29,11 +29,13 @@ class Wording(NamedTuple):
         shingles: Hashes of runs of ``RUN`` words of its reporting, direct quotations left out.
         own: Those of them that lie outside indirect speech: words that nobody handed to the press.
         sentences: For each sentence of reporting, the shingles that begin in it; sentences with none are left out.
+        whole: Hash of the whole text, white space apart.
     """
 
     shingles: frozenset[int]
     own: frozenset[int]
     sentences: tuple[frozenset[int], ...]
+    whole: int
 
     def held_by(self, other: Wording) -> float:
         """The share of this report's wording that stands in the other, from 0 to 1."""
@@ -71,7 +73,8 @@ def wording(article: Article, findings: Findings) -> Wording:
             by_sentence.setdefault(sentence, set()).add(code)
             if outside[i] and outside[i + RUN - 1]:
                 own.add(code)
-    return Wording(frozenset(shingles), frozenset(own), tuple(map(frozenset, by_sentence.values())))
+    whole = zlib.crc32(" ".join(article.text.split()).encode("utf-8", "surrogatepass"))
+    return Wording(frozenset(shingles), frozenset(own), tuple(map(frozenset, by_sentence.values())), whole)
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
