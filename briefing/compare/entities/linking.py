@@ -109,7 +109,11 @@ class _Linker:
     def _try(self, now: dict[int, int], a: int, b: int, match: Match) -> None:
         """Merge what two candidates have become, unless that contradicts something."""
         x, y = _root(now, a), _root(now, b)
-        if x == y or self._barred(self.live[x], self.live[y], match.rule):
+        if x == y or self.orders.apart(self.live[x], self.live[y]) or contradicts(self.live[x], self.live[y]):
+            return
+        if self.live[x].articles & self.live[y].articles and match.rule not in _STRONG:
+            told = match._replace(rule="told-apart", why=f"{match.why}; but one report names both as two")
+            self.unsure.append((self.live[x].members[0], self.live[y].members[0], told))
             return
         names = self.live[a] if a in self.live else self.live[x], self.live[b] if b in self.live else self.live[y]
         link = Link(a=names[0].names[0], b=names[1].names[0], rule=match.rule, why=match.why)
@@ -118,12 +122,6 @@ class _Linker:
     def _merge(self, x: int, y: int, link: Link) -> int:
         self.live[x] = self.live[x].joined(self.live.pop(y), link)
         return x
-
-    def _barred(self, a: Candidate, b: Candidate, rule: str) -> bool:
-        """The person keeps them apart, an article tells them apart, or their names cannot be one's."""
-        if self.orders.apart(a, b) or contradicts(a, b):
-            return True
-        return bool(a.articles & b.articles) and rule not in _STRONG
 
     def _pairs(self) -> list[tuple[int, int]]:
         """Numbers of candidates that share a block, each pair once, in order."""

@@ -155,8 +155,12 @@ def test_a_slip_of_type_does_not_split_an_entity() -> None:
 def test_what_one_report_tells_apart_is_not_joined_by_spelling() -> None:
     text = "Elchin Rahimov met Elchin Ragimov."
     a = report("a", text, who("e1", "Elchin Rahimov", gender="m"), who("e2", "Elchin Ragimov", gender="m"))
-    entities, _ = link(a)
+    entities, suggestions = link(a)
     assert len(entities) == 2
+    assert [suggestion.rule for suggestion in suggestions] == ["told-apart"]
+    entities, suggestions = link(a, corrections=[word("split", "Elchin Rahimov", "Elchin Ragimov")])
+    assert len(entities) == 2
+    assert not suggestions
 
 
 def test_close_given_names_are_joined_by_a_role_and_else_only_suggested() -> None:
