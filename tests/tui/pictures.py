@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import cairosvg
+from rich.cells import cell_len
 
 from briefing.settings import Screen, Settings, ThemeName
 from briefing.tui.app import BriefingApp
@@ -28,6 +29,10 @@ _FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 _TEXT_NODE = re.compile(
     r'<text(?P<before>[^>]*?) x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)"(?P<after>[^>]*)>(?P<words>[^<]*)</text>'
 )
+
+
+_CELL = 12.2
+"""Width of a cell in the pictures Textual draws."""
 
 
 class Picture(NamedTuple):
@@ -81,12 +86,20 @@ def png(svg: str) -> bytes:
 
 
 def _fitted(node: re.Match[str]) -> str:
-    """A piece of text stretched to its cells: letters of the font are 12.04 wide and 23.3 high, cells 12.2 and 24.4."""
-    x, y, words = float(node["x"]), float(node["y"]), html.unescape(node["words"]).replace("\xa0", "").strip()
-    across, down = 12.2 / 12.04, 1.06 if words and all("─" <= c <= "▟" for c in words) else 1.0
-    matrix = f"matrix({across:.5f},0,0,{down},{x * (1 - across):.3f},{(y - 5) * (1 - down):.3f})"
-    place = f'transform="{matrix}" x="{node["x"]}" y="{node["y"]}"'
-    return f"<text{node['before']} {place}{node['after']}>{node['words']}</text>"
+    """A piece of text with every character set in its cell; lines of frames stretched to the cell's height."""
+    x, y = float(node["x"]), float(node["y"])
+    words = html.unescape(node["words"])
+    places, cells = [], 0
+    for character in words:
+        places.append(f"{x + cells * _CELL:.1f}")
+        cells += cell_len(character)
+    if "text-anchor" in node["before"] or not places:
+        return node[0]
+    drawn = words.replace("\xa0", "").strip()
+    down = 1.06 if drawn and all("─" <= c <= "▟" for c in drawn) else 1.0
+    matrix = f"matrix(1,0,0,{down},0,{(y - 5) * (1 - down):.3f})"
+    after = re.sub(r' textLength="[^"]*"', "", node["after"])
+    return f'<text{node["before"]} transform="{matrix}" x="{" ".join(places)}" y="{y}"{after}>{node["words"]}</text>'
 
 
 def main(folder: Path = FOLDER) -> None:

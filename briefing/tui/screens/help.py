@@ -88,7 +88,7 @@ class HelpDialog(Dialog[None]):
         keys = "  " + " ".join(key_sign(key) for key in self.keys[each.id])
         lead = styled(keys, "bold").pad_right(max(1, _KEY_ROOM - len(keys)))
         places = "" if {"everywhere", "text"} & set(each.contexts) else f" ({', '.join(each.contexts)})"
-        words = styled(each.title, "bold" if self.context in each.contexts else "").append(
+        words = styled(each.title, "bold" if {self.context, "everywhere"} & set(each.contexts) else "").append(
             styled(f"  {each.help}", FAINT)
         )
         return hang(lead, words.append(styled(places, FAINT)), width)
