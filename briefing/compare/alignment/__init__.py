@@ -20,6 +20,10 @@ from briefing.compare.reading import Passage, Reading
 __all__ = ["Aligned", "Matcher", "align"]
 
 
+_LEAST_MATTER = 2
+"""Content words, names, numbers and dates of a passage that can be told from others at all."""
+
+
 class Aligned(NamedTuple):
     """Two passages on the same matter.
 
@@ -76,7 +80,8 @@ class Matcher:
             by_column = np.argsort(-measure, axis=0, kind="stable")[:most, :]
             chosen.update((i, j) for i, row in enumerate(by_row.tolist()) for j in row)
             chosen.update((i, j) for row in by_column.tolist() for j, i in enumerate(row))
-        return [(a.passages[i], b.passages[j]) for i, j in sorted(chosen)]
+        found = [(a.passages[i], b.passages[j]) for i, j in sorted(chosen)]
+        return [(p, q) for p, q in found if min(_matter(p), _matter(q)) >= _LEAST_MATTER]
 
     def look(self, a: Passage, b: Passage) -> Features:
         """Features of one pair."""
@@ -113,6 +118,10 @@ def _rivals(measure: NDArray[np.float32]) -> NDArray[np.float32]:
         rival[np.arange(len(values)), top] = second
         np.maximum(out, rival, out=out)
     return found
+
+
+def _matter(passage: Passage) -> int:
+    return len(passage.words) + len(passage.names) + len(passage.amounts) + len(passage.periods)
 
 
 def _numbers(reading: Reading) -> NDArray[np.int64]:
