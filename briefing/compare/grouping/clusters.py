@@ -16,12 +16,12 @@ from collections.abc import Iterable, Sequence
 
 from briefing.compare.grouping.profile import Profile
 
-HOLD = 0.54
+HOLD = 0.52
 HOLD_STEP = 0.015
 HOLD_LARGE = 0.14
 """For each article that the smaller of two groups has beyond one, this much more is asked, up to ``HOLD_LARGE``."""
-PRIOR = 0.16
-PRIOR_PAIRS = 2.0
+PRIOR = 0.12
+PRIOR_PAIRS = 4.0
 FLOOR = 0.07
 """Two groups less alike than this on average are never joined."""
 FRESH_DAYS = 3

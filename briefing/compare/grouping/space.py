@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from briefing.compare.frequency import article_share
 from briefing.compare.grouping.profile import Block, Profile
 
-SHARES: Mapping[Block, float] = {"words": 0.3, "names": 0.25, "title": 0.15, "head": 0.2, "figures": 0.1}
-BACKGROUND = 100
+SHARES: Mapping[Block, float] = {"words": 0.35, "names": 0.15, "title": 0.2, "head": 0.2, "figures": 0.1}
+BACKGROUND = 200
 """Articles' worth of weight that English at large has against the articles at hand."""
 PROBES = 30
 """How many of an article's heaviest terms look for neighbours."""
