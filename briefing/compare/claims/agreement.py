@@ -15,6 +15,8 @@ MATTER = 0.3
 """Passages this near may agree where no fact shows it: offered below ``_SURE``, told above it."""
 _SURE = 0.6
 _SAME_SPEAKER = 0.6
+_SAME_WORDS = 0.6
+"""Facts whose predicate says little ("be") are one where their words are."""
 _NEGATIVE = frozenset({"negated", "denied"})
 _DENYING = listed("denying")
 _OPEN = frozenset({"planned", "hedged", "conditional"})
@@ -63,6 +65,8 @@ def best_pairs(case: Case, least: float) -> list[FactPair]:
     chosen: list[FactPair] = []
     for pair in case.pairs(least):
         if nominal(pair.a) or nominal(pair.b) or pair.a.id in left or pair.b.id in right:
+            continue
+        if pair.features.empty and pair.features.cover_most < _SAME_WORDS:
             continue
         left.add(pair.a.id)
         right.add(pair.b.id)

@@ -81,7 +81,7 @@ def _bearer(tokens: tuple[Token, ...], i: int, children: dict[int, list[int]]) -
     token = tokens[i]
     if token.pos == "ADJ" and token.dep == "amod":
         return token.head
-    if token.pos == "ADJ" and token.dep in ("acomp", "attr", "oprd"):
+    if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr", "oprd"):
         return _subject(tokens, token.head, children)
     if token.pos == "ADV" and token.dep == "advmod" and tokens[token.head].pos in ("VERB", "AUX"):
         return _subject(tokens, token.head, children)
@@ -125,8 +125,11 @@ def _counted(reading: Reading) -> Iterator[_Quality]:
             noun = tokens[i].head
             if tokens[i].lemma not in _ORDINALS or tokens[i].dep != "amod":
                 continue
-            said = tokens[noun].dep == "attr" or (
-                tokens[noun].dep == "conj" and tokens[tokens[noun].head].dep == "attr"
+            copular = tokens[_root(tokens, noun)].lemma == "be" and tokens[noun].dep == "conj"
+            said = (
+                tokens[noun].dep == "attr"
+                or copular
+                or (tokens[noun].dep == "conj" and tokens[tokens[noun].head].dep == "attr")
             )
             if said and not any(
                 tokens[k].pos == "ADJ" and tokens[k].head == noun and k != i for k in range(passage.first, passage.last)
@@ -137,6 +140,15 @@ def _counted(reading: Reading) -> Iterator[_Quality]:
                     passage,
                     Span(tokens[i].start, tokens[noun].end),
                 )
+
+
+def _root(tokens: tuple[Token, ...], at: int) -> int:
+    """The root of a token's sentence."""
+    for _ in range(60):
+        if tokens[at].head == at:
+            break
+        at = tokens[at].head
+    return at
 
 
 def _contrary(case: Case, one: _Quality, other: _Quality) -> Verdict:

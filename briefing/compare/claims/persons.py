@@ -20,6 +20,7 @@ _TOGETHER = (
     frozenset({"missing", "in flight"}),
     frozenset({"safe", "in flight"}),
 )
+_AMONG = re.compile(r"\W{0,2}(?:among|one of) the (\w+) (?:is|was)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s*$", re.IGNORECASE)
 
 
@@ -58,6 +59,10 @@ def _standings(reading: Reading) -> Iterator[_Standing]:
     persons = {entity.id for entity in reading.findings.entities if entity.type == "PERSON"}
     by_start = sorted((m for m in reading.findings.mentions if m.entity in persons), key=lambda m: m.start)
     for passage in reading.passages:
+        among = _named_among(reading, passage)
+        if among is not None:
+            yield among
+            continue
         for fact in passage.facts:
             if fact.status in ("negated", "denied", "planned", "conditional", "hedged"):
                 continue
@@ -71,6 +76,18 @@ def _standings(reading: Reading) -> Iterator[_Standing]:
             state = _state(fact, _shown(reading, fact))
             if state is not None and _suffers(reading, fact, persons):
                 yield _Standing(next(iter(people)), state, passage, fact, fact.span)
+
+
+def _named_among(reading: Reading, passage: Passage) -> _Standing | None:
+    """``Among the missing is the captain, N``: the only person of the passage, by the group that leads it in."""
+    match = _AMONG.match(reading.text(passage.span))
+    if match is None or not passage.facts:
+        return None
+    people = {reading.entity.get(m.entity, m.entity) for m in reading.mentions(passage.span) if m.type == "PERSON"}
+    state = next((state for state, shown in STATES.items() if match[1].lower() in shown), None)
+    if len(people) != 1 or state is None:
+        return None
+    return _Standing(people.pop(), state, passage, passage.facts[0], passage.span)
 
 
 def _shown(reading: Reading, fact: Fact) -> set[str]:
