@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.tui.sheets import Sheet, StorySheets
 
 if TYPE_CHECKING:
+    from briefing.model import Annotation
     from briefing.workspace import StoryListing, Workspace
 
 
@@ -32,7 +34,7 @@ def load_story(workspace: Workspace, listing: StoryListing, earlier: StorySheets
         listing.title,
         sheets,
         story,
-        workspace.annotations(story=listing.id),
+        _marks(workspace, {entry.id for entry in listing.articles}),
         workspace.judgements(story) if story else {},
     )
 
@@ -44,6 +46,13 @@ def with_marks(workspace: Workspace, sheets: StorySheets) -> StorySheets:
         sheets.title,
         tuple(sheets.sheets.values()),
         sheets.story,
-        workspace.annotations(story=sheets.id),
+        _marks(workspace, sheets.articles),
         workspace.judgements(sheets.story) if sheets.story else {},
     )
+
+
+def _marks(workspace: Workspace, articles: Collection[str]) -> Iterator[Annotation]:
+    """The person's annotations of these articles. The library would have to list all stories to find a story's."""
+    for annotation in workspace.annotations():
+        if any(anchor.article in articles for anchor in annotation.anchors):
+            yield annotation

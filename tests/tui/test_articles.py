@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import Open
+from pathlib import Path
+
+from briefing.model import Article
+from tests.tui import sample
+from tests.tui.conftest import Open, reading
 from tests.tui.sample import REUTERS, RFE
 
 
@@ -83,6 +87,21 @@ async def test_escape_leaves_a_dialog_without_a_change(open_sample: Open) -> Non
         await reader.press("S", "x", "escape")
         assert reader.workspace.article(RFE).source == "RFE/RL"
         assert reader.workspace.corrections() == ()
+
+
+async def test_a_library_of_thousands_is_listed_as_one_goes(tmp_path: Path) -> None:
+    workspace = sample.open_library(tmp_path / "library")
+    workspace.library.catalogue.add(
+        [Article(id=f"n{n:04}", text=f"Report {n} came in.", title=f"Report {n}", source="Post") for n in range(1500)]
+    )
+    async with reading(workspace, (160, 40)) as reader:
+        assert reader.desk.stories.option_count < 500
+        await reader.press("l", "end")
+        assert 500 < reader.desk.stories.option_count < 1000
+        await reader.press("end", "end", "end", "end")
+        assert reader.desk.stories.current[0] == "story"
+        await reader.press("enter")
+        assert reader.text.article_id == reader.desk.listing[-1].articles[0].id
 
 
 async def test_one_can_begin_with_an_article(open_sample: Open) -> None:

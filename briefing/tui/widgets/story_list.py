@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from briefing.workspace import StoryListing
 
 _TITLE_ROWS = 3
+_AT_ONCE = 300
+"""Stories listed before the reader asks for more, so that ten thousand open as quickly as ten."""
+_AHEAD = 60
+
+
+class Shown(NamedTuple):
+    """What the list is to show."""
+
+    listing: Sequence[StoryListing] = ()
+    opened: str = ""
+    read: frozenset[str] = frozenset()
+    displayed: frozenset[str] = frozenset()
 
 
 class StoryList(OptionList):
@@ -34,14 +46,10 @@ class StoryList(OptionList):
         bind(self, ("stories",), keys)
         self.glyphs = glyphs
         self.border_title = "Stories"
-        self._shown: tuple[Sequence[StoryListing], str, frozenset[str], frozenset[str]] = (
-            (),
-            "",
-            frozenset(),
-            frozenset(),
-        )
+        self._shown = Shown()
         self._filled: tuple[object, ...] = ()
         self._written: list[tuple[str, Content]] = []
+        self._room = _AT_ONCE
 
     def show(
         self,
@@ -58,7 +66,9 @@ class StoryList(OptionList):
             read: Ids of the articles that were read.
             displayed: Ids of the articles in the columns.
         """
-        self._shown = (listing, opened, read, displayed)
+        if self._shown.listing is not listing:
+            self._room = max(_AT_ONCE, 2 * next((n for n, story in enumerate(listing) if story.id == opened), 0))
+        self._shown = Shown(listing, opened, read, displayed)
         self._fill()
 
     def on_resize(self) -> None:
@@ -66,46 +76,52 @@ class StoryList(OptionList):
         self._fill()
 
     def _fill(self) -> None:
-        listing, opened, read, displayed = self._shown
         width = self.scrollable_content_region.width
-        filled = (width, *self._shown)
+        filled = (width, self._room, *self._shown)
         if not width or filled == self._filled:
             return
         self._filled = filled
-        written = list(self._rows(listing, opened, read, displayed, width))
-        if [row for row, _ in written] == [row for row, _ in self._written] and all(
-            a.is_same(b) for (_, a), (_, b) in zip(written, self._written, strict=True)
-        ):
-            return
-        option = self.highlighted_option
-        kept, scrolled = (option.id if option else None), self.scroll_offset.y
-        first = not self._written
-        self._written = written
+        written = list(self._rows(self._shown, width))
+        ids = [row for row, _ in written]
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(Option(content, id=row) for row, content in written)
-            self.scroll_to(y=scrolled, animate=False, force=True)
-            ids = [row for row, _ in written]
-            if kept in ids:
-                self.highlighted = ids.index(kept)
-            elif first and f"story:{opened}" in ids:
-                self.highlighted = ids.index(f"story:{opened}")
+            if ids == [row for row, _ in self._written]:
+                for index, (content, before) in enumerate(zip(written, self._written, strict=True)):
+                    if not content[1].is_same(before[1]):
+                        self.replace_option_prompt_at_index(index, content[1])
+            else:
+                self._replace(written, ids)
+        self._written = written
 
-    def _rows(
-        self,
-        listing: Sequence[StoryListing],
-        opened: str,
-        read: frozenset[str],
-        displayed: frozenset[str],
-        width: int,
-    ) -> Iterator[tuple[str, Content]]:
-        for story in listing:
-            yield f"story:{story.id}", self._story(story, story.id == opened, read, width)
-            if story.id == opened:
-                for entry in story.articles:
-                    yield (
-                        f"article:{entry.id}",
-                        self._article(entry, entry.id not in read, entry.id in displayed, width),
-                    )
+    def _replace(self, written: Sequence[tuple[str, Content]], ids: Sequence[str]) -> None:
+        option = self.highlighted_option
+        kept, scrolled, index = (option.id if option else None), self.scroll_offset.y, self.highlighted
+        first = f"story:{self._shown.opened}"
+        self.set_options(Option(content, id=row) for row, content in written)
+        self.scroll_to(y=scrolled, animate=False, force=True)
+        if kept == "more:":
+            self.highlighted = index
+        elif kept in ids:
+            self.highlighted = ids.index(kept)
+        elif first in ids:
+            self.highlighted = ids.index(first)
+
+    def _rows(self, shown: Shown, width: int) -> Iterator[tuple[str, Content]]:
+        for story in shown.listing[: self._room]:
+            opened = story.id == shown.opened
+            yield f"story:{story.id}", self._story(story, opened, shown.read, width)
+            for entry in story.articles if opened else ():
+                fresh, displayed = entry.id not in shown.read, entry.id in shown.displayed
+                yield f"article:{entry.id}", self._article(entry, fresh, displayed, width)
+        left = len(shown.listing) - self._room
+        if left > 0:
+            yield "more:", styled(f"{self.glyphs.ellipsis} {left:,} more", FAINT)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Make more rows before the reader comes to the end of those there are."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and highlighted >= self._room - _AHEAD and self._room < len(self._shown.listing):
+            self._room *= 2
+            self.call_later(self._fill)
 
     def _story(self, story: StoryListing, opened: bool, read: frozenset[str], width: int) -> Content:
         fresh = any(entry.id not in read for entry in story.articles)
