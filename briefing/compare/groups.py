@@ -133,8 +133,12 @@ def _group(
 
 
 def _title(order: Sequence[Article], members: Sequence[int], vectors: Sequence[Vector]) -> str:
-    """The headline of the article nearest to the middle of them all; the earlier of two equals."""
+    """The headline of the article nearest to the middle of them all; the earlier of two equals.
+
+    One that an editor wrote goes before one made of an article's opening words.
+    """
     titled = [i for i in members if order[i].title]
+    titled = [i for i in titled if order[i].title_from != "made"] or titled
     if not titled:
         return ""
     middle = vectors[members[0]]
