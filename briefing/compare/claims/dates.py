@@ -21,6 +21,7 @@ _STRONG = 0.35
 _FIRM = 0.5
 """Passages this near may hold one event whose predicates are worded far apart."""
 _OFF_SCORE = 0.2
+_CORE = 0.6
 _WORDS = re.compile(r"[a-z]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _STOP = listed("date_filler")
@@ -59,7 +60,7 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
         if a.same(b):
             yield _alike(case, a, b, facts)
         return
-    if not _tellable(a, b) or ahead(pair) or case.aligned.score < _OFF_SCORE:
+    if not _tellable(a, b) or ahead(pair) or case.aligned.score < _OFF_SCORE or not _one_and_the_same(case, pair, a, b):
         return
     # The same words in two reports ("on Wednesday") may only have been resolved to two weeks.
     if _wording(case.ours.text(a.span)) == _wording(case.theirs.text(b.span)):
@@ -70,6 +71,13 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
         yield Verdict("update", "date", "new date", why, values, facts, weight=1.8, issue="date")
         return
     yield Verdict("conflict", "date", "different dates", why, values, facts, weight=2.0, issue="date")
+
+
+def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
+    """True where the facts are surely one: who took part is alike throughout. Whole months and years ask for more."""
+    if pair.features.clash > 0 or pair.features.core < _CORE or pair.features.predicate < _CORE:
+        return False
+    return (a.fine and b.fine) or case.aligned.score >= _FIRM
 
 
 def _tellable(a: Period, b: Period) -> bool:
@@ -116,7 +124,7 @@ def _clock(a: Period, b: Period) -> bool:
 
 
 def _wording(words: str) -> set[str]:
-    found = _WORDS.findall(_ORDINAL.sub("", words.casefold()))
+    found = _WORDS.findall(_ORDINAL.sub("", words.casefold().replace(".", "")))
     return {_MONTHS.get(word, word) for word in found} - _STOP
 
 

@@ -16,6 +16,7 @@ from briefing.compare.amounts import Amount, half_digit, plain, say
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.slots import Slot, fact_at, slot_of, slots_alike
 from briefing.compare.lexicon import listed
+from briefing.compare.reading import Reading
 from briefing.model import Fact, Span
 
 SLOT_SAME = 0.5
@@ -25,6 +26,7 @@ SLOT_APART = 0.6
 CONFLICT_SCORE = 0.3
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _PEOPLE = listed("persons")
+_ANOTHER = listed("another")
 
 
 class _Number(NamedTuple):
@@ -230,8 +232,16 @@ def _one_frame(case: Case, a: tuple[Fact, Span], b: tuple[Fact, Span]) -> bool:
     return max(alike) >= 0.6 if alike else predicates >= 0.7
 
 
+def _of_others(reading: Reading, amount: Amount) -> bool:
+    """True for a count of others, or of a part: "22 other defendants", "23 of the defendants, including"."""
+    around = reading.article.text[max(0, amount.span.start - 10) : amount.span.end + 16].casefold()
+    return any(word in _ANOTHER for word in around.split()) or " of the " in around or " of them" in around
+
+
 def _rival(case: Case, one: _Number, other: _Number) -> bool:
     a, b = one.amount, other.amount
+    if _of_others(case.ours, a) or _of_others(case.theirs, b):
+        return False
     if not comparable(a, b) or a.dimension in ("", "share", "duration") or a.meets(b) or a.change != b.change:
         return False
     ratio = max(a.value, b.value) / max(1e-9, min(a.value, b.value))

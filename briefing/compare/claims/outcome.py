@@ -5,6 +5,8 @@ Plans that were carried out and states that have since changed are updates, neve
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, clause_words, nominal
@@ -12,16 +14,20 @@ from briefing.compare.claims.agreement import polar
 from briefing.compare.claims.case import Case, Value, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.slots import fact_at
-from briefing.compare.reading import Passage
+from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, Fact
 
+_AHEAD = re.compile(r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|not going to|not to)\b", re.IGNORECASE)
+"""What is refused for the future is no denial of what has been."""
 _POLAR = 0.4
+_POLAR_CORE = 0.6
 _PLANNED = 0.3
 _OPPOSED_CORE = 0.6
 _NEGATIVE = frozenset({"negated", "denied"})
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _PLAN_SCORE = 0.2
 _SAME_WORDS = 0.4
+_WELL = 0.6
 
 
 def outcome(case: Case) -> Iterator[Verdict]:
@@ -40,12 +46,19 @@ def _polarity(case: Case, pair: FactPair) -> Verdict | None:
     """One event, told as done and as not done."""
     if not polar(pair) or not (pair.one_event or pair.strength >= _POLAR) or nominal(pair.a) != nominal(pair.b):
         return None
-    if pair.features.core < 0.5 or pair.features.clash > 0.34 or pair.a.predicate.lemma in EMPTY:
+    if pair.features.core < _POLAR_CORE or pair.features.clash > 0 or pair.a.predicate.lemma in EMPTY:
+        return None
+    if case.aligned.score < _PLAN_SCORE:
         return None
     if {pair.a.status, pair.b.status} & {"conditional", "hedged"} or not _one_time(case, pair):
         return None
-    positive = pair.b if pair.a.status in _NEGATIVE else pair.a
-    if positive.status == "planned":
+    ours_negative = pair.a.status in _NEGATIVE
+    positive = pair.b if ours_negative else pair.a
+    negative, reading = (pair.a, case.ours) if ours_negative else (pair.b, case.theirs)
+    asserting = case.theirs if ours_negative else case.ours
+    if _participle(asserting, positive) or asserting.text(positive.span).casefold().startswith("to "):
+        return None
+    if positive.status == "planned" or _AHEAD.search(reading.text(negative.span)):
         return None
     return _conflict(case, pair.a, pair.b, "said and denied")
 
@@ -69,6 +82,8 @@ def _plan(case: Case, pair: FactPair) -> Verdict | None:
     if pair.features.clash > 0.5 or not _one_time(case, pair):
         return None
     plan, deed = (pair.a, pair.b) if mine in _OPEN else (pair.b, pair.a)
+    if not _done(case, deed, pair) or _long_before(case, plan, deed, pair):
+        return None
     deed_is_later = case.later if deed is pair.b else (None if case.later is None else not case.later)
     if deed.status in _NEGATIVE or ("conditional" in (mine, its) and not (deed_is_later and pair.strength >= _POLAR)):
         return None
@@ -88,6 +103,27 @@ def _plan(case: Case, pair: FactPair) -> Verdict | None:
     if deed_is_later is False:
         return Verdict("compatible", "outcome", rule, why, values, facts, weight=1.2, issue="plan")
     return Verdict("update", None, rule, why, values, facts, weight=1.5, issue="plan")
+
+
+def _done(case: Case, deed: Fact, pair: FactPair) -> bool:
+    """True where a fact tells of something done: no noun, no infinitive, a participle only where the rest fits well."""
+    reading = case.ours if deed is pair.a else case.theirs
+    if nominal(deed) or reading.text(deed.span).casefold().startswith("to "):
+        return False
+    return not _participle(reading, deed) or (pair.one_event and case.aligned.score >= _WELL)
+
+
+def _participle(reading: Reading, fact: Fact) -> bool:
+    return reading.text(fact.predicate.span).casefold().partition(" ")[0].endswith("ing")
+
+
+def _long_before(case: Case, plan: Fact, deed: Fact, pair: FactPair) -> bool:
+    """True where the deed is dated to before the report that has only the plan."""
+    passage = case.a if deed is pair.a else case.b
+    day = (case.ours if plan is pair.a else case.theirs).article.day
+    if day is None:
+        return False
+    return any(not p.yearless and p.end.date() < day - dt.timedelta(days=1) for p in of_fact(passage, deed))
 
 
 def _dated_plan(case: Case) -> Iterator[Verdict]:
@@ -159,7 +195,7 @@ def _opposed(case: Case) -> Iterator[Verdict]:
         for its in case.b.facts:
             if not _excluded(case, mine, its) or (mine.status in _NEGATIVE) != (its.status in _NEGATIVE):
                 continue
-            if {mine.status, its.status} & {"conditional", "hedged"}:
+            if {mine.status, its.status} & {"conditional", "hedged"} or case.aligned.score < _PLAN_SCORE:
                 continue
             if _bearers_alike(case, mine, its) < _OPPOSED_CORE or not _ones_day(case, mine, its):
                 continue
@@ -167,7 +203,7 @@ def _opposed(case: Case) -> Iterator[Verdict]:
                 values = _values(case, mine, its)
                 why = f"“{_words(case, mine, True)}” in the earlier report, “{_words(case, its, False)}” in the later."
                 yield Verdict("update", "outcome", "state changed", why, values, (mine, its), weight=1.4, issue="state")
-            elif (mine.status in _OPEN) == (its.status in _OPEN) and case.aligned.score >= _PLAN_SCORE:
+            elif (mine.status in _OPEN) == (its.status in _OPEN):
                 yield _conflict(case, mine, its, "contrary outcomes")
 
 

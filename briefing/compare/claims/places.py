@@ -99,7 +99,13 @@ def _compare(case: Case, pair: FactPair, a: _Place, b: _Place) -> Verdict | None
         words = case.ours.text(a.span) if not a.entity else case.theirs.text(b.span)
         why = f"“{words.strip()}” is {town}."
         return Verdict("compatible", "place", "capital", why, values, facts, weight=1.2, issue="place")
-    if _within(a, b) or case.aligned.score < _SCORE or not _anchored(case, pair):
+    if (
+        _within(a, b)
+        or _told_within(case, a, b)
+        or _leaves(case, a, b)
+        or case.aligned.score < _SCORE
+        or not _anchored(case, pair)
+    ):
         return None
     why = f"{a.name} against {b.name}."
     return Verdict("conflict", "place", "different places", why, values, facts, weight=2.0, issue="place")
@@ -123,6 +129,24 @@ def _within(a: _Place, b: _Place) -> bool:
             return True
     is_state = [state_named(p.name) is not None and capital_of(p.name) is None for p in (a, b)]
     return any(is_state) and not all(is_state)
+
+
+def _told_within(case: Case, a: _Place, b: _Place) -> bool:
+    """True where one of the articles tells that one lies in the other: "Honolulu, Hawaii", "Baku in Azerbaijan"."""
+    for inner, outer in ((a.name, b.name), (b.name, a.name)):
+        for reading in (case.ours, case.theirs):
+            if any(f"{inner}{link}{outer}" in reading.article.text for link in (", ", " in ", " in the ", ", in ")):
+                return True
+    return False
+
+
+def _leaves(case: Case, a: _Place, b: _Place) -> bool:
+    """True where one of two places is where something comes from, and the other may be where it goes."""
+    before = [
+        reading.article.text[max(0, place.span.start - 10) : place.span.start].split()
+        for reading, place in ((case.ours, a), (case.theirs, b))
+    ]
+    return any("from" in words for words in before)
 
 
 def _anchored(case: Case, pair: FactPair) -> bool:
