@@ -39,11 +39,10 @@ class SelectionChanged(Message):
 class RowShown(Message):
     """A row of a panel became the current one: ``row`` is the id of its claim, entity, fact or note."""
 
-    def __init__(self, panel: str, row: str, by_reader: bool = True) -> None:
+    def __init__(self, panel: str, row: str) -> None:
         super().__init__()
         self.panel = panel
         self.row = row
-        self.by_reader = by_reader
 
 
 class PanelEmptied(Message):

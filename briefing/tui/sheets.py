@@ -10,9 +10,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from pathlib import PurePath
 from typing import Literal
 
-from briefing.model import Annotation, Article, Claim, ClaimStatus, Fact, Findings, Located, Span, Story, StoryEntity
+from briefing.model import (
+    Annotation,
+    Article,
+    Claim,
+    ClaimStatus,
+    Entry,
+    Fact,
+    Findings,
+    Located,
+    Span,
+    Story,
+    StoryEntity,
+)
 from briefing.tui.layout import paragraphs
 
 SALIENCE: tuple[ClaimStatus, ...] = ("conflict", "update", "compatible", "agreed", "single")
@@ -38,6 +51,13 @@ _LEAST_ALIGNMENT = 0.5
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
 
+def source_name(entry: Entry | Article) -> str:
+    """The source; where it is unknown, the file the article came in, and that it is unknown."""
+    if entry.source:
+        return entry.source
+    return f"{PurePath(entry.file).name}, source unknown" if entry.file else "source unknown"
+
+
 class Sheet:
     """One article with its sentences and what is known of each.
 
@@ -53,7 +73,7 @@ class Sheet:
     @property
     def name(self) -> str:
         """The source, or what stands for it."""
-        return self.article.source or "unknown source"
+        return source_name(self.article)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from briefing.workspace import StoryListing, Workspace
 
 
+_WORK_AFTER = 0.25
+"""Seconds before the work begins, so that it does not delay the first text."""
+
+
 class MainScreen(ReadingRoom):
     """The reading room as a screen: it composes, hears messages, and gives commands to their handlers.
 
@@ -74,7 +78,7 @@ class MainScreen(ReadingRoom):
         for notice in self.workspace.notices():
             self.app.notify(visible(notice), title="Library", severity="warning", markup=False, timeout=12)
         if self.work:
-            self.work.start()
+            self.set_timer(_WORK_AFTER, self.work.start)
 
     def _first(self, story: str | None, article: str | None) -> StoryListing | None:
         if article:

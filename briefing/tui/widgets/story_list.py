@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing.tui.commands.bindings import bind
+from briefing.tui.sheets import source_name
 from briefing.tui.widgets.rows import FAINT, both_ends, hang, short_day, source, stack, styled
 
 if TYPE_CHECKING:
@@ -138,9 +139,7 @@ class StoryList(OptionList):
 
     def _article(self, entry: Entry, fresh: bool, displayed: bool, width: int) -> Content:
         sign = styled(f"  {self.glyphs.unread if fresh else ' '} ", "bold $primary")
-        name = source(
-            entry.source or "unknown source", "bold" if displayed else "" if entry.source else f"italic {FAINT}"
-        )
+        name = source(source_name(entry), "bold" if displayed else "" if entry.source else f"italic {FAINT}")
         day = styled(short_day(entry.day) or "no date", FAINT)
         rows = [both_ends(sign.append(name), day, width)]
         if entry.title:

@@ -154,16 +154,6 @@ class PanelView(Vertical):
         """Whether there is anything to list."""
         return bool(self.rows(situation, 40))
 
-    def choose(self, row: str) -> bool:
-        """Make a row the current one; False where it is not listed."""
-        index = next((index for index, each in enumerate(self._rows) if each.id == row), None)
-        if index is None:
-            return False
-        with self.prevent(OptionList.OptionHighlighted):
-            self.list.highlighted = index
-        self._show_detail()
-        return True
-
     def go(self, row: str) -> None:
         """Make a row the current one, as the reader does: the text follows."""
         index = next((index for index, each in enumerate(self._rows) if each.id == row), None)
