@@ -179,7 +179,7 @@ _UNCHANGED = frozenset({"hertz", "people", "crew", "police", "dead", "staff", "t
 
 def plural(noun: str) -> str:
     """The plural of a unit or of a counted noun; the first word's of "mile per hour"."""
-    first, per, rest = noun.partition(" per ")
+    first, per, rest = noun.partition(" of " if " of " in noun else " per ")
     if first in _UNCHANGED or first.endswith("s"):
         return noun
     if first in _PLURALS:

@@ -98,15 +98,20 @@ def _one_speaker(case: Case, pair: FactPair) -> bool:
 
 
 def _spoken(case: Case, pair: FactPair) -> str:
-    agent = next(x for x in pair.a.arguments if x.role == "agent")
-    return f"Both have it from {case.ours.text(agent.span)}."
+    """Whom both have it from, by a name rather than a pronoun."""
+    for reading, fact in ((case.ours, pair.a), (case.theirs, pair.b)):
+        for agent in fact.arguments:
+            head = reading.head(agent)
+            if agent.role == "agent" and head is not None and head.pos != "PRON":
+                return f"Both have it from {reading.text(agent.span)}."
+    return "Both have it from the same speaker."
 
 
 def _why(case: Case, pair: FactPair) -> str:
     ours, theirs = case.ours.text(pair.a.predicate.span), case.theirs.text(pair.b.predicate.span)
     if ours.casefold() == theirs.casefold():
-        return f"Both have “{ours}” of the same."
-    return f"“{ours}” and “{theirs}” tell of the same."
+        return f"Both say “{ours}”."
+    return f"“{ours}” and “{theirs}” tell the same."
 
 
 __all__ = ["FACT_STRONG", "SAYING", "agreement", "ahead", "best_pairs", "polar"]

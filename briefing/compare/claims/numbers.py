@@ -27,6 +27,8 @@ CONFLICT_SCORE = 0.3
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _PEOPLE = listed("persons")
 _ANOTHER = listed("another")
+_AGE = "year of age"
+"""Ages differ from person to person; that they are one person's is not told by the words around them."""
 
 
 class _Number(NamedTuple):
@@ -240,7 +242,7 @@ def _of_others(reading: Reading, amount: Amount) -> bool:
 
 def _rival(case: Case, one: _Number, other: _Number) -> bool:
     a, b = one.amount, other.amount
-    if _of_others(case.ours, a) or _of_others(case.theirs, b):
+    if a.unit == _AGE or _of_others(case.ours, a) or _of_others(case.theirs, b):
         return False
     if not comparable(a, b) or a.dimension in ("", "share", "duration") or a.meets(b) or a.change != b.change:
         return False

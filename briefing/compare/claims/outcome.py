@@ -193,6 +193,8 @@ def _opposed(case: Case) -> Iterator[Verdict]:
     """Predicates that exclude each other, of the same things."""
     for mine in case.a.facts:
         for its in case.b.facts:
+            if {mine.predicate.lemma, its.predicate.lemma} & SAYING:
+                continue
             if not _excluded(case, mine, its) or (mine.status in _NEGATIVE) != (its.status in _NEGATIVE):
                 continue
             if {mine.status, its.status} & {"conditional", "hedged"} or case.aligned.score < _PLAN_SCORE:

@@ -56,11 +56,13 @@ def _verdict(case: Case, one: _Quoted, other: _Quoted) -> Verdict:
     values = case.values((one.span, names[0]), (other.span, names[1]))
     known = one.speaker is not None and other.speaker is not None
     named = one.quote.entity is not None and other.quote.entity is not None
-    if named and known and one.speaker != other.speaker and not _one_side(case, one, other):
+    told_of = one.speaker in other.passage.names or other.speaker in one.passage.names
+    if named and known and one.speaker != other.speaker and not told_of and not _one_side(case, one, other):
         why = f"The same words from {names[0]} and from {names[1]}."
         return Verdict("conflict", "attribution", "same words, two speakers", why, values, weight=2.0, issue="speaker")
     why = f"Both quote {names[0] if one.quote.speaker else names[1]} with the same words."
-    return Verdict("agreed", None, "same quotation", why, values, weight=1.2, issue="quotation")
+    sure = one.speaker == other.speaker
+    return Verdict("agreed", None, "same quotation", why, values, weight=1.2, issue="quotation", sure=sure)
 
 
 def _one_side(case: Case, one: _Quoted, other: _Quoted) -> bool:
