@@ -154,3 +154,43 @@ def test_a_list_in_another_order_is_the_same_list(tell: Tell) -> None:
         ("The ministers of Poland, Lithuania, Latvia and Estonia, which form the Baltic pact, met on Monday.", DAY),
     )
     assert any(c.rule == "same list" and c.status == "agreed" for c in told.story.claims)
+
+
+def test_a_refusal_for_the_future_does_not_deny_what_was(tell: Tell) -> None:
+    told = tell(
+        ("The rocket will not explode, Aldor's chief engineer said. A crowd waited at Brell.", DAY),
+        ("A rocket exploded during a test at Aldor's site in Brell, its chief engineer said.", DAY),
+    )
+    assert not conflicts(told)
+
+
+def test_ages_of_two_people_do_not_conflict(tell: Tell) -> None:
+    told = tell(
+        ("The 29-year-old singer posted photos with her cousin on Tuesday. Fans wrote back.", DAY),
+        ("On Tuesday the singer posted photos of herself with her 21-year-old cousin.", DAY),
+    )
+    assert not conflicts(told)
+
+
+def test_a_town_and_the_island_it_lies_on_do_not_conflict(tell: Tell) -> None:
+    told = tell(
+        ("The flight landed in Honolulu, Hawaii, on Sunday. Passengers cheered.", DAY),
+        ("The flight from Auckland landed in Hawaii on Sunday.", DAY),
+    )
+    assert not conflicts(told)
+
+
+def test_a_denial_and_an_allegation_by_two_people_do_not_conflict_as_words(tell: Tell) -> None:
+    told = tell(
+        ("The producer denied assault on Friday through a lawyer.", DAY),
+        ("Her allegation of assault by the producer was printed on Friday.", DAY),
+    )
+    assert not conflicts(told)
+
+
+def test_the_same_words_quoted_through_a_witness_are_no_conflict(tell: Tell) -> None:
+    told = tell(
+        ('Anna Brandt said Carl Dahl had told her: "Drive as fast as this old car will go." He was angry.', DAY),
+        ('"Drive as fast as this old car will go," Carl Dahl said, according to Anna Brandt.', DAY),
+    )
+    assert not conflicts(told)
