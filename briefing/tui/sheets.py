@@ -39,9 +39,11 @@ def differs(claim: Claim) -> bool:
     return claim.status in DIFFERENCES and not (claim.status == "compatible" and claim.kind is None)
 
 
-def telling(claim: Claim) -> tuple[bool, int]:
-    """Sorts claims: differences first, then by what they are."""
-    return not differs(claim), SALIENCE.index(claim.status)
+def telling(claim: Claim) -> tuple[int, bool]:
+    """Sorts claims: differences first, then what is agreed, what may be on one matter, and what one alone tells."""
+    if claim.status == "compatible" and not differs(claim):
+        return SALIENCE.index("agreed"), True
+    return SALIENCE.index(claim.status), False
 
 
 Kind = Literal["all", "differences", "conflict", "update", "compatible", "agreed", "single", "unjudged"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import io
 import re
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import cairosvg
+from PIL import Image
 from rich.cells import cell_len
 
 from briefing.settings import Screen, Settings, ThemeName
@@ -46,7 +48,7 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("reading", (143, 40), ("]", "n")),
-    Picture("claims", (143, 40), ("1", "f", "f", "home", "f", "f", "f", "f", "f", "f", "+")),
+    Picture("claims", (143, 40), ("1", "home", "+", "?", "+")),
     Picture("entities", (143, 40), ("n", "2", "j", "enter")),
     Picture("facts", (143, 40), ("n", "n", "3")),
     Picture("notes", (143, 40), ("n", "h", "n", "a", *"ask the ministry", "enter", "n", "+", "4")),
@@ -81,8 +83,10 @@ def portable(svg: str) -> str:
 def png(svg: str) -> bytes:
     """The picture in pixels, with every letter in its cell and the lines of frames meeting."""
     fitted = _TEXT_NODE.sub(_fitted, svg.replace(_FONTS, "DejaVu Sans Mono"))
-    drawn: bytes = cairosvg.svg2png(bytestring=fitted.encode("utf-8"), scale=1.25)
-    return drawn
+    drawn = Image.open(io.BytesIO(cairosvg.svg2png(bytestring=fitted.encode("utf-8"), scale=1.25)))
+    few_colours = io.BytesIO()
+    drawn.convert("RGB").quantize(128).save(few_colours, "PNG", optimize=True)
+    return few_colours.getvalue()
 
 
 def _fitted(node: re.Match[str]) -> str:
