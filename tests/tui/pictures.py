@@ -1,6 +1,6 @@
 """Makes the pictures in ``screenshots/`` from the sample reports, as the program really reads them.
 
-``python -m tests.tui.pictures``: analyses the two reports, opens the screen, presses keys, and writes SVG and PNG.
+``python -m tests.tui.pictures [FOLDER]``: analyses the two reports, opens the screen, presses keys, and writes SVG and PNG.
 """
 
 from __future__ import annotations
@@ -126,4 +126,4 @@ def main(folder: Path = FOLDER) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
