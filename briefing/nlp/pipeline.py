@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.model import Article
-from briefing.nlp import extensions
+from briefing.nlp import extensions, sentences
 
 COMPONENTS = (
     "briefing_names",
@@ -35,7 +35,7 @@ def load(folder: Path) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(folder, exclude=["senter"])
-    importlib.import_module("briefing.nlp.sentences")
+    sentences.keep_ranks_whole(nlp)
     nlp.add_pipe("briefing_sentences", before="parser")
     for name in COMPONENTS:
         module = "briefing.nlp." + name.removeprefix("briefing_")

@@ -8,10 +8,13 @@ is one of these.
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
 import numpy
-from spacy.attrs import SENT_START
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 from briefing.nlp import extensions
@@ -24,11 +27,13 @@ _CLOSERS = frozenset({"”", "’", "»", ")", "]", '"', "''", "'"})
 _OPENERS = frozenset({"“", "‘", "«", "„", "(", "[", '"', "``", "''"})
 _BULLETS = frozenset({"-", "–", "—", "--", "•", "*", "|", "·", "/"})
 _ABBREVIATED = re.compile(
-    r"(mr|mrs|ms|dr|prof|gen|sen|rep|gov|lt|col|capt|maj|sgt|adm|rev|hon|st|pres|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|no|vs|fig|approx|v)\.",
-    re.IGNORECASE,
+    r"(mr|mrs|ms|dr|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|fig|approx|v)\.", re.IGNORECASE
 )
 """Abbreviations that something always follows."""
+_TITLES = tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf-8"))
+_RANKS = frozenset(rank.lower() + "." for rank in _TITLES["ranks"])
+_GRADES = frozenset(grade.lower() + "." for grade in _TITLES["grades"])
+_OPENING = frozenset(_TITLES["openers"])
 _INITIAL = re.compile(r"\w\.(?:-?\w\.)?")
 _SAYS = frozenset(
     {"said", "says", "asked", "asks", "added", "adds", "told", "wrote", "replied", "shouted", "exclaimed"}
@@ -43,6 +48,14 @@ _YES, _NO = numpy.uint64(1), numpy.uint64(2**64 - 1)
 def make_sentences(nlp: Language, name: str) -> Sentences:
     """The component; add it before the parser."""
     return Sentences()
+
+
+def keep_ranks_whole(nlp: Language) -> None:
+    """Have the tokeniser leave the full stop at "Capt." and "Supt.", as it does at "Mr."."""
+    for rank in (*_TITLES["ranks"], *_TITLES["grades"]):
+        for text in (f"{rank}.", f"{rank.upper()}."):
+            assert isinstance(nlp.tokenizer, Tokenizer)
+            nlp.tokenizer.add_special_case(text, [{ORTH: text}])
 
 
 class Sentences:
@@ -120,11 +133,21 @@ def _continues(doc: Doc, i: int) -> bool:
         return before.text not in _BULLETS
     if before.text in _OPENERS and not before.whitespace_ and (i < 2 or doc[i - 2].whitespace_ or doc[i - 2].is_space):
         return True
-    if _ABBREVIATED.fullmatch(before.text):
+    if _ABBREVIATED.fullmatch(before.text) or _titles(doc, i):
         return True
     if _INITIAL.fullmatch(before.text) and token.text[0].isupper() and before.text[0].isupper():
         return i < 2 or doc[i - 2].text[0].isupper() or _INITIAL.fullmatch(token.text) is not None or _opens(doc[i - 1])
     return _says_after_question(doc, i)
+
+
+def _titles(doc: Doc, i: int) -> bool:
+    """True for the name, or the next rank, after "Capt." or "Adj. Sr."."""
+    token, before = doc[i], doc[i - 1]
+    if not token.text[0].isupper() or token.lower_ in _OPENING or not before.text[0].isupper():
+        return False
+    if before.lower_ in _RANKS:
+        return True
+    return before.lower_ in _GRADES and (token.lower_ in _RANKS or (i > 1 and doc[i - 2].lower_ in _RANKS))
 
 
 def _closes_line(doc: Doc, i: int) -> bool:
@@ -143,7 +166,9 @@ def _says_after_question(doc: Doc, i: int) -> bool:
 
 
 def _runs_on(doc: Doc, i: int) -> bool:
-    """True where the space after a full stop is missing: "Samuel Zbogar.Belarus today"."""
+    """True after a rank that ends a sentence, and where a space is missing: "Samuel Zbogar.Belarus today"."""
+    if doc[i - 1].lower_ in _RANKS and doc[i].is_title and doc[i].lower_ in _OPENING:
+        return True
     if i < 2 or doc[i - 1].text != "." or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
         return False
     word, after = doc[i - 2].text, doc[i].text

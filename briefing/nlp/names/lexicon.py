@@ -53,6 +53,10 @@ WOMEN_TITLES = _words("titles", "f")
 TITLES = MEN_TITLES | WOMEN_TITLES | _words("titles", "any")
 SPELLED_OUT: dict[str, str] = dict(_table("lexicon.toml")["abbreviations"])
 COURTESY = MEN_TITLES | WOMEN_TITLES | {"dr", "prof", "professor", "rev", "hon"}
+SHORT_RANKS = frozenset(
+    f"{rank.lower()}."
+    for rank in tomllib.loads(files("briefing.nlp").joinpath("titles.toml").read_text("utf-8"))["ranks"]
+)
 MEN_ROLES = _words("offices", "m")
 WOMEN_ROLES = _words("offices", "f")
 OFFICES = MEN_ROLES | WOMEN_ROLES | _words("offices", "any")

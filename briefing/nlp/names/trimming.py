@@ -71,10 +71,15 @@ def after_titles(doc: Doc, start: int, end: int, label: EntityType) -> int:
             nation, start = True, start + 1
         else:
             break
-    courtesy = any(doc[i].lower_.rstrip(".") in lexicon.COURTESY for i in range(first, start))
+    courtesy = any(_shows_person(doc[i]) for i in range(first, start))
     if label == "PERSON" and not (nation and start == first + 1):
         return start
     return start if courtesy else first
+
+
+def _shows_person(title: Token) -> bool:
+    """True for a title that bodies do not bear in front: "Mr", "Capt."."""
+    return title.lower_.rstrip(".") in lexicon.COURTESY or title.lower_ in lexicon.SHORT_RANKS
 
 
 def is_rank_in_name(doc: Doc, at: int) -> bool:

@@ -269,3 +269,15 @@ def test_mentions_by_name_never_overlap(analyse: Analyse, seeds: Any) -> None:
     for path in sorted(seeds.glob("*.txt")):
         mentions = analyse(path.read_text("utf-8")).mentions
         assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
+
+
+def test_ranks_are_roles_and_end_no_name_or_sentence(analyse: Analyse) -> None:
+    findings = analyse(
+        "The convoy of Capt. Mira Holt met Adj. Sr. Comr. Lukas Sambara. Supt. Lena Roe watched them from the bridge."
+    )
+    assert [(entity.name, entity.type, entity.roles) for entity in findings.entities] == [
+        ("Mira Holt", "PERSON", ("Capt.",)),
+        ("Lukas Sambara", "PERSON", ("Adj. Sr. Comr.",)),
+        ("Lena Roe", "PERSON", ("Supt.",)),
+    ]
+    assert len(findings.sentences) == 2

@@ -29,6 +29,8 @@ def sentences(findings: Findings, text: str) -> list[str]:
         "The ministry ... is forced to cancel the visit.",
         "The plan (the third this year!) was dropped.",
         "The train left at 4 p.m. on Monday.",
+        "The convoy of Capt. Mira Holt met Adj. Sr. Comr. Lukas Sambara near Osh.",
+        "Lt. Col. Anna Vik and Maj. Gen. Ruud Haan waited for Supt. J. Roe.",
     ],
 )
 def test_one_sentence_stays_one(analyse: Analyse, text: str) -> None:
@@ -42,6 +44,7 @@ def test_one_sentence_stays_one(analyse: Analyse, text: str) -> None:
         ('"I will not go." She left the hall.', 2),
         ("The vote failed. It will be held again.", 2),
         ("A first line\nA second line", 2),
+        ("He retired as a Lt. Col. The army said nothing.", 2),
         ('The mayor said: "It is over. We have lost."\n\nNobody answered.', 3),
     ],
 )
