@@ -9,12 +9,14 @@ from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage
 
-FACT_STRONG = 0.25
+FACT_STRONG = 0.2
 """Facts of this strength are one event in passages that are on one matter."""
 MATTER = 0.3
 """Passages this near may agree where no fact shows it: offered below ``_SURE``, told above it."""
 _SURE = 0.6
 _SAME_SPEAKER = 0.6
+_SAME_SAYING = 0.6
+"""Sayings this alike may be one where nothing speaks for another speaker."""
 _SAME_WORDS = 0.6
 """Facts whose predicate says little ("be") are one where their words are."""
 _NEGATIVE = frozenset({"negated", "denied"})
@@ -31,10 +33,11 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     told = False
     for pair in chosen:
         saying = pair.features.saying > 0
-        if saying and not _one_speaker(case, pair):
+        named = saying and _one_speaker(case, pair)
+        if saying and not named and (pair.features.clash > 0 or pair.strength < _SAME_SAYING):
             continue
         told = told or not saying
-        rule, why = ("same speaker", _spoken(case, pair)) if saying else ("same event", _why(case, pair))
+        rule, why = ("same speaker", _spoken(case, pair)) if named else ("same event", _why(case, pair))
         weight = 0.3 * case.aligned.score
         issue = "saying" if saying else "event"
         yield Verdict("agreed", None, rule, why, facts=(pair.a, pair.b), weight=weight, issue=issue)
@@ -53,8 +56,9 @@ def _part_of_another(case: Case, pair: FactPair, found: list[FactPair]) -> bool:
     if any(" " not in text.strip() for text in texts):
         return True
     return all(text.startswith("to ") for text in texts) and any(
-        other is not pair and other.a.span.contains(pair.a.span) and other.b.span.contains(pair.b.span)
+        other.a.span.contains(pair.a.span) and other.b.span.contains(pair.b.span)
         for other in found
+        if other is not pair and other.a.predicate.lemma.startswith("be ")
     )
 
 
