@@ -1,6 +1,6 @@
 """Makes the pictures in ``screenshots/`` from the sample reports, as the program really reads them.
 
-``python -m tests.tui.pictures [FOLDER]``: analyses the two reports, opens the screen, presses keys, and writes SVG and PNG.
+``python -m tests.tui.pictures [FOLDER]``: analyses the reports, opens the screen, presses keys, writes SVG and PNG.
 """
 
 from __future__ import annotations
