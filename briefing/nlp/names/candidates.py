@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.hyphens import whole_word
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.trimming import is_rank_in_name, opens, trimmed
 from briefing.nlp.names.zones import SILENT
@@ -28,6 +29,8 @@ LABELS: dict[str, EntityType] = {
 
 HEADLINE = 0.3
 """Worth of a label given in a headline, where capitals say little."""
+BEHIND_DASH = 0.6
+"""Worth of ORG for what a dateline's dash parts from the place: "SAN JOSE - Cisco"."""
 
 
 def recognised(doc: Doc, kinds: list[str], lower: frozenset[str]) -> Iterator[Name]:
@@ -48,7 +51,10 @@ def recognised(doc: Doc, kinds: list[str], lower: frozenset[str]) -> Iterator[Na
         if name.label != "PERSON" and len(name.key) > 1 and name.key[-1] in lexicon.POSTS:
             continue
         _grow(doc, name)
+        whole_word(doc, name)
         name.weight = HEADLINE if kinds[name.start] == "headline" else 1.0
+        if _is_dash(doc, name.start - 1) and doc[name.start - 1].ent_type_:
+            name.label, name.weight = "ORG", BEHIND_DASH
         yield name
 
 
@@ -66,7 +72,7 @@ def _is_common(token: Token, lower: frozenset[str], firm: frozenset[str]) -> boo
 
 
 def _pieces(doc: Doc) -> Iterator[tuple[EntityType, int, int]]:
-    """The recogniser's spans: broken at ends of lines and after Inc or Plc, two halves of a place joined."""
+    """The recogniser's spans: broken at ends of lines, at dashes and after Inc or Plc, two halves of a place joined."""
     pending: tuple[EntityType, int, int] | None = None
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
@@ -86,7 +92,7 @@ def _pieces(doc: Doc) -> Iterator[tuple[EntityType, int, int]]:
 def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for i in range(start, end):
-        if "\n" in doc[i].text:
+        if "\n" in doc[i].text or (i > start and _is_dash(doc, i)):
             if first < i:
                 yield first, i
             first = i + 1
@@ -100,6 +106,12 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
+def _is_dash(doc: Doc, i: int) -> bool:
+    """True for a dash between spaces, as behind a dateline: "SAN JOSE - Cisco"."""
+    return i > 0 and doc[i].text in _DASHES and bool(doc[i].whitespace_) and bool(doc[i - 1].whitespace_)
+
+
+_DASHES = frozenset({"-", "–", "—", "--"})
 _LEGAL = frozenset({"inc", "plc", "ltd", "llc", "corp", "gmbh", "llp"})
 
 

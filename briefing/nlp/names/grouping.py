@@ -80,8 +80,14 @@ class Grouping:
             self._ministry(key, *office)
         elif state := lexicon.state_named(key):
             self._nation(key, state, self._states, "one state")
-        elif not (key in self._defined and self._acronym(key)) and not self._short(key, label):
+        elif key in self._defined and self._acronym(key):
+            return
+        elif not (self._hyphenated(key) and self._person(key, label)) and not self._short(key, label):
             self.directory.new(key, label)
+
+    def _hyphenated(self, key: Key) -> bool:
+        """True for a surname of two parts: Ravn-Holt."""
+        return len(key) == 2 and "-" in self.evidence.mentions[key][0].text(self.evidence.doc)
 
     def _single(self, key: Key, label: EntityType) -> None:
         if self._titled(key) and label == "PERSON" and self._person(key, label):

@@ -10,6 +10,7 @@ from briefing.model import EntityType
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.candidates import is_portfolio
 from briefing.nlp.names.context import context_votes
+from briefing.nlp.names.hyphens import whole_word
 from briefing.nlp.names.spans import Coverage, Name
 from briefing.nlp.names.trimming import is_junk, opens, trimmed
 from briefing.nlp.names.votes import shape_votes
@@ -134,6 +135,7 @@ def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
         and word not in lexicon.CALENDAR
         and word not in lexicon.JUNK
         and not token.like_url
+        and not (text in lexicon.UNITS and token.i and token.nbor(-1).like_num)
     )
 
 
@@ -160,6 +162,7 @@ def _from_run(doc: Doc, start: int, end: int, lower: frozenset[str]) -> Name | N
     name = trimmed(doc, start, end, "PERSON", "capitals")
     if name is None or is_portfolio(doc, name):
         return None
+    whole_word(doc, name)
     if name.start and doc[name.start - 1].shape_ in ("dxx", "ddxx", "dddxx"):
         name.start -= 1
         name.key = lexicon.key_of(doc[name.start : name.end].text)

@@ -281,3 +281,40 @@ def test_ranks_are_roles_and_end_no_name_or_sentence(analyse: Analyse) -> None:
         ("Lena Roe", "PERSON", ("Supt.",)),
     ]
     assert len(findings.sentences) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["Kim Jong-un", "Moon Jae-in", "Park Geun-hye", "Tsai Ing-wen", "Marie-Louise Ravn-Holt"]
+)
+def test_a_name_goes_on_behind_its_hyphen(analyse: Analyse, name: str) -> None:
+    findings = analyse(f"President {name} flew to Osh on Monday. {name}'s deputy stayed, and {name} thanked him.")
+    assert named(findings, name).forms == (name,)
+    assert named(findings, name).type == "PERSON"
+
+
+def test_the_second_half_of_a_double_name_means_its_bearer(analyse: Analyse) -> None:
+    text = "Marie-Louise Ravn-Holt resigned. Ravn-Holt gave no reason."
+    assert meant(analyse(text), text, "Ravn-Holt", 1) == "Marie-Louise Ravn-Holt"
+
+
+def test_what_a_hyphen_joins_to_a_name_is_no_part_of_it(analyse: Analyse) -> None:
+    findings = analyse(
+        "A Donald Trump-led group and the Angela Merkel-era law failed. The Obama-Romney debate was dull."
+    )
+    assert {"Donald Trump", "Angela Merkel", "Obama", "Romney"} <= {entity.name for entity in findings.entities}
+
+
+def test_two_names_of_a_broadcaster_joined_by_a_slash_are_one(analyse: Analyse) -> None:
+    findings = analyse("He told RFE/RL that it was late. RFE/RL's Tajik Service asked why.")
+    assert [entity.name for entity in findings.entities if "R" in entity.name] == ["RFE/RL"]
+
+
+def test_a_dateline_is_no_part_of_the_name_behind_its_dash(analyse: Analyse) -> None:
+    findings = analyse("SAN JOSE - Cisco said on Monday that it would buy Linksys. Cisco has cash.")
+    assert named(findings, "SAN JOSE").type == "GPE"
+    assert named(findings, "Cisco").type == "ORG"
+
+
+def test_units_are_no_part_of_a_name(analyse: Analyse) -> None:
+    findings = analyse("The 30 GB iPod and the 3G iPhone cost less. The 60GB iPod sold well.")
+    assert {entity.name for entity in findings.entities} == {"iPod", "iPhone"}

@@ -1,0 +1,42 @@
+"""Names whose last word goes on behind a hyphen: "Kim Jong-un", "Marie Ravn-Holt", never "Trump-led"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from briefing.nlp.names import lexicon
+from briefing.nlp.names.spans import Name
+
+_SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]{0,2})[aeiouwy]{1,4}(?:ng|[nklmpthr])?")
+"""One spoken syllable as Korean and Chinese given names have them: Jong, un, hye, wook, Ing, wen."""
+
+
+def whole_word(doc: Doc, name: Name) -> None:
+    """Make ``name`` go on to the end of a hyphenated word, where all of it is the name."""
+    while name.end + 1 < len(doc) and doc[name.end].text == "-":
+        last, dash, part = doc[name.end - 1], doc[name.end], doc[name.end + 1]
+        if last.whitespace_ or dash.whitespace_ or not part.is_alpha:
+            return
+        if not (_given(name, last, part) if part.is_lower else _double(name, part)):
+            return
+        name.end += 2
+        name.label = "PERSON"
+        name.key = lexicon.key_of(doc[name.start : name.end].text)
+
+
+def _given(name: Name, last: Token, part: Token) -> bool:
+    """True for "un" after "Kim Jong": the second syllable of a given name behind a surname."""
+    known = lexicon.listed_label(name.key) is not None
+    if known or len(name.key) < 2 or name.label not in ("PERSON", "ORG", "GPE") or part.lower_ in lexicon.COMPOUNDED:
+        return False
+    return len(part) < 7 and all(_SYLLABLE.fullmatch(lexicon.fold(word.text)) for word in (last, part))
+
+
+def _double(name: Name, part: Token) -> bool:
+    """True for "Holt" after "Marie Ravn", not for "Romney" in "the Obama-Romney debate"."""
+    if name.label != "PERSON" or not part.is_title or lexicon.listed_label(lexicon.key_of(part.text)):
+        return False
+    modifies = part.dep_ in ("compound", "amod", "nmod") and part.head.i > part.i
+    return not modifies and part.lower_ not in lexicon.CALENDAR and (len(name.key) > 1 or part.ent_type_ != "PERSON")
