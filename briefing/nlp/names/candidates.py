@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
@@ -78,7 +78,7 @@ def _pieces(doc: Doc) -> Iterator[tuple[EntityType, int, int]]:
         label = LABELS.get(ent.label_)
         if label is None:
             continue
-        for start, end in _parts(doc, ent.start, ent.end):
+        for start, end in _parts(doc, ent, placed=label in ("GPE", "LOC", "FAC")):
             if pending and _halves(doc, pending, (label, start, end)):
                 pending = (pending[0] if pending[0] != "NORP" else label, pending[1], end)
                 continue
@@ -89,10 +89,10 @@ def _pieces(doc: Doc) -> Iterator[tuple[EntityType, int, int]]:
         yield pending
 
 
-def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
+def _parts(doc: Doc, ent: Span, *, placed: bool) -> Iterator[tuple[int, int]]:
+    first, start, end = ent.start, ent.start, ent.end
     for i in range(start, end):
-        if "\n" in doc[i].text or (i > start and _is_dash(doc, i)):
+        if "\n" in doc[i].text or (placed and i > start and _is_dash(doc, i)):
             if first < i:
                 yield first, i
             first = i + 1
@@ -134,10 +134,15 @@ def _with_prefix(doc: Doc, start: int) -> int:
 _PREFIXES = frozenset({"PT", "OAO", "OOO", "ZAO", "PAO", "AO", "MV", "MS", "KM", "SS", "HMS", "USS", "RMS", "MT", "FV"})
 
 
-def take_in_family(doc: Doc, name: Name) -> None:
-    """Make "Harlan" in "the Harlan family trust" the trust, which is not the company Harlan."""
-    if name.end + 1 < len(doc) and doc[name.end].lower_ == "family" and doc[name.end + 1].lower_ in lexicon.BODY_NOUNS:
-        name.end, name.label = name.end + 2, "ORG"
+def take_in_offshoot(doc: Doc, name: Name) -> None:
+    """Make "Harlan" in "the Harlan family trust" or "the Harlan estate" that, which is not Harlan."""
+    end = name.end
+    if len(name.key) > 3 or lexicon.listed_label(name.key) or lexicon.stands_alone(name.key):
+        return
+    while end < len(doc) and end - name.end < 2 and doc[end].lower_ in lexicon.OFFSHOOTS and doc[end].tag_ == "NN":
+        end += 1
+    if end > name.end:
+        name.end, name.label, name.title = end, "ORG", ""
         name.key = lexicon.key_of(doc[name.start : name.end].text)
 
 

@@ -13,7 +13,7 @@ from spacy.training import Example
 from briefing.model import Entity, Mention, MentionForm
 from briefing.nlp import extensions
 from briefing.nlp.names import recovery
-from briefing.nlp.names.candidates import recognised, take_in_family
+from briefing.nlp.names.candidates import recognised, take_in_offshoot
 from briefing.nlp.names.grouping import Grouping
 from briefing.nlp.names.nominals import nominals
 from briefing.nlp.names.pronouns import pronouns
@@ -78,7 +78,7 @@ def find(doc: Doc, kinds: list[str]) -> list[Name]:
         name for name in seen if kinds[name.start] == "headline" and (silent or _is_written(doc, name))
     )
     for name in names:
-        take_in_family(doc, name)
+        take_in_offshoot(doc, name)
     return sorted(names, key=lambda name: name.start)
 
 

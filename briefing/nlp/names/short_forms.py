@@ -40,7 +40,7 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
     votes = evidence.votes[key]
     if score < 3 and votes.best() in PLACES and votes["ORG"] <= 0 and votes["PERSON"] <= 0:
         return 0
-    if score == 2 and _is_brand(key, evidence):
+    if score == 2 and (_is_brand(key, evidence) or who.full[-1] in lexicon.OFFSHOOTS):
         return 0
     if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
         return 0

@@ -101,7 +101,7 @@ def _after_office(doc: Doc, start: int, end: int) -> int:
 
 def _leads(token: Token, label: EntityType, *, last: bool) -> bool:
     """True for a word in front of a name that is no part of it."""
-    if token.text in lexicon.UNITS and not last and token.i and token.nbor(-1).like_num:
+    if token.text in lexicon.UNITS and token.i and token.nbor(-1).like_num:
         return True
     if token.is_space or (token.is_punct and token.text not in {"@", "#"}) or token.text in {"'s", "’s"}:
         return True

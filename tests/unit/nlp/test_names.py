@@ -108,6 +108,13 @@ def test_a_family_trust_is_not_the_company_of_that_name(analyse: Analyse) -> Non
     assert named(findings, "Harlan family trust") != named(findings, "Harlan")
 
 
+@pytest.mark.parametrize("head", ["family", "estate", "foundation", "Foundation", "trust"])
+def test_what_is_called_after_a_company_is_another_thing(analyse: Analyse, head: str) -> None:
+    findings = analyse(f"The Harlan {head} sold its shares on Friday. Harlan Foods Plc said Harlan would go on.")
+    assert named(findings, "Harlan").name == "Harlan Foods Plc"
+    assert named(findings, f"Harlan {head}") != named(findings, "Harlan")
+
+
 def test_ministries_of_two_nations_stay_two(analyse: Analyse) -> None:
     text = (
         "Armenia's Foreign Ministry protested. Georgia's Foreign Ministry rejected the protest. "
@@ -316,5 +323,5 @@ def test_a_dateline_is_no_part_of_the_name_behind_its_dash(analyse: Analyse) -> 
 
 
 def test_units_are_no_part_of_a_name(analyse: Analyse) -> None:
-    findings = analyse("The 30 GB iPod and the 3G iPhone cost less. The 60GB iPod sold well.")
+    findings = analyse("The 30 GB iPod and the 3G iPhone cost less. It comes in two sizes, a 2GB and a 4GB.")
     assert {entity.name for entity in findings.entities} == {"iPod", "iPhone"}
