@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -59,11 +60,15 @@ def read(context: typer.Context, paths: Paths = None, library: Library = None) -
     """Open the reading screen on files or folders (they join the library), or on the whole library."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise WrongUse("The reading screen needs a terminal.", "For scripts there are `list`, `analyse`, `compare`.")
+    # the modules of the screen are many small objects, none of them garbage; the screen collects again once it is up
+    gc.disable()
     from briefing.tui.app import run
 
     with _workspace(context, library) as workspace:
-        with words.progress() as progress:
-            outcomes = workspace.add(paths, progress=progress) if paths else ()
+        outcomes: tuple[Outcome, ...] = ()
+        if paths:
+            with words.progress() as progress:
+                outcomes = workspace.add(paths, progress=progress)
         refused = [o.error for o in outcomes if o.error]
         first = next((o.article.id for o in outcomes if o.article), None)
         if paths and refused and first is None:

@@ -13,6 +13,7 @@ from briefing.compare.claims import judge
 from briefing.compare.entities import link_entities
 from briefing.compare.given import given_links
 from briefing.compare.groups import Group
+from briefing.compare.nesting import nest
 from briefing.compare.origins import find_origins
 from briefing.compare.reading import read_articles
 from briefing.model import Alignment, Article, Correction, Findings, Story
@@ -63,5 +64,5 @@ def compare_story(
             for pair in aligned
             if pair.score >= matcher.scorer.threshold
         ),
-        claims=judge(matcher, aligned),
+        claims=nest(judge(matcher, aligned)),
     )

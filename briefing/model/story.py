@@ -132,6 +132,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         origins: How many independent origins stand behind it.
         sure: False where it is offered for the person to decide (status is then the cautious one).
         attributed: True where every source gives it as somebody's word and not as its own.
+        within: Id of the claim that says the same with more of the same words; lists may leave this one out.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     origins: int = 1
     sure: bool = True
     attributed: bool = False
+    within: str | None = None
 
     def of(self, article: str) -> tuple[Located, ...]:
         """Its passages in one article."""

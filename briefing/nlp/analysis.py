@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
+import json
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -29,10 +29,10 @@ def pipeline_id(model: str = DEFAULT_MODEL) -> str:
         model: A package's import name, or a folder.
     """
     try:
-        version = importlib.metadata.version(model.replace("_", "-"))
-    except importlib.metadata.PackageNotFoundError:
-        version = ""
-    return f"{model}-{version}+rules.{RULES_VERSION}" if version else f"{model}+rules.{RULES_VERSION}"
+        about = json.loads((check_model(model) / "meta.json").read_text("utf-8"))
+        return f"{about['lang']}_{about['name']}-{about['version']}+rules.{RULES_VERSION}"
+    except (ModelMissing, OSError, ValueError, KeyError):
+        return f"{model}+rules.{RULES_VERSION}"
 
 
 def check_model(model: str = DEFAULT_MODEL) -> Path:

@@ -160,8 +160,9 @@ class StorySheets:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """All claims; none where there is but one article."""
-        return self.story.claims if self.story and self.several else ()
+        """What there is to judge: claims that only repeat a part of another are left to it; none of a lone article."""
+        claims = self.story.claims if self.story and self.several else ()
+        return tuple(claim for claim in claims if claim.within is None)
 
     @property
     def entities(self) -> tuple[StoryEntity, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import concurrent.futures
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from multiprocessing import resource_tracker
-from typing import Any, ParamSpec, TypeVar
+from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,6 +40,10 @@ def worker_pool(workers: int = 0) -> ProcessPoolExecutor:
     Args:
         workers: How many; 0 for one a core, at most four.
     """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import resource_tracker
+
     count = workers or min(MOST_WORKERS, os.cpu_count() or 1)
     # a screen may have put something without a file descriptor in the place of standard error
     with contextlib.redirect_stderr(sys.__stderr__):
@@ -56,6 +61,8 @@ def end_pool(pool: Executor) -> None:
 
 def _begin() -> None:
     """In a new worker: silence, no interrupts, no life after the parent's."""
+    import multiprocessing
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

@@ -124,5 +124,7 @@ def _story_line(group: jobs.GroupRecord, earlier: StoryLine | None) -> StoryLine
 def _compared_line(line: StoryLine, story: Story, key: str) -> StoryLine:
     counts: dict[str, int] = {}
     for claim in story.claims:
+        if claim.within is not None:
+            continue
         counts[claim.status] = counts.get(claim.status, 0) + 1
     return msgspec.structs.replace(line, key=key, origins=len(story.origins), counts=counts)

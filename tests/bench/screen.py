@@ -30,10 +30,10 @@ def run() -> list[tuple[str, str, str]]:
         program = [sys.executable, "-m", "briefing", "read", "seeds"]
         with Terminal(program, environ=environ) as terminal:  # the findings are made once, not timed
             terminal.wait_for("Lukashenka")
-            terminal.wait_for("analysed 2/2")
+            terminal.wait_for("2 origins")
             terminal.press("q")
             terminal.wait_for_end()
-        ours = statistics.median(_first(program, "signaled a growing rift", environ) for _ in range(RUNS))
+        ours = statistics.median(_first(program, "has signaled", environ) for _ in range(RUNS))
         empty = statistics.median(_first([sys.executable, "-c", EMPTY], "first words", {}) for _ in range(RUNS))
         key = _key(program, environ)
         empty_key = _key([sys.executable, "-c", EMPTY], {})

@@ -71,8 +71,10 @@ class Terminal:
 
     def wait_for_end(self) -> int:
         """The exit status, once the program has ended."""
+        end = time.monotonic() + PATIENCE
         while self.process.isalive():
             self.read()
+            assert time.monotonic() < end, f"still running:\n{self.text()}"
         self.process.close()
         return int(self.process.exitstatus if self.process.exitstatus is not None else -self.process.signalstatus)
 

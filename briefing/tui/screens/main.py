@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
+import time
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,7 @@ from briefing.tui.widgets.source_text import SourceText
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.worker import Worker
 
     from briefing.tui.commands import Keymap
     from briefing.workspace import StoryListing, Workspace
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
 
 _WORK_AFTER = 0.25
 """Seconds before the work begins, so that it does not delay the first text."""
+_LOOK_AROUND = 1.0
+"""Seconds between looks for what another window or the command line has written."""
+_DIALOG_PATIENCE = 1.0
+"""Seconds that later keys wait for a dialog to take them."""
 
 
 class MainScreen(ReadingRoom):
@@ -43,6 +50,7 @@ class MainScreen(ReadingRoom):
     ) -> None:
         super().__init__(workspace, keys, background=background)
         self.opening = (story, article)
+        self._revision = 0
 
     def compose(self) -> ComposeResult:
         """Everything, once; what has no room is not displayed."""
@@ -79,6 +87,23 @@ class MainScreen(ReadingRoom):
             self.app.notify(visible(notice), title="Library", severity="warning", markup=False, timeout=12)
         if self.work:
             self.set_timer(_WORK_AFTER, self.work.start)
+        self._revision = self.workspace.revision()
+        self.set_interval(_LOOK_AROUND, self._look_around)
+
+    def _look_around(self) -> None:
+        """Take in what came into the library from elsewhere; new articles are analysed."""
+        revision = self.workspace.revision()
+        if revision == self._revision:
+            return
+        self._revision = revision
+        known = {entry.id for listing in self.listing for entry in listing.articles}
+        self.attempt(self._take_in)
+        if self.work and not known.issuperset(entry.id for s in self.listing for entry in s.articles):
+            self.work.start()
+
+    def _take_in(self) -> None:
+        self.reload_list()
+        self.renew()
 
     def _first(self, story: str | None, article: str | None) -> StoryListing | None:
         if article:
@@ -113,11 +138,11 @@ class MainScreen(ReadingRoom):
             self._to_settle = True
             self.call_after_refresh(self.settle)
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Tabs and keys can be clicked."""
         command_id = event.style.meta.get("command")
         if command_id and self.check_action("command", (command_id,)):
-            self.action_command(command_id)
+            await self.action_command(command_id)
 
     def on_selection_changed(self, event: messages.SelectionChanged) -> None:
         """Other keys matter while words are selected."""
@@ -129,10 +154,10 @@ class MainScreen(ReadingRoom):
 
         self.attempt(lambda: follow_row(self, event.panel, event.row))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click on a row is Enter there."""
         event.stop()
-        self.action_command("open")
+        await self.action_command("open")
 
     def on_panel_emptied(self) -> None:
         """Nothing to choose there; read on."""
@@ -187,22 +212,26 @@ class MainScreen(ReadingRoom):
 
         return available(self, str(parameters[0]))
 
-    def action_command(self, command_id: str) -> None:
-        """Carry out a command; what goes wrong is told."""
+    async def action_command(self, command_id: str) -> None:
+        """Carry out a command; what goes wrong is told. Keys typed on wait for a dialog that it opens."""
         from briefing.tui.commands.handling import handler
 
         self.said = ""
-        self.attempt(lambda: handler(command_id)(self))
+        going = self.attempt(lambda: handler(command_id)(self))
+        end = time.monotonic() + _DIALOG_PATIENCE
+        while going and not going.is_finished and time.monotonic() < end:
+            if self.app.screen is not self and self.app.screen.focused is not None:
+                break
+            await asyncio.sleep(0.005)
 
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Do something; an error is shown, never fatal."""
+    def attempt(self, act: Callable[[], object]) -> Worker[None] | None:
+        """Do something; an error is shown, never fatal. What goes on (a dialog) is handed back."""
         try:
             result = act()
         except BriefingError as error:
             self.app.complain(error)
-            return
-        if inspect.iscoroutine(result):
-            self.run_worker(self._finish(result), group="command")
+            return None
+        return self.run_worker(self._finish(result), group="command") if inspect.iscoroutine(result) else None
 
     async def _finish(self, going: Coroutine[Any, Any, object]) -> None:
         try:

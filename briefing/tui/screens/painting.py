@@ -101,8 +101,8 @@ def _head(desk: ReadingRoom, width: int) -> Content:
     parts = [counted(len(desk.sheets.articles), "article")]
     if story and desk.sheets.several:
         parts.append(counted(len(story.origins), "origin"))
-        differing = sum(map(differs, story.claims))
-        parts += [counted(len(story.claims), "claim"), counted(differing, "difference")]
+        claims = desk.sheets.claims
+        parts += [counted(len(claims), "claim"), counted(sum(map(differs, claims)), "difference")]
     right = styled(f" {desk.glyphs.dot} ".join(parts[: 4 if width >= 90 else 2]), FAINT)
     return both_ends(source(desk.sheets.title, "bold"), right, width)
 
