@@ -15,7 +15,9 @@ ROLE = 2.0
 OF_KIND = 2.5
 OWNED = 1.5
 BESIDE = 1.2
+HUMAN = 1.5
 HINT = 0.7
+SAYS = 0.25
 """Weights beside the recogniser's 1 a mention: a title or a dateline settles it, a preposition only helps."""
 
 _PLACED: dict[str, EntityType] = {
@@ -41,9 +43,20 @@ def context_votes(doc: Doc, name: Name, kind: str = "") -> Votes:
     _before(doc, name, root, votes)
     _after(doc, name, root, votes)
     _apposition(name, root, votes)
-    if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell") and len(name.key) == 1:
-        votes["PERSON"] += 0.25
+    _acting(doc, name, root, votes)
     return votes
+
+
+def _acting(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
+    """What only people do or have, for a word that stands alone: "Sadikova resigned", "Sadikova's husband"."""
+    if len(name.key) > 1:
+        return
+    if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell"):
+        votes["PERSON"] += SAYS
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in lexicon.HUMAN_VERBS:
+        votes["PERSON"] += HUMAN
+    if root.dep_ == "poss" and root.head.lemma_.lower() in lexicon.HUMAN_NOUNS:
+        votes["PERSON"] += HUMAN
 
 
 def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
@@ -96,7 +109,7 @@ def _apposition(name: Name, root: Token, votes: Votes) -> None:
     """As in "Hale, the chief executive", "the operator, Samudra Jaya", "Osh is a city"."""
     described = [child for child in root.children if child.dep_ == "appos" and child.i >= name.end]
     if root.dep_ == "appos" and root.head.i < name.start:
-        described.append(root.head)
+        described.append(office_above(name, root.head))
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         described += [child for child in root.head.children if child.dep_ == "attr"]
     for noun in described:
@@ -106,6 +119,13 @@ def _apposition(name: Name, root: Token, votes: Votes) -> None:
             votes["PERSON"] += ROLE
         elif label := kind_of(noun):
             votes[label] += ROLE
+
+
+def office_above(name: Name, noun: Token) -> Token:
+    """The spokeswoman in "a spokeswoman for the firm, Ida Lund", where a parser sets a person beside the firm."""
+    person = name.label == "PERSON" or (len(name.key) > 1 and lexicon.gender_of_given(name.key[0]))
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above if person and above.i < noun.i and is_office(above) and not is_office(noun) else noun
 
 
 def _in_place(root: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.context import is_office, office_above
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.referents import Referent
 from briefing.nlp.names.spans import Name
@@ -33,11 +34,16 @@ def describe(doc: Doc, referents: list[Referent]) -> None:
 
 def _suits(role: str, referent: Referent) -> bool:
     """False for an office of anything but a person, and for what a role's head says is of another kind."""
-    head = re.split(r" (?:of|for|to|in|at|from) ", role)[0].split()[-1].lower()
+    head = _head(role)
     if head in lexicon.OFFICES or head in lexicon.TITLES:
         return referent.label == "PERSON"
     kind = lexicon.kinds().get(head)
     return kind is None or kind == referent.label or {kind, referent.label} <= {"GPE", "LOC", "FAC"}
+
+
+def _head(role: str) -> str:
+    """The noun of a role: ``spokeswoman`` of "spokeswoman for the firm"."""
+    return re.split(r" (?:of|for|to|in|at|from) ", role)[0].split()[-1].lower()
 
 
 def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
@@ -49,8 +55,10 @@ def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
     if words and (before or title.lower().rstrip(".") not in lexicon.COURTESY):
         yield words
     root = name.span(doc).root
-    if root.dep_ == "appos" and root.head.i < name.start and root.head.tag_ == "NN":
-        yield _phrase(root.head, until=name.start)
+    if root.dep_ == "appos" and root.head.i < name.start:
+        noun = office_above(name, root.head)
+        if noun.tag_ == "NN" or (noun.tag_ == "NNP" and is_office(noun) and doc[name.start - 1].text == ","):
+            yield _phrase(noun, until=name.start)
     for child in root.children:
         joined = any(other.dep_ == "conj" and other.i < child.i for other in root.children)
         if (
@@ -128,7 +136,7 @@ def _gender(referent: Referent) -> Gender | None:
         return gender
     full = referent.full
     given = lexicon.gender_of_given(full[0]) if len(full) > 1 or titles else None
-    return given or _shown({role.split(" of ")[0].split()[-1].lower() for role in referent.roles})
+    return given or _shown({_head(role) for role in referent.roles})
 
 
 def _shown(words: set[str]) -> Gender | None:

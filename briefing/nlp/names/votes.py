@@ -15,7 +15,11 @@ ENDING = 2.5
 GIVEN_NAME = 2.0
 CAPITAL = 2.0
 SERIAL = 1.5
+SURNAME = 1.2
 """Weights beside the recogniser's 1 a mention: "Tajik" is a people however often it is taken for a place."""
+
+SHORTEST = 6
+"""Letters that a word must be longer than for its ending to say that it is a surname."""
 
 
 class Votes(defaultdict[EntityType, float]):
@@ -48,6 +52,8 @@ def shape_votes(key: tuple[str, ...]) -> Votes:
         votes["ORG"] += KNOWN
     elif key in lexicon.capitals():
         votes["GPE"] += CAPITAL
+    elif len(key) == 1 and len(key[0]) > SHORTEST and key[0].endswith(lexicon.SURNAME_ENDINGS):
+        votes["PERSON"] += SURNAME
     if len(key) > 1:
         _ending(votes, key)
         if matching.numbers(key):

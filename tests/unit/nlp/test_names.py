@@ -325,3 +325,28 @@ def test_a_dateline_is_no_part_of_the_name_behind_its_dash(analyse: Analyse) -> 
 def test_units_are_no_part_of_a_name(analyse: Analyse) -> None:
     findings = analyse("The 30 GB iPod and the 3G iPhone cost less. It comes in two sizes, a 2GB and a 4GB.")
     assert {entity.name for entity in findings.entities} == {"iPod", "iPhone"}
+
+
+def test_a_spokeswoman_for_a_firm_is_no_firm(analyse: Analyse) -> None:
+    person = named(analyse("A spokeswoman for the firm, Ida Lund, said that the talks were over."), "Ida Lund")
+    assert (person.type, person.roles, person.gender) == ("PERSON", ("spokeswoman for the firm",), "f")
+
+
+@pytest.mark.parametrize(
+    ("role", "name"), [("Minister of Digital Affairs", "D. Sarantuya"), ("Deputy Mayor of Osh", "Aida Nurova")]
+)
+def test_an_office_before_a_comma_is_a_role(analyse: Analyse, role: str, name: str) -> None:
+    person = named(analyse(f"The {role}, {name}, said that the law would pass."), name)
+    assert (person.type, person.roles) == ("PERSON", (role,))
+
+
+def test_an_operator_named_behind_a_comma_stays_a_company(analyse: Analyse) -> None:
+    findings = analyse(
+        "Samudra Jaya Lines raised its fares. The ferry's operator, Samudra Jaya Lines, said so on Monday."
+    )
+    assert named(findings, "Samudra Jaya Lines").type == "ORG"
+
+
+@pytest.mark.parametrize("text", ["Sadikova resigned on Monday. The council said Sadikova had lied.", "Holtby smiled."])
+def test_a_bare_surname_that_does_what_people_do_is_a_person(analyse: Analyse, text: str) -> None:
+    assert named(analyse(text), text.split()[0]).type == "PERSON"
