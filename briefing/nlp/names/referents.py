@@ -15,6 +15,8 @@ from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+CROWD = 150
+"""Referents of one article that may share a word of their names before it tells nothing, and costs much to look up."""
 
 
 @dataclass(slots=True, eq=False)
@@ -82,10 +84,12 @@ class Directory:
         self._by_letter: dict[str, dict[int, Referent]] = {}
 
     def sharing(self, key: Key) -> list[Referent]:
-        """Referents whose names share a word with ``key``, in order of entry."""
+        """Referents whose names share a word with ``key``, in order of entry; a word of a crowd tells nobody."""
         found: dict[int, Referent] = {}
         for word in key:
-            found |= self._by_word.get(word, {})
+            bearers = self._by_word.get(word, {})
+            if len(bearers) <= CROWD:
+                found |= bearers
         return [found[number] for number in sorted(found)]
 
     def beginning(self, letter: str) -> list[Referent]:

@@ -350,3 +350,17 @@ def test_an_operator_named_behind_a_comma_stays_a_company(analyse: Analyse) -> N
 @pytest.mark.parametrize("text", ["Sadikova resigned on Monday. The council said Sadikova had lied.", "Holtby smiled."])
 def test_a_bare_surname_that_does_what_people_do_is_a_person(analyse: Analyse, text: str) -> None:
     assert named(analyse(text), text.split()[0]).type == "PERSON"
+
+
+def test_a_surname_that_hundreds_bear_means_none_of_them(nlp: Any) -> None:
+    from briefing.nlp.names.referents import CROWD, Directory, Evidence
+    from briefing.nlp.names.votes import Votes
+
+    keys = [(f"given{number}", "karimov") for number in range(CROWD + 1)]
+    directory = Directory(Evidence(nlp.make_doc(""), [], {key: Votes() for key in keys}, {key: [] for key in keys}))
+    for key in keys[:-1]:
+        directory.new(key, "PERSON")
+    assert len(directory.sharing(("karimov",))) == CROWD
+    directory.new(keys[-1], "PERSON")
+    assert directory.sharing(("karimov",)) == []
+    assert len(directory.sharing(("given7", "karimov"))) == 1
