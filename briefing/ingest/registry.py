@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
+from briefing.errors import UnreadableInput
 from briefing.ingest.cleaning import normalise
 from briefing.ingest.decoding import decode
-from briefing.ingest.html import read_html
 from briefing.ingest.markdown import has_front_matter, read_markdown
-from briefing.ingest.material import Reader
+from briefing.ingest.material import Material, Reader
 from briefing.ingest.plain import read_plain
 from briefing.ingest.records import read_records
+from briefing.model import Article
 
 
 class Format(NamedTuple):
@@ -23,8 +25,15 @@ class Format(NamedTuple):
     read: Reader
 
 
+def _read_html(material: Material) -> Iterator[Article | UnreadableInput]:
+    """Pages need more than the other formats, which is loaded with the first of them."""
+    from briefing.ingest.html import read_html
+
+    return read_html(material)
+
+
 RECORDS = Format("JSON", (".json", ".jsonl", ".ndjson"), read_records)
-HTML = Format("HTML", (".html", ".htm", ".xhtml"), read_html)
+HTML = Format("HTML", (".html", ".htm", ".xhtml"), _read_html)
 MARKDOWN = Format("Markdown", (".md", ".markdown"), read_markdown)
 PLAIN = Format("text", (".txt", ".text"), read_plain)
 FORMATS = (PLAIN, MARKDOWN, HTML, RECORDS)

@@ -47,13 +47,16 @@ class Terminal:
 
     def read(self, timeout: float = 0.05) -> bool:
         """Take in what the program has written; False where there was nothing within ``timeout`` seconds."""
+        written = self.bytes(timeout)
+        self._stream.feed(written)
+        return bool(written)
+
+    def bytes(self, timeout: float) -> bytes:
+        """What the program has written, as it is; empty where there was nothing within ``timeout`` seconds."""
         try:
-            self._stream.feed(self.process.read_nonblocking(1 << 16, timeout))
-        except pexpect.TIMEOUT:
-            return False
-        except pexpect.EOF:
-            return False
-        return True
+            return bytes(self.process.read_nonblocking(1 << 16, timeout))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return b""
 
     def wait_for(self, text: str, *, gone: bool = False, patience: float = PATIENCE) -> str:
         """The screen once ``text`` is on it (or no longer is).
