@@ -139,4 +139,9 @@ def _description(doc: Doc, head: Token) -> str:
     stop = next((i for i in range(head.i + 1, end) if doc[i].text == ","), end)
     words: str = doc[start:stop].text.replace("\n", " ")
     first = doc[start]
-    return words[0].lower() + words[1:] if first.pos_ in ("DET", "NUM", "NOUN") and first.is_title else words
+    common = first.pos_ in ("DET", "NUM", "NOUN") and first.is_title and first.ent_type_ not in _NAMED
+    return words[0].lower() + words[1:] if common else words
+
+
+_NAMED = frozenset({"NORP", "GPE", "LOC", "ORG", "PERSON", "FAC"})
+"""Labels of the recogniser for words that keep their capital in mid-sentence: "Slav neighbours"."""

@@ -307,3 +307,15 @@ def test_the_component_works_without_names(nlp: Any) -> None:
 def test_an_empty_text_holds_no_quotation(analyse: Any) -> None:
     assert attributions(analyse, "") == []
     assert attributions(analyse, "\n\n \n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Slav neighbours said that it was late.", "Slav neighbours"),
+        ("Western officials said that it was late.", "Western officials"),
+        ("Critics said that it was late.", "critics"),
+    ],
+)
+def test_a_speaker_without_a_name_keeps_the_capital_of_a_people(analyse: Analyse, text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in analyse(text).quotes] == [speaker]
