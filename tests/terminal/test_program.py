@@ -39,8 +39,8 @@ def test_the_samples_are_read_annotated_left_and_opened_again(library: Path, see
     with opened(library, str(seeds)) as terminal:
         terminal.wait_for("Lukashenk")
         terminal.wait_for("2 origins")
-        assert "RFE/RL" in terminal.text()
-        assert "Reuters" in terminal.text()
+        terminal.wait_for("RFE/RL")
+        terminal.wait_for("Reuters")
         terminal.press("n")
         terminal.wait_for("≠")
         terminal.press("a")
