@@ -30,6 +30,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})}
+        for size in ("COLUMNS", "LINES"):  # would go before the size of the pty
+            env.pop(size, None)
         self.process: Any = pexpect.spawn(
             command[0], list(command[1:]), dimensions=(rows, columns), env=env, timeout=PATIENCE, cwd=str(Path.cwd())
         )
