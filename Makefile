@@ -49,7 +49,7 @@ snapshots: install ## Accept how the screen looks now as how it shall look.
 lock: install ## Make the lock file anew, from pyproject.toml.
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
-		--no-emit-index-url --no-header --no-annotate pyproject.toml --output-file requirements.lock
+		--no-header --no-annotate pyproject.toml --output-file requirements.lock
 
 clean: ## Remove the environment and what tests leave behind.
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
