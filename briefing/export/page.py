@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing.export.dossier import Dossier, labels
@@ -11,7 +12,7 @@ from briefing.export.escaping import inline
 from briefing.export.footnotes import Footnotes
 from briefing.export.reprints import SentenceIndex, word_set
 from briefing.export.wording import WHOLE, join_names, quoted
-from briefing.model import Claim, ClaimStatus, Located, Span
+from briefing.model import Claim, ClaimStatus, ClaimValue, Located, Span
 
 CREDIBILITY = {
     1: "confirmed by other sources", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable",
@@ -118,12 +119,14 @@ class Page:
         """Claims of these kinds, those the reports rank highest first.
 
         Left out are those whose every passage lies within another's, and those that are offered without certainty and
-        not judged by the person yet (see :meth:`undecided`); what one source alone says is always told.
+        not judged by the person yet (see :meth:`undecided`); what one source alone says is always told. An agreement
+        whose words hold what sources differ on is left to that difference, which quotes them.
         """
         chosen = [
             claim
             for claim in self.story.claims
             if claim.status in statuses and self._is_cited(claim) and not self._is_open(claim)
+            if not self._holds_contested(claim)
         ]
         by_place: dict[tuple[str, int], list[Claim]] = {}
         for claim in chosen:
@@ -214,6 +217,20 @@ class Page:
                 for other in outer.passages
             )
             for passage in inner.passages
+        )
+
+    def _holds_contested(self, claim: Claim) -> bool:
+        """True of an agreement that would quote, as agreed, the very words of a conflict."""
+        return claim.status == "agreed" and any(
+            passage.article == value.article and passage.span.contains(value.span)
+            for passage in claim.passages
+            for value in self._contested
+        )
+
+    @cached_property
+    def _contested(self) -> tuple[ClaimValue, ...]:
+        return tuple(
+            v for claim in self.story.claims if claim.status == "conflict" and claim.sure for v in claim.values
         )
 
     def _is_open(self, claim: Claim) -> bool:
