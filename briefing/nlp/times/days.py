@@ -175,7 +175,7 @@ def weekday_and_day(slots: Slots, context: Context) -> Resolved:
     weekday = int(slots.get("WEEKDAY", slots.get("SHORTDAY", 0)))
     for count in (0, 1, -1, 2, -2, 3, -3):
         year, month = add_months(context.day.year, context.day.month, count)
-        there = day_of(f"{year:04d}-{month:02d}-{int(slots['DAY']):02d}")
+        there = day_of(f"{year:04d}-{month:02d}-{int(slots['NTH']):02d}")
         if there is not None and there.isoweekday() == weekday:
             return Resolved("DATE", there.isoformat())
     return Resolved("DATE")
