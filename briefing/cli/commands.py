@@ -115,10 +115,16 @@ def list_(context: typer.Context, as_json: Json = False, library: Library = None
 
 
 @app.command(short_help="Find who, said what, when, how many.")
-def analyse(context: typer.Context, paths: Paths = None, as_json: Json = False, library: Library = None) -> None:
+def analyse(
+    context: typer.Context,
+    paths: Paths = None,
+    as_json: Json = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Name the rule behind each finding.")] = False,
+    library: Library = None,
+) -> None:
     """Find people, statements, dates, numbers and facts in files (nothing is stored) or in the library."""
     from briefing.cli import out
-    from briefing.model import analysis_record
+    from briefing.model import analysis_record, explained_record
     from briefing.workspace import Refresh
 
     failures: list[BriefingError] = []
@@ -132,9 +138,9 @@ def analyse(context: typer.Context, paths: Paths = None, as_json: Json = False, 
             found = ((a, f) for a in articles if (f := workspace.findings(a.id)) is not None)
         for article, findings in found:
             if as_json:
-                out.json_line(analysis_record(article, findings))
+                out.json_line((explained_record if explain else analysis_record)(article, findings))
             else:
-                out.findings(article, findings)
+                out.findings(article, findings, explain=explain)
     _end_with(outcomes, failures)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,7 +13,7 @@ from briefing.model.visible import visible, visible_line
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from briefing.model import Annotation, Article, Findings, Story
+    from briefing.model import Annotation, Article, Findings, Quantity, Story, Time
     from briefing.workspace import StoryListing
 
 SIGNS = {"agreed": "=", "compatible": "≈", "update": "↻", "conflict": "≠", "single": "·"}
@@ -100,20 +100,36 @@ def listing_record(stories: Sequence[StoryListing], read: frozenset[str]) -> dic
     }
 
 
-def findings(article: Article, found: Findings) -> None:
-    """What was found in one article, for a person."""
+def findings(article: Article, found: Findings, *, explain: bool = False) -> None:
+    """What was found in one article, for a person; with the rule behind each finding where ``explain`` is set."""
     line(f"{article.title or article.id}")
     line(f"{article.source or 'source unknown'}, {article.published or 'date unknown'}, {article.id}")
-    names = {entity.id: entity.name for entity in found.entities}
-    rows = [("who", names[e.id], e.type + (f" · {', '.join(e.roles[:2])}" if e.roles else "")) for e in found.entities]
-    rows += [
-        ("said", f"“{_clip(article.text[q.span.start : q.span.end])}”", f"{q.speaker or 'unnamed'} ({q.kind})")
-        for q in found.quotes
-    ]
-    rows += [("when", t.span.of(article.text), t.value or "not resolved") for t in found.times]
-    rows += [("how many", q.span.of(article.text), _quantity(q.value, q.unit, q.bound)) for q in found.quantities]
-    rows += [("fact", _clip(f.span.of(article.text)), f"{f.predicate.lemma} · {f.status}") for f in found.facts]
-    table([("", "bold"), ("words", "fold"), ("finding", "fold")], rows)
+    columns = [("", "bold"), ("words", "fold"), ("finding", "fold"), ("rule", "fold")]
+    rows = list(_found(article.text, found))
+    table(columns if explain else columns[:-1], rows if explain else [row[:-1] for row in rows])
+
+
+def _found(text: str, found: Findings) -> Iterator[tuple[str, str, str, str]]:
+    """Kind, words, finding and rule of each."""
+    rules: dict[str, list[str]] = {}
+    for mention in found.mentions:
+        known = rules.setdefault(mention.entity, [])
+        if mention.rule not in known:
+            known.append(mention.rule)
+    for e in found.entities:
+        roles = f" · {', '.join(e.roles[:2])}" if e.roles else ""
+        yield "who", e.name, e.type + roles, ", ".join(rules.get(e.id, ()))
+    for q in found.quotes:
+        via = f", by way of {q.via}" if q.via else ""
+        words = " … ".join(_clip(span.of(text)) for span in q.content)
+        yield "said", f"“{words}”", f"{q.speaker or 'unnamed'}{via} ({q.kind})", q.rule
+    for t in found.times:
+        yield "when", t.span.of(text), _time(t), t.rule
+    for n in found.quantities:
+        whole = f", of {_clip(n.part_of.of(text))}" if n.part_of else ""
+        yield "how many", n.span.of(text), _quantity(n) + whole, n.rule
+    for f in found.facts:
+        yield "fact", _clip(f.span.of(text)), f"{f.predicate.lemma} · {f.status}", f.rule
 
 
 def story(found: Story, articles: dict[str, Article]) -> None:
@@ -166,9 +182,15 @@ def _says(annotation: Annotation) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _quantity(value: float | tuple[float, float], unit: str | None, bound: str) -> str:
+def _time(time: Time) -> str:
+    return f"{time.value or 'not resolved'}{f', {time.mod.lower()}' if time.mod else ''}"
+
+
+def _quantity(quantity: Quantity) -> str:
+    value, unit = quantity.value, quantity.unit
     number = f"{value:,.10g}" if isinstance(value, float | int) else f"{value[0]:,.10g} to {value[1]:,.10g}"
-    return f"{'' if bound == '=' else bound + ' '}{number}{' ' + unit if unit else ''}"
+    bound = "" if quantity.bound == "=" else f"{quantity.bound} "
+    return f"{bound}{number}{f' {unit}' if unit else ''}{f', {quantity.change}' if quantity.change else ''}"
 
 
 def _clip(text: str, most: int = 160) -> str:

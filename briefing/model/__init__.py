@@ -33,7 +33,7 @@ from briefing.model.findings import (
     TimeType,
     Token,
 )
-from briefing.model.interchange import SCHEMA, ArticleRecord, analysis_record, story_record
+from briefing.model.interchange import SCHEMA, ArticleRecord, analysis_record, explained_record, story_record
 from briefing.model.span import Span
 from briefing.model.story import (
     Alignment,
@@ -99,5 +99,6 @@ __all__ = [
     "TimeType",
     "Token",
     "analysis_record",
+    "explained_record",
     "story_record",
 ]

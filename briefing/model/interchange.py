@@ -11,6 +11,7 @@ import msgspec
 
 from briefing.model.article import Article
 from briefing.model.findings import Fact, Findings
+from briefing.model.span import Span
 from briefing.model.story import Claim, Story
 
 SCHEMA = "briefing/1"
@@ -72,6 +73,36 @@ def analysis_record(article: Article, findings: Findings) -> dict[str, Any]:
     }
 
 
+def explained_record(article: Article, findings: Findings) -> dict[str, Any]:
+    """``briefing analyse --json --explain``: the record with further keys, none of the documented ones changed.
+
+    Every finding carries its ``rule``. Beside that: ``form`` of a mention; ``via`` of a quotation; ``mod`` of a time;
+    ``counted`` and ``part_of`` of a quantity; ``entity`` of a fact's argument; the article's ``entities`` with their
+    forms and roles; and the ``pipeline`` that found all this.
+    """
+    record = analysis_record(article, findings)
+    further: dict[str, list[dict[str, Any]]] = {
+        "mentions": [{"form": m.form, "rule": m.rule} for m in findings.mentions],
+        "quotes": [{"via": q.via, "rule": q.rule} for q in findings.quotes],
+        "times": [{"mod": t.mod, "rule": t.rule} for t in findings.times],
+        "quantities": [
+            {"counted": _pair(q.counted), "part_of": _pair(q.part_of), "rule": q.rule} for q in findings.quantities
+        ],
+        "facts": [{"rule": f.rule} for f in findings.facts],
+    }
+    for key, rows in further.items():
+        record[key] = [{**known, **more} for known, more in zip(record[key], rows, strict=True)]
+    for known, fact in zip(record["facts"], findings.facts, strict=True):
+        for argument, found in zip(known["arguments"], fact.arguments, strict=True):
+            argument["entity"] = found.entity
+    record["entities"] = [
+        {"id": e.id, "name": e.name, "type": e.type, "forms": e.forms, "roles": e.roles, "gender": e.gender}
+        for e in findings.entities
+    ]
+    record["pipeline"] = findings.pipeline
+    return record
+
+
 def story_record(story: Story) -> dict[str, Any]:
     """One line of ``briefing compare --json``: what the articles of one story say together."""
     return {
@@ -126,6 +157,10 @@ def _claim_record(claim: Claim) -> dict[str, Any]:
         "rule": claim.rule,
         "origins": claim.origins,
     }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)
 
 
 def _number(value: float) -> int | float:

@@ -69,6 +69,22 @@ def test_analyse_stores_nothing_and_its_spans_are_the_source_s_words(run: Run, n
     assert run("list", "--json").lines() == [{"articles": []}]
 
 
+def test_explained_every_finding_names_its_rule_and_no_documented_key_changes(run: Run, news: Path) -> None:
+    plain, full = (
+        run("analyse", news / "one.md", "--json").lines(),
+        run("analyse", news / "one.md", "--json", "--explain").lines(),
+    )
+    (known,), (more,) = plain, full
+    kinds = ("mentions", "quotes", "times", "quantities", "facts")
+    assert all(more[kind] and all(each["rule"] for each in more[kind]) for kind in kinds)
+    for kind in ("mentions", "quotes", "times", "quantities"):
+        pairs = zip(more[kind], known[kind], strict=True)
+        assert all({key: each[key] for key in bare} == bare for each, bare in pairs)
+    assert {"Anna Berg", "Halden"} <= {entity["name"] for entity in more["entities"]}
+    rule = next(each["rule"] for each in more["times"])
+    assert rule in " ".join(run("analyse", news / "one.md", "--explain").out.split())
+
+
 def test_a_broken_line_is_named_and_the_others_are_still_done(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text('{"id": "a", "text": "Anna Berg spoke."}\n{broken\n{"id": "b", "text": "She left."}\n', "utf-8")
