@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from briefing.nlp.times.context import Context, Resolved, Slots, add_months, day_of, mod_of, nearest_year, shifted
+
+LAST_DAY, LAST_MONTH = 31, 12
+"""A figure above these is no day, no month."""
 
 
 def day_value(slots: Slots, context: Context) -> str | None:
@@ -66,15 +70,20 @@ def _weekday(weekday: int, rel: str, context: Context) -> str | None:
 
 def _iso_day(written: str) -> str | None:
     """Of ``2009-06-14``, ``14/06/2009`` or ``14.6.2009``; None where day and month cannot be told apart."""
-    parts = written.replace(".", "/").split("/")
-    if len(parts) == 1:
-        there = day_of(written)
-        return there.isoformat() if there else None
-    first, second, year = (int(part) for part in parts)
-    year += (2000 if year < 50 else 1900) if year < 100 else 0
-    if "/" in written and first <= 12 and second <= 12 and first != second:
+    there = day_of(written)
+    if there is not None:
+        return there.isoformat()
+    first, second, third = (int(part) for part in re.split(r"[-./]", written)[:3])
+    if first > LAST_DAY:
+        return _calendar_day(first, second, third)
+    year = third + ((2000 if third < 50 else 1900) if third < 100 else 0)
+    if "." not in written and first <= LAST_MONTH and second <= LAST_MONTH and first != second:
         return None
-    day_, month = (second, first) if second > 12 else (first, second)
+    day_, month = (second, first) if second > LAST_MONTH else (first, second)
+    return _calendar_day(year, month, day_)
+
+
+def _calendar_day(year: int, month: int, day_: int) -> str | None:
     try:
         return dt.date(year, month, day_).isoformat()
     except ValueError:
