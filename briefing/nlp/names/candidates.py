@@ -11,6 +11,7 @@ from briefing.nlp.names import lexicon
 from briefing.nlp.names.hyphens import whole_word
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.trimming import is_rank_in_name, opens, trimmed
+from briefing.nlp.names.words import Words
 from briefing.nlp.names.zones import SILENT
 
 LABELS: dict[str, EntityType] = {
@@ -33,20 +34,20 @@ BEHIND_DASH = 0.6
 """Worth of ORG for what a dateline's dash parts from the place: "SAN JOSE - Cisco"."""
 
 
-def recognised(doc: Doc, kinds: list[str], lower: frozenset[str]) -> Iterator[Name]:
+def recognised(doc: Doc, kinds: list[str], words: Words) -> Iterator[Name]:
     """The recogniser's names, without articles, titles, possessive endings and what is no name at all.
 
     Args:
         doc: The parsed text.
         kinds: Furniture by token.
-        lower: Words that the article also writes without a capital, so that one at a sentence's start says nothing.
+        words: The text's words.
     """
-    firm = frozenset(token.text for token in doc if token.text[0].isupper() and not opens(token) and not kinds[token.i])
+    firm = frozenset(words.texts[i] for i in words.capitals if not kinds[i] and not opens(doc[i]))
     for label, start, end in _pieces(doc):
         name = trimmed(doc, _with_prefix(doc, start), end, label, "recognised")
         if name is None or kinds[name.start] in SILENT or is_portfolio(doc, name):
             continue
-        if name.end - name.start == 1 and not name.title and _is_common(doc[name.start], lower, firm):
+        if name.end - name.start == 1 and not name.title and _is_common(doc[name.start], words.lower, firm):
             continue
         if name.label != "PERSON" and len(name.key) > 1 and name.key[-1] in lexicon.POSTS:
             continue

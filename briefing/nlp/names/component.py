@@ -21,6 +21,7 @@ from briefing.nlp.names.referents import Referent
 from briefing.nlp.names.roles import describe
 from briefing.nlp.names.scoring import score_names
 from briefing.nlp.names.spans import Coverage, Name
+from briefing.nlp.names.words import Words
 from briefing.nlp.names.zones import in_title_case, zones
 
 
@@ -53,8 +54,9 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of ``doc`` and all that refers to them."""
         extensions.register()
-        kinds = zones(doc)
-        referents = Grouping(doc, find(doc, kinds), kinds).run()
+        words = Words.of(doc)
+        kinds = zones(doc, words)
+        referents = Grouping(doc, find(doc, kinds, words), kinds).run()
         describe(doc, referents)
         others = nominals(doc, referents)
         others += pronouns(doc, referents, others)
@@ -62,17 +64,16 @@ class Names:
         return doc
 
 
-def find(doc: Doc, kinds: list[str]) -> list[Name]:
+def find(doc: Doc, kinds: list[str], words: Words) -> list[Name]:
     """Every name of the text, in order, none overlapping; what the reporting names is looked for in headlines first."""
-    lower = frozenset(token.lower_ for token in doc if token.is_lower)
     cover = Coverage(doc)
-    seen = list(recognised(doc, kinds, lower))
+    seen = list(recognised(doc, kinds, words))
     names = cover.admit(name for name in seen if kinds[name.start] != "headline")
-    names += recovery.by_ministry(doc, kinds, cover)
-    names += recovery.by_gazetteer(doc, kinds, cover)
+    names += recovery.by_ministry(doc, kinds, words, cover)
+    names += recovery.by_gazetteer(doc, kinds, words, cover)
     names += recovery.in_brackets(doc, names, cover)
-    names += recovery.by_capitals(doc, kinds, cover, lower)
-    names += recovery.repeats(doc, kinds, names, cover)
+    names += recovery.by_capitals(doc, kinds, words, cover)
+    names += recovery.repeats(doc, kinds, words, names, cover)
     silent = not any(kinds[name.start] != "headline" for name in names)
     names += cover.admit(
         name for name in seen if kinds[name.start] == "headline" and (silent or _is_written(doc, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 import unicodedata
@@ -181,6 +182,28 @@ def listed_label(key: tuple[str, ...]) -> EntityType | None:
     if key in regions():
         return "LOC"
     return "ORG" if key in agencies() else None
+
+
+@functools.cache
+def _first_words() -> dict[str, int]:
+    """First word of each listed name -> how many words the longest such name has."""
+    known: dict[str, int] = {}
+    for key in itertools.chain(states(), demonyms(), regions(), agencies()):
+        known[key[0]] = max(known.get(key[0], 0), len(key))
+    return known
+
+
+def longest_listed(text: str) -> int:
+    """How many tokens the longest listed name that begins with this token may have; 0 where none does."""
+    words = key_of(text)
+    if not words:
+        return 0
+    count = _LONGEST if words[0] in _REALM else _first_words().get(words[0], 0)
+    return count + (1 < count < _LONGEST)
+
+
+_LONGEST = 4
+"""Tokens of the longest listed name, a hyphen counted: "South", "-", "East", "Asia"."""
 
 
 def stands_alone(key: tuple[str, ...]) -> bool:

@@ -14,32 +14,36 @@ from briefing.nlp.names.hyphens import whole_word
 from briefing.nlp.names.spans import Coverage, Name
 from briefing.nlp.names.trimming import is_junk, opens, trimmed
 from briefing.nlp.names.votes import shape_votes
+from briefing.nlp.names.words import Words
 from briefing.nlp.names.zones import SILENT
 
 UNRECOGNISED = 0.2
 """Worth of the label of a name that the recogniser left out."""
 
 
-def by_gazetteer(doc: Doc, kinds: list[str], cover: Coverage) -> Iterator[Name]:
+def by_gazetteer(doc: Doc, kinds: list[str], words: Words, cover: Coverage) -> Iterator[Name]:
     """States, peoples, regions and well-known agencies that stand uncovered."""
-    for token in doc:
-        if not token.text[0].isupper() or kinds[token.i] in SILENT:
+    for i in words.capitals:
+        if not cover.free(i, i + 1) or kinds[i] in SILENT or not words.texts[i][0].isupper():
             continue
-        for length in (3, 2, 1):
-            name = _listed(doc, token.i, token.i + length, cover)
+        longest = lexicon.longest_listed(words.texts[i])
+        for length in range(longest, 0, -1):
+            name = _listed(doc, i, i + length, cover)
             if name is not None:
                 cover.take(name)
                 yield name
                 break
         else:
-            if _is_direction(token) and cover.free(token.i, token.i + 1):
-                name = Name(token.i, token.i + 1, "LOC", 2.0, "direction", "", (token.lower_,))
+            if words.texts[i] in lexicon.directions() and _is_direction(doc[i]):
+                name = Name(i, i + 1, "LOC", 2.0, "direction", "", (words.texts[i].lower(),))
                 cover.take(name)
                 yield name
 
 
 def _listed(doc: Doc, start: int, end: int, cover: Coverage) -> Name | None:
-    if end > len(doc) or not cover.free(start, end) or doc[end - 1].is_punct or _hyphenated(doc, start, end):
+    if end > len(doc) or not cover.free(start, end) or _hyphenated(doc, start, end):
+        return None
+    if end - start > 1 and not doc[end - 1].text[0].isupper():
         return None
     key = lexicon.key_of(doc[start:end].text)
     label = lexicon.listed_label(key)
@@ -58,7 +62,7 @@ def _hyphenated(doc: Doc, start: int, end: int) -> bool:
 
 def _is_direction(token: Token) -> bool:
     """True for "the West", not for "the West Coast"."""
-    if token.text not in lexicon.directions() or token.i == 0 or token.nbor(-1).lower_ != "the":
+    if token.i == 0 or token.nbor(-1).lower_ != "the":
         return False
     return not (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i)
 
@@ -75,17 +79,17 @@ def in_brackets(doc: Doc, names: Iterable[Name], cover: Coverage) -> Iterator[Na
                 yield found
 
 
-def by_ministry(doc: Doc, kinds: list[str], cover: Coverage) -> Iterator[Name]:
+def by_ministry(doc: Doc, kinds: list[str], words: Words, cover: Coverage) -> Iterator[Name]:
     """Ministries written small: "the transport ministry", "Belarus's foreign ministry"."""
-    for token in doc:
-        if token.lower_ != "ministry" or token.i == 0 or kinds[token.i] in SILENT or token.text.isupper():
+    for i, text in enumerate(words.texts):
+        if text not in ("ministry", "Ministry") or i == 0 or kinds[i] in SILENT:
             continue
-        start = token.i
-        while start > 0 and token.i - start < 4 and _is_field(doc, start):
+        start = i
+        while start > 0 and i - start < 4 and _is_field(doc, start):
             start -= 1
-        if start < token.i and cover.free(start, token.i + 1):
-            key = lexicon.key_of(doc[start : token.i + 1].text)
-            name = Name(start, token.i + 1, "ORG", 1.0, "ministry of a field", "", key)
+        if start < i and cover.free(start, i + 1):
+            key = lexicon.key_of(doc[start : i + 1].text)
+            name = Name(start, i + 1, "ORG", 1.0, "ministry of a field", "", key)
             cover.take(name)
             yield name
 
@@ -98,28 +102,19 @@ def _is_field(doc: Doc, at: int) -> bool:
     )
 
 
-def by_capitals(doc: Doc, kinds: list[str], cover: Coverage, lower: frozenset[str]) -> Iterator[Name]:
-    """Runs of capitalised proper nouns in the reporting that the recogniser left out.
-
-    Args:
-        doc: The parsed text.
-        kinds: Furniture by token.
-        cover: What is taken.
-        lower: Words that the article also writes without a capital, so that one at a sentence's start says nothing.
-    """
-    i = 0
-    while i < len(doc):
-        if not _proper(doc[i], kinds, cover):
-            i += 1
+def by_capitals(doc: Doc, kinds: list[str], words: Words, cover: Coverage) -> Iterator[Name]:
+    """Runs of capitalised proper nouns in the reporting that the recogniser left out."""
+    past = 0
+    for i in words.capitals:
+        if i < past or not cover.free(i, i + 1) or not _proper(doc[i], kinds, cover):
             continue
-        end = i + 1
-        while end < len(doc) and _joins(doc, i, end, kinds, cover):
-            end += 1
-        name = _from_run(doc, i, end, lower)
+        past = i + 1
+        while past < len(doc) and _joins(doc, i, past, kinds, cover):
+            past += 1
+        name = _from_run(doc, i, past, words.lower)
         if name is not None:
             cover.take(name)
             yield name
-        i = end
 
 
 def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
@@ -185,7 +180,7 @@ def _is_word(word: Token, lower: frozenset[str], *, titled: bool) -> bool:
     return bool({word.lower_, lemma} & lower) and not word.text.isupper() and (opens(word) or not titled)
 
 
-def repeats(doc: Doc, kinds: list[str], names: Iterable[Name], cover: Coverage) -> Iterator[Name]:
+def repeats(doc: Doc, kinds: list[str], words: Words, names: Iterable[Name], cover: Coverage) -> Iterator[Name]:
     """Uncovered places where a name found elsewhere stands again, whole, as a surname, or as "the Compact"."""
     known: dict[str, dict[tuple[str, ...], EntityType]] = {}
     heads: dict[str, EntityType] = {}
@@ -195,17 +190,17 @@ def repeats(doc: Doc, kinds: list[str], names: Iterable[Name], cover: Coverage) 
             known.setdefault(name.key[-1], {})[name.key[-1:]] = "PERSON"
         elif len(name.key) > 1 and lexicon.is_body_word(name.key[-1]):
             heads[name.key[-1]] = name.label
-    for token in doc:
-        if not _capital_start(token) or kinds[token.i] in SILENT or not cover.free(token.i, token.i + 1):
+    for i in words.capitals:
+        if not cover.free(i, i + 1) or kinds[i] in SILENT or not _capital_start(words.texts[i]):
             continue
-        found = _again(doc, token, known, cover) or _taken_up(token, heads)
+        found = _again(doc, doc[i], known, cover) or _taken_up(doc[i], heads)
         if found is not None:
             cover.take(found)
             yield found
 
 
-def _capital_start(token: Token) -> bool:
-    return token.text[0].isupper() or _is_brand(token.text)
+def _capital_start(text: str) -> bool:
+    return text[0].isupper() or _is_brand(text)
 
 
 def _again(doc: Doc, token: Token, known: dict[str, dict[tuple[str, ...], EntityType]], cover: Coverage) -> Name | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.nlp.names.words import Words
+
 SILENT = frozenset({"navigation", "promotion", "footer", "timestamp"})
 """Furniture in which nothing is named."""
 
@@ -13,7 +15,7 @@ LOUD = 4
 """Words in capitals in a row that are a heading, and no name."""
 
 
-def zones(doc: Doc) -> list[str]:
+def zones(doc: Doc, words: Words) -> list[str]:
     """For each token the kind of furniture it stands in; empty for the reporting itself.
 
     An unmarked first line that looks like a headline, and a row of words in capitals, count as ``headline``: there a
@@ -23,7 +25,7 @@ def zones(doc: Doc) -> list[str]:
     article = doc._.article
     marks = sorted(article.furniture, key=lambda mark: mark.start) if article else []
     at = 0
-    for token in doc:
+    for token in doc if marks else ():
         while at < len(marks) and marks[at].end <= token.idx:
             at += 1
         if at == len(marks):
@@ -31,21 +33,21 @@ def zones(doc: Doc) -> list[str]:
         if marks[at].start <= token.idx:
             kinds[token.i] = marks[at].kind
     if not marks:
-        end = _headline_end(doc)
+        end = _headline_end(doc, words)
         kinds[:end] = ["headline"] * end
-    for start, end in _loud(doc):
+    for start, end in _loud(words.texts):
         kinds[start:end] = [kind or "headline" for kind in kinds[start:end]]
     return kinds
 
 
-def _headline_end(doc: Doc) -> int:
+def _headline_end(doc: Doc, words: Words) -> int:
     """Tokens of a first line that is a headline by its look: short, with more below, unfinished or in title case."""
-    for token in doc[: LINE + 1]:
-        if "\n" in token.text:
-            line = doc[: token.i]
-            if token.i == 0 or token.i + 1 == len(doc):
+    for at, text in enumerate(words.texts[: LINE + 1]):
+        if "\n" in text:
+            line = doc[:at]
+            if at == 0 or at + 1 == len(doc):
                 return 0
-            return token.i if not line[-1].is_punct or in_title_case(list(line)) else 0
+            return at if not line[-1].is_punct or in_title_case(list(line)) else 0
     return 0
 
 
@@ -55,17 +57,17 @@ def in_title_case(tokens: list[Token]) -> bool:
     return len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
 
 
-def _loud(doc: Doc) -> list[tuple[int, int]]:
+def _loud(texts: list[str]) -> list[tuple[int, int]]:
     """Rows of words in capitals, punctuation between them included."""
     rows: list[tuple[int, int]] = []
     start, words = -1, 0
-    for token in doc:
-        if token.is_alpha and token.is_upper:
-            start, words = (token.i if start < 0 else start), words + 1
-        elif start >= 0 and (token.is_alpha or token.is_space):
+    for i, text in enumerate(texts):
+        if text.isupper() and text.isalpha():
+            start, words = (i if start < 0 else start), words + 1
+        elif start >= 0 and (text.isalpha() or text.isspace()):
             if words >= LOUD:
-                rows.append((start, token.i))
+                rows.append((start, i))
             start, words = -1, 0
     if words >= LOUD:
-        rows.append((start, len(doc)))
+        rows.append((start, len(texts)))
     return rows

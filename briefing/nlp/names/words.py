@@ -1,0 +1,30 @@
+"""The words of a text, read from the parse once: passes that look for names go through its capitals alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Each token's text, and what its letters say.
+
+    Attributes:
+        texts: The text of each token.
+        capitals: Numbers of the tokens with a capital letter in them, in order.
+        lower: Words that the article also writes without a capital, so that a capital at a sentence's start says
+            nothing.
+    """
+
+    texts: list[str]
+    capitals: list[int]
+    lower: frozenset[str]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Words:
+        """The words of ``doc``."""
+        texts = [token.text for token in doc]
+        capitals = [i for i, text in enumerate(texts) if text != text.lower()]
+        return cls(texts, capitals, frozenset(text for text in texts if text.islower()))
