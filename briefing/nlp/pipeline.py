@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from briefing.model import Article
 from briefing.nlp import extensions, sentences
+from briefing.nlp.ruler import compile_ruler
 
 COMPONENTS = (
     "briefing_names",
@@ -35,6 +36,7 @@ def load(folder: Path) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(folder, exclude=["senter"])
+    compile_ruler(nlp)
     sentences.keep_ranks_whole(nlp)
     nlp.add_pipe("briefing_sentences", before="parser")
     for name in COMPONENTS:
