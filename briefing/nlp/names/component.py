@@ -13,8 +13,10 @@ from spacy.training import Example
 from briefing.model import Entity, Mention, MentionForm
 from briefing.nlp import extensions
 from briefing.nlp.names import recovery
-from briefing.nlp.names.candidates import recognised, take_in_offshoot
+from briefing.nlp.names.candidates import recognised
+from briefing.nlp.names.datelines import by_dateline
 from briefing.nlp.names.grouping import Grouping
+from briefing.nlp.names.growing import take_in_offshoot
 from briefing.nlp.names.nominals import nominals
 from briefing.nlp.names.pronouns import pronouns
 from briefing.nlp.names.referents import Referent
@@ -68,7 +70,8 @@ def find(doc: Doc, kinds: list[str], words: Words) -> list[Name]:
     """Every name of the text, in order, none overlapping; what the reporting names is looked for in headlines first."""
     cover = Coverage(doc)
     seen = list(recognised(doc, kinds, words))
-    names = cover.admit(name for name in seen if kinds[name.start] != "headline")
+    names = list(by_dateline(doc, kinds, words, cover))
+    names += cover.admit(name for name in seen if kinds[name.start] != "headline")
     names += recovery.by_ministry(doc, kinds, words, cover)
     names += recovery.by_gazetteer(doc, kinds, words, cover)
     names += recovery.in_brackets(doc, names, cover)

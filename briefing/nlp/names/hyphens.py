@@ -16,6 +16,9 @@ _SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstvwxyz]{0,2})[aeiouwy]{1,4}(?:ng|[nk
 def whole_word(doc: Doc, name: Name) -> None:
     """Make ``name`` go on to the end of a hyphenated word, where all of it is the name."""
     while name.end + 1 < len(doc) and doc[name.end].text == "-":
+        if (end := _linked(doc, name.end)) and not lexicon.listed_label(name.key):
+            name.end, name.key = end, lexicon.key_of(doc[name.start : end].text)
+            continue
         last, dash, part = doc[name.end - 1], doc[name.end], doc[name.end + 1]
         if last.whitespace_ or dash.whitespace_ or not part.is_alpha:
             return
@@ -24,6 +27,20 @@ def whole_word(doc: Doc, name: Name) -> None:
         name.end += 2
         name.label = "PERSON"
         name.key = lexicon.key_of(doc[name.start : name.end].text)
+
+
+def _linked(doc: Doc, dash: int) -> int:
+    """The end of "Lashkar-e-Taiba" with its first dash at ``dash``; 0 where no small word joins two capitals so."""
+    if (
+        dash + 3 >= len(doc)
+        or doc[dash + 2].text != "-"
+        or any(doc[at].whitespace_ for at in range(dash - 1, dash + 3))
+    ):
+        return 0
+    small, last = doc[dash + 1], doc[dash + 3]
+    if doc[dash - 1].lower_ in lexicon.TITLES or doc[dash - 1].lower_ in lexicon.OFFICES:
+        return 0
+    return dash + 4 if small.is_lower and len(small) < 4 and last.text[0].isupper() else 0
 
 
 def _given(name: Name, last: Token, part: Token) -> bool:

@@ -64,6 +64,7 @@ OFFICES = MEN_ROLES | WOMEN_ROLES | _words("offices", "any")
 LEADERS = _words("offices", "leader")
 LOOSE = _words("offices", "loose")
 BODY_HEADS = _words("bodies", "heads")
+FOREIGN_HEADS = _words("bodies", "foreign_heads")
 SUFFIXES = _words("bodies", "suffixes")
 BUSINESS = SUFFIXES | _words("bodies", "business")
 MAKERS = _words("bodies", "makers")
@@ -78,6 +79,7 @@ WATER = _words("places", "water")
 LAND = _words("places", "land")
 AREAS = _words("places", "areas")
 FACILITIES = _words("places", "facilities")
+BUILT = _words("places", "built")
 PLACE_NOUNS = _words("places", "nominal")
 EVENTS = _words("things", "events")
 LAWS = _words("things", "laws")
@@ -85,6 +87,7 @@ SHIPS = _words("things", "ships")
 JUNK = _words("junk", "words")
 CALENDAR = _words("junk", "calendar")
 PARTICLES = _words("junk", "particles")
+NAME_PARTICLES = _words("junk", "name_particles")
 UNITS = _words("junk", "units")
 COMPOUNDED = _words("junk", "compounded")
 SPEECH = _words("speech", "verbs")
@@ -165,6 +168,12 @@ def _numbers(words: list[str]) -> list[tuple[str, ...]]:
 def regions() -> frozenset[tuple[str, ...]]:
     """Parts of the world, as keys."""
     return frozenset(key_of(name) for name in _table("nations.toml")["regions"]["names"])
+
+
+@functools.cache
+def pairs() -> frozenset[tuple[str, ...]]:
+    """Places whose one name has "and" in it, as keys."""
+    return frozenset(key_of(name) for name in _table("nations.toml")["regions"]["pairs"])
 
 
 @functools.cache

@@ -23,7 +23,9 @@ def trimmed(doc: Doc, start: int, end: int, label: EntityType, rule: str) -> Nam
     if label == "ORG" and end - start > 1 and opens(doc[start]) and doc[start].lower_ in lexicon.MAKERS:
         start += 1
     first = start
-    if label in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT"):
+    while end - start > 1 and label != "WORK" and doc[end - 1].text in _CHIEFS:
+        end -= 1
+    if label in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT") and not _called_after(doc, start, end):
         start = after_titles(doc, start, end, label)
     title = doc[first:start].text if start > first else ""
     while start < end and _leads(doc[start], label, last=end - start == 1):
@@ -38,6 +40,17 @@ def trimmed(doc: Doc, start: int, end: int, label: EntityType, rule: str) -> Nam
         return None
     title = title or _title_before(doc, start, label)
     return Name(start, end, "PERSON" if title else label, 1.0, rule, title, key)
+
+
+_CHIEFS = frozenset({"CEO", "CFO", "COO", "MP", "MPs", "MEP", "MLA"})
+
+
+def _called_after(doc: Doc, start: int, end: int) -> bool:
+    """True for "Prince Karim Hospital", which is no prince: a rank in front, a body or building at the end."""
+    last = doc[end - 1].lower_ if end > start else ""
+    if last not in lexicon.BODY_HEADS and last not in lexicon.FACILITIES and last not in lexicon.SUFFIXES:
+        return False
+    return end - start > 2 and not _shows_person(doc[start]) and doc[end - 1].text[0].isupper()
 
 
 def _title_before(doc: Doc, start: int, label: EntityType) -> str:
@@ -141,6 +154,8 @@ def _capital(text: str) -> bool:
 _NUMERIC = re.compile(r"[\d.,:/%$£€¥+\-–]+(st|nd|rd|th|s|bn|m|k|pm|am)?", re.IGNORECASE)
 
 
+_MANY = re.compile(r"[A-Z]{2,5}s")
+"""Things of a kind, not the name of one: "ISPs", "NGOs", "MPs"."""
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 """What American papers put behind a politician's name: "(R-Texas)"."""
 
@@ -160,6 +175,8 @@ def is_junk(span: Span, key: tuple[str, ...]) -> bool:
     if all(_NUMERIC.fullmatch(token.text) or token.lower_ in counted for token in words):
         return True
     if len(words) == 1:
+        if _MANY.fullmatch(words[0].text) and key not in lexicon.agencies():
+            return True
         word = words[0].lower_.rstrip(".")
         stop = words[0].is_stop and not words[0].text.isupper()
         return stop or word in lexicon.TITLES or not _spells(words[0].text)

@@ -14,12 +14,14 @@ class Words:
     Attributes:
         texts: The text of each token.
         capitals: Numbers of the tokens with a capital letter in them, in order.
+        lines: Numbers of the tokens that open a line.
         lower: Words that the article also writes without a capital, so that a capital at a sentence's start says
             nothing.
     """
 
     texts: list[str]
     capitals: list[int]
+    lines: list[int]
     lower: frozenset[str]
 
     @classmethod
@@ -27,4 +29,5 @@ class Words:
         """The words of ``doc``."""
         texts = [token.text for token in doc]
         capitals = [i for i, text in enumerate(texts) if text != text.lower()]
-        return cls(texts, capitals, frozenset(text for text in texts if text.islower()))
+        lines = [0, *(i + 1 for i, text in enumerate(texts) if "\n" in text)]
+        return cls(texts, capitals, lines, frozenset(text for text in texts if text.islower()))
