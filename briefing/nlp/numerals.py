@@ -25,7 +25,9 @@ _LEXEME = re.compile(
             |\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)
             |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?![\d/])|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.]))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
-  | (?P<figure>\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\w)\.\d+)
+  | (?P<figure>\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?![\d])(?:\.\d+)?
+            |(?<![\w.,+-])[1-9]\d{0,2}(?:(?:[\u00a0\u2009\u202f]\d{3}){1,6}|(?:\ \d{3}){2,6}|\ 000)(?![\d,.-]?\d)
+            |\d+(?:\.\d+)?|(?<!\w)\.\d+)
   | (?P<word>o['’]clock|[AaPp]\.\s?[Mm]\.?(?![^\W\d_])|(?:[A-Z]\.){2,4}
             |(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.
             |[^\W\d_]+)
@@ -43,7 +45,13 @@ _ORDINALS = {word: value for value, word in enumerate(_TABLE["ordinals"], 1)} | 
     word[:-1] + "ieth": value for word, value in TENS.items()
 }
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
+_VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5} | {
+    "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_CROSSES = frozenset("x×*")
+_LARGEST_POWER = 40
+_GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _HYPHENS = frozenset("-‐‑")
 _MOST_MAGNITUDES = 3
 _SLASHES = frozenset("/⁄")
@@ -90,7 +98,7 @@ def _split(text: str) -> Iterator[Lexeme]:
         value, figures = 0.0, False
         if kind == "figure":
             kind = "number" if len(words) <= LONGEST_FIGURE else "symbol"
-            value, figures = (float(words.replace(",", "")) if kind == "number" else 0.0), True
+            value, figures = (float(words.translate(_GROUPING)) if kind == "number" else 0.0), True
         elif words in _VULGAR:
             kind, value, figures = "number", _VULGAR[words], True
         lower = words.lower()
@@ -134,16 +142,34 @@ def _number_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
     if first.lower in _ORDINALS:
         return i, float(_ORDINALS[first.lower]), "ordinal", 1.0
     if first.lower in SMALL or first.lower in TENS:
-        return _words_at(lexemes, i)
+        return _part_of_magnitude(lexemes, i) or _words_at(lexemes, i)
     follows = _at(lexemes, i + 1)
+    if part := _part_of_magnitude(lexemes, i):
+        return part
     if first.lower == "half" and follows:
         last, scale = _magnitude(lexemes, i + 1 if follows.lower == "a" else i, words=True)
         if scale > 1:
             return last, scale / 2, "number", scale
     if first.lower in ("a", "an") and follows and follows.lower in MAGNITUDES and follows.lower not in SHORT:
-        last, scale = _magnitude(lexemes, i, words=True)
-        return last, scale, "number", scale
+        return _words_at(lexemes, i)
     return None
+
+
+def _part_of_magnitude(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float] | None:
+    """As in "a quarter of a million", "three-quarters of a million", "quarter million"."""
+    at, count = i, 1.0
+    if lexemes[at].lower in ("a", "one", "three"):
+        count, at = (3.0 if lexemes[at].lower == "three" else 1.0), at + 1
+        if (hyphen := _at(lexemes, at)) and hyphen.text in _HYPHENS:
+            at += 1
+    quarter = _at(lexemes, at)
+    if quarter is None or quarter.lower != ("quarters" if count > 1 else "quarter"):
+        return None
+    after = [lexeme.lower for lexeme in lexemes[at + 1 : at + 3]]
+    if after in (["of", "a"], ["of", "one"]):
+        at += 2
+    last, scale = _magnitude(lexemes, at, words=True)
+    return (last, count * scale / 4, "number", scale) if scale >= 1e6 else None
 
 
 def _figure_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float]:
@@ -161,8 +187,28 @@ def _figure_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
     half = _and_a_half(lexemes, last)
     if half:
         value, last = value + half[1], half[0]
+    if power := _power(lexemes, last + 1):
+        return power[0], value * power[1], "number", 1.0
     last, scale = _magnitude(lexemes, last, words=False)
+    if scale >= 1e6 and half is None and (half := _and_a_half(lexemes, last)):
+        last, value = half[0], value + half[1]
     return last, value * scale, "number", scale
+
+
+def _power(lexemes: Sequence[Lexeme], at: int) -> tuple[int, float] | None:
+    """The power of ten that begins at lexeme ``at``, as in "1.3 x 10^6" and "2×10⁻³": its last lexeme and its value."""
+    if at + 2 >= len(lexemes) or lexemes[at].text not in _CROSSES or lexemes[at + 1].text != "10":
+        return None
+    caret = lexemes[at + 2].text == "^"
+    figures, last = "", at + 2 + caret
+    while (lexeme := _at(lexemes, last)) is not None and not lexeme.spaced and len(figures) < 4:
+        mark = lexeme.text.translate(_RAISED).replace("−", "-")
+        if not (mark.isascii() and (mark.isdecimal() or (mark == "-" and not figures))):
+            break
+        figures, last = figures + mark, last + 1
+    if not figures.lstrip("-") or abs(int(figures)) > _LARGEST_POWER:
+        return None
+    return last - 1, float(10.0 ** int(figures))
 
 
 def _part_at(lexemes: Sequence[Lexeme], i: int) -> float | None:
@@ -181,7 +227,9 @@ def _part_at(lexemes: Sequence[Lexeme], i: int) -> float | None:
 def _words_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, float]:
     """Number words from ``i`` on: "twenty-three", "two hundred and five", "one and a half million"."""
     total, part, last, scale_read = 0.0, 0.0, i - 1, 1.0
-    at = i
+    added, at = 0.0, i
+    if lexemes[i].lower in ("a", "an"):
+        part, last, at = 1.0, i, i + 1
     while (lexeme := _at(lexemes, at)) is not None and at < i + 24:
         word, joined = lexeme.lower, at > i
         hyphen = joined and lexeme.text in _HYPHENS and not lexeme.spaced
@@ -202,19 +250,39 @@ def _words_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, floa
             scale = MAGNITUDES[word]
             if scale == 100:
                 part = max(part, 1.0) * scale
+            elif part == 0 and added:
+                total, added = total + added * (scale - 1), added * scale
             else:
-                total, part = total + max(part, 1.0) * scale, 0.0
+                added = max(part, 1.0) * scale
+                total, part = total + added, 0.0
             scale_read = max(scale_read, scale)
         else:
             break
         last = at
         at += 1
     value = total + part
+    if total == 0 and (decimals := _decimals(lexemes, last + 1)):
+        last, scale = _magnitude(lexemes, decimals[0], words=True)
+        return last, (value + decimals[1]) * scale, "number", scale
     half = _and_a_half(lexemes, last)
+    if half and scale_read >= 1e6:
+        return half[0], value + half[1] * scale_read, "number", scale_read
     if half and total == 0:
         last, scale = _magnitude(lexemes, half[0], words=True)
         return last, (value + half[1]) * scale, "number", scale
     return last, value, "number", scale_read
+
+
+def _decimals(lexemes: Sequence[Lexeme], at: int) -> tuple[int, float] | None:
+    """As in "(five) point seven five", "(two) point seventy-one": the last lexeme and what is behind the point."""
+    if (point := _at(lexemes, at)) is None or point.lower != "point":
+        return None
+    digits, last = "", at
+    while (lexeme := _at(lexemes, last + 1)) is not None and len(digits) < 6:
+        if lexeme.lower not in SMALL or (digits and SMALL[lexeme.lower] > 9):
+            break
+        digits, last = digits + str(SMALL[lexeme.lower]), last + 1
+    return (last, float("0." + digits)) if digits else None
 
 
 def _continues(lexeme: Lexeme | None, part: float) -> bool:

@@ -11,11 +11,7 @@ from briefing.nlp.quantities.units import HYPHENS, Unit, cues, currency_before, 
 
 DASHES = HYPHENS | frozenset("–—−")
 _MINUS = frozenset("-−–")
-_LETTER_MAGNITUDES = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "k": 1e3, "K": 1e3, "T": 1e12, "t": 1e12}
-_OPENING = frozenset({"from", "between"})
-_BY = frozenset({"by", "up", "down"})
-_GAP = 8
-"""Words that may stand between the two ends of "from ... to ..."."""
+LETTER_MAGNITUDES = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "k": 1e3, "K": 1e3, "T": 1e12, "t": 1e12}
 _POUND = frozenset({"pound", "pounds"})
 _STERLING, _MASS = Unit("GBP"), Unit("pound-mass")
 _MASS_BELOW = 2000
@@ -50,20 +46,14 @@ class Amount:
         return self.value[1] if isinstance(self.value, tuple) else self.value
 
 
-def amount_at(lexemes: Sequence[Lexeme], at: int, *, sterling: bool) -> Amount:
-    """The amount whose first number is lexeme ``at``: with range, unit and bound.
+def single(lexemes: Sequence[Lexeme], at: int, *, sterling: bool) -> Amount:
+    """The amount whose number is lexeme ``at``, with sign, currency and unit; no range, no bound.
 
     Args:
         lexemes: Of the text.
         at: Index of a number.
         sterling: Whether "pounds" is money in this text where nothing else tells.
     """
-    amount = _with_smaller(lexemes, _single(lexemes, at, sterling=sterling), sterling=sterling)
-    amount = _range(lexemes, amount, sterling=sterling)
-    return bounded(lexemes, amount)
-
-
-def _single(lexemes: Sequence[Lexeme], at: int, *, sterling: bool) -> Amount:
     value, first, last, sign = lexemes[at].value, at, at, ""
     if _minus_sign(lexemes, at):
         first, sign = at - 1, "-"
@@ -116,11 +106,23 @@ def _scaled(lexemes: Sequence[Lexeme], at: int, value: float, *, money: bool) ->
     """The value with a letter behind it that scales it: ``£405m``, ``4.3M``."""
     if at + 1 < len(lexemes) and lexemes[at].scaled == 1 and not lexemes[at + 1].spaced and lexemes[at].figures:
         letter = lexemes[at + 1].text
-        scale = _LETTER_MAGNITUDES.get(letter)
+        scale = LETTER_MAGNITUDES.get(letter)
         closed = at + 2 >= len(lexemes) or lexemes[at + 2].spaced or not lexemes[at + 2].text[0].isalnum()
-        if scale and closed and (money or letter in "MBkKb"):
+        if scale and closed and (money or letter in "MBkKb" or (letter == "m" and _millions(lexemes, at + 2))):
             return value * scale, at + 1
     return value, at
+
+
+def _millions(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether an "m" right before lexeme ``at`` means millions: "the 900m facility", "2m tonnes", "1.5m-2m barrels"."""
+    if at + 2 < len(lexemes) and lexemes[at].text in DASHES and lexemes[at + 1].kind == "number":
+        return lexemes[at + 2].text == "m" and not lexemes[at + 2].spaced and _millions(lexemes, at + 3)
+    if at >= len(lexemes) or not lexemes[at].spaced or lexemes[at].kind != "word":
+        return False
+    found = unit_at(lexemes, at)
+    if found is not None:
+        return found[1].name not in ("inch", "knot") and lexemes[at].text.lower() != "in"
+    return lexemes[at].lower in cues()["words"]["in_millions"]
 
 
 def _unit_after(lexemes: Sequence[Lexeme], last: int, value: float, *, sterling: bool) -> tuple[int, Unit] | None:
@@ -189,15 +191,17 @@ def _plausible(lexemes: Sequence[Lexeme], last: int, found: tuple[int, Unit], *,
     return not (unit.name == "second" and written.kind == "ordinal" and not (hyphen or lexemes[last].figures))
 
 
-def _with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -> Amount:
+def with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -> Amount:
     """As in "four minutes and 12 seconds" (252 seconds), "3 dollars 50 cents", "5 ft 2 in"."""
     at = amount.last + 1
-    if amount.unit is None or isinstance(amount.value, tuple) or at + 2 >= len(lexemes):
+    if amount.unit is None or isinstance(amount.value, tuple) or at + 1 >= len(lexemes):
         return amount
     number = at + 1 if lexemes[at].lower == "and" else at
-    if lexemes[number].kind != "number":
+    if number >= len(lexemes) or lexemes[number].kind != "number":
         return amount
-    other = _single(lexemes, number, sterling=sterling)
+    other = single(lexemes, number, sterling=sterling)
+    if amount.unit.name == "foot" and other.unit is None and _inches(lexemes, number):
+        other = replace(other, last=number + 1, unit=Unit("inch"))
     if other.unit is None or other.first != number or not other.high >= 0:
         return amount
     if 0 < other.unit.seconds < amount.unit.seconds:
@@ -210,138 +214,9 @@ def _with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) 
     return replace(amount, last=other.last, number=other.number, value=value, rule="two units")
 
 
-# --- ranges
-
-
-def _range(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -> Amount:
-    """The amount together with a second one that makes it a range, where there is one."""
-    joined = _second(lexemes, amount)
-    if joined is None:
-        return amount
-    at, rule = joined
-    other = _single(lexemes, at, sterling=sterling)
-    if not _same_kind(amount, other):
-        return amount
-    low, high = _ends(amount, other, lexemes)
-    unit = other.unit or amount.unit
-    return replace(
-        amount,
-        last=max(other.last, amount.last),
-        number=other.number,
-        value=(low, high),
-        unit=unit,
-        rule=rule if unit is None else amount.rule if amount.unit else other.rule,
-    )
-
-
-def _second(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[int, str] | None:
-    """The lexeme of the second number of a range and the rule that joins it."""
-    before = _words_before(lexemes, amount.first)
-    at = amount.last + 1
-    if at >= len(lexemes):
-        return None
-    link = lexemes[at].lower
-    if link in DASHES and (not lexemes[at].spaced or (at + 1 < len(lexemes) and lexemes[at + 1].spaced)):
-        number = _number_after(lexemes, at)
-        plain = number is not None and lexemes[number].kind == "number"
-        return (number, "range") if number is not None and plain and not _score(lexemes, amount, number) else None
-    if link == "to" or (link == "or" and amount.unit is None):
-        number = _number_after(lexemes, at)
-        if number is not None and (amount.unit is None or before & _OPENING or _twin(lexemes, amount, number)):
-            return number, "range"
-    if link == "and" and "between" in before:
-        number = _number_after(lexemes, at)
-        return (number, "range") if number is not None else None
-    if "from" in before:
-        number = _far_end(lexemes, at)
-        return (number, "from to") if number is not None else None
-    return None
-
-
-def _twin(lexemes: Sequence[Lexeme], amount: Amount, number: int) -> bool:
-    """As in "$3 billion to $5 billion", but not "18 sen to RM23.50" or "by $4 billion to $9 billion"."""
-    unit = _single(lexemes, number, sterling=False).unit
-    if unit is None or amount.unit is None or unit.name != amount.unit.name or amount.sign:
+def _inches(lexemes: Sequence[Lexeme], number: int) -> bool:
+    """As in "5 ft 2 in": the "in" behind feet and a number, with nothing that it could be the preposition of."""
+    if number + 1 >= len(lexemes) or lexemes[number + 1].lower != "in":
         return False
-    return not _words_before(lexemes, amount.first) & _BY
-
-
-def _score(lexemes: Sequence[Lexeme], amount: Amount, number: int) -> bool:
-    """As in "2-0" with nothing that is counted behind it is a result, and "555-1234" a number to ring."""
-    after = lexemes[number + 1] if number + 1 < len(lexemes) else None
-    if amount.unit is not None or not lexemes[amount.number].figures:
-        return False
-    if after is None or after.kind != "word":
-        return after is None or after.text not in "%°"
-    return after.lower in cues()["words"]["results"]
-
-
-def _number_after(lexemes: Sequence[Lexeme], at: int) -> int | None:
-    """The number behind the link at ``at``, with at most a currency or a bound word before it."""
-    for number in range(at + 1, min(at + 5, len(lexemes))):
-        if lexemes[number].kind == "number":
-            if number == at + 1:
-                return number
-            money = currency_before(lexemes, number)
-            first = money[0] if money else number
-            between = [lexeme.lower for lexeme in lexemes[at + 1 : first]]
-            return number if all(word in HYPHENS or word in ("up", "to", "about") for word in between) else None
-    return None
-
-
-def _far_end(lexemes: Sequence[Lexeme], at: int) -> int | None:
-    """As in "From $75 a barrel to $45": the number behind a "to" some words on in the same clause."""
-    for link in range(at, min(at + _GAP, len(lexemes))):
-        if lexemes[link].text in ",;.:()" or lexemes[link].kind == "number":
-            return None
-        if lexemes[link].lower == "to":
-            return _number_after(lexemes, link)
-    return None
-
-
-def _same_kind(amount: Amount, other: Amount) -> bool:
-    if amount.unit is None or other.unit is None:
-        return True
-    return amount.unit.name == other.unit.name
-
-
-def _ends(amount: Amount, other: Amount, lexemes: Sequence[Lexeme]) -> tuple[float, float]:
-    """Both ends; a magnitude or a small unit of the second counts for the first: "33-35 billion", "10-20p"."""
-    low, high = float(amount.high), float(other.high)
-    scale = lexemes[other.number].scaled
-    if scale == 1 and other.last > other.number and abs(high) >= 1e3 > lexemes[other.number].value:
-        scale = _LETTER_MAGNITUDES.get(lexemes[other.number + 1].text, 1.0)
-    if scale > 1 and lexemes[amount.number].scaled == 1 and abs(low) <= abs(high / scale):
-        low *= scale
-    if amount.unit is None and other.unit is not None:
-        low /= other.unit.per
-    return low, high
-
-
-def _words_before(lexemes: Sequence[Lexeme], first: int) -> set[str]:
-    return {lexeme.lower for lexeme in lexemes[max(0, first - 3) : first]}
-
-
-# --- bounds
-
-
-def bounded(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
-    """The amount with the words before or behind it that say how exact it is."""
-    before, after = cues()["bounds"]["before"], cues()["bounds"]["after"]
-    for count in (4, 3, 2, 1):
-        first = amount.first - count
-        if first < 0:
-            continue
-        phrase = " ".join(lexeme.lower for lexeme in lexemes[first : amount.first]).replace("sub -", "sub-")
-        if phrase in before and not (phrase in ("over", "above", "below", "under") and _is_place(lexemes, first)):
-            return replace(amount, first=first, bound=before[phrase])
-    for count in (2, 1):
-        phrase = " ".join(lexeme.lower for lexeme in lexemes[amount.last + 1 : amount.last + 1 + count])
-        if phrase in after:
-            return replace(amount, last=amount.last + count, bound=after[phrase])
-    return amount
-
-
-def _is_place(lexemes: Sequence[Lexeme], first: int) -> bool:
-    """As in "2 ppb below 15 ppb": a preposition of its own, not a bound."""
-    return first > 0 and lexemes[first - 1].lower in ("in", "flew", "spread", "points")
+    after = lexemes[number + 2].lower if number + 2 < len(lexemes) else "."
+    return not after[0].isalnum() or after in ("tall", "long", "high", "wide", "deep", "thick", "or")

@@ -9,16 +9,19 @@ import msgspec
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
-from briefing.model import Article, Direction, Quantity, Span
+from briefing.model import Article, Quantity, Span
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
-from briefing.nlp.quantities import counted, names, plurals, shares
-from briefing.nlp.quantities.amounts import Amount, amount_at, rate_after
+from briefing.nlp.quantities import changes, counted, names, plurals, shares
+from briefing.nlp.quantities.amounts import Amount, rate_after
+from briefing.nlp.quantities.ranges import amount_at
 from briefing.nlp.quantities.scoring import score_quantities
-from briefing.nlp.quantities.units import cues
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
 _SHARES = frozenset({"percent", "percentage point", "basis point"})
+_AGE = ("year of age", "month of age", "week of age", "day of age")
+_NEAR = 80
+"""Characters from one quantity to the next that it may take its unit from."""
 
 
 class Quantities:
@@ -60,33 +63,43 @@ class _Reading:
                 continue
             quantity, last = taken
             if quantity is not None and not (found and quantity.start < found[-1].end):
-                found.append(self._converted(quantity, found[-1]) if found else quantity)
+                found.append(self._beside(quantity, found[-1]) if found else quantity)
             at = last + 1
         return found
 
-    def _converted(self, quantity: Quantity, before: Quantity) -> Quantity:
-        """As in "nearly 1,300 miles (2,080 km)": the same amount in another unit is as exact and goes the same way."""
-        between = self.text[before.end : quantity.start]
-        said_twice = between.strip() in ("(", "/") and before.unit and quantity.unit and before.unit != quantity.unit
-        if not said_twice or quantity.bound != "=":
+    def _beside(self, quantity: Quantity, before: Quantity) -> Quantity:
+        """What the quantity before tells: "nearly 5 miles (8 km)", "152 points, or 0.9%", "98 yen, up from 97"."""
+        if quantity.start - before.end > _NEAR:
             return quantity
-        return msgspec.structs.replace(quantity, bound=before.bound, change=quantity.change or before.change)
+        end = max(before.end, before.counted.end) if before.counted else before.end
+        words = self.text[end : quantity.start].lower().strip(" ,–—-")
+        if quantity.unit is None and before.unit and not before.unit.startswith(_AGE):
+            if counted.takes_unit(quantity, before, words):
+                return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
+            return quantity
+        if quantity.unit in ("other", "more") and not isinstance(quantity.value, tuple):
+            human = before.unit is None or before.unit in _SHARES
+            return msgspec.structs.replace(quantity, unit="person" if human else before.unit)
+        if words not in ("(", "/", "or") or not (before.unit and quantity.unit and before.unit != quantity.unit):
+            return quantity
+        bound = before.bound if words != "or" and quantity.bound == "=" else quantity.bound
+        return msgspec.structs.replace(quantity, bound=bound, change=quantity.change or before.change)
 
     def _at(self, at: int) -> tuple[Quantity | None, int] | None:
         """What begins at lexeme ``at``: a quantity or nothing, and the last lexeme it uses up."""
         share = shares.share_at(self.lexemes, at)
         if share is not None and shares.fits(share, self._token(share.number)) and not self._in_date(share.number):
-            return self._share(share), share.last
+            return None if self._hidden(share) else self._share(share), share.last
         special = plurals.plural_at(self.lexemes, at) or plurals.multiple_at(self.lexemes, at)
         if special is not None:
-            return self._quantity(special), special.last
+            return None if self._hidden(special) else self._quantity(special), special.last
         lexeme = self.lexemes[at]
         if lexeme.kind != "number":
             return None
-        amount = amount_at(self.lexemes, at, sterling=self.sterling)
+        amount = amount_at(self.lexemes, at, sterling=self.sterling, moves=self._moves)
         if self._in_date(at) and (amount.unit is None or not amount.unit.time):
             return None, at
-        if self._hidden(amount) or names.is_adjective(self.lexemes, amount):
+        if self._hidden(amount) or names.is_no_measure(self.lexemes, amount):
             return None, amount.number
         if amount.unit is None and names.is_name(self.lexemes, amount, self._token(amount.number)):
             return None, at
@@ -109,25 +122,31 @@ class _Reading:
         tokens = self._tokens(start, end)
         if amount.unit is not None:
             name = amount.unit.name
-            change = self._change(amount, tokens)
+            change = "up" if amount.sign == "+" else changes.direction(tokens, measured=not amount.unit.time)
             whole = counted.part_of(tokens[-1], after=end) if tokens and name in _SHARES else None
             return Quantity(
                 start=start, end=end, value=amount.value, unit=name, bound=amount.bound, change=change,
                 counted=None if whole else self._measured(tokens, end), part_of=whole, rule=amount.rule,
             )  # fmt: skip
         noun = counted.counted_noun(token)
-        unit, span, rule = None, None, amount.rule
+        unit, span, rule, whole = None, None, amount.rule, None
         if noun is not None:
             unit, span, rule = noun.lemma_.lower(), counted.noun_span(noun), "counted"
+            whole = counted.part_of(token, after=end)
             if rate := self._rate(noun):
                 unit = f"{unit} per {rate}"
+            if counted.is_magnitude(token):
+                unit, span, rule = "magnitude", None, "magnitude"
         elif counted.is_age(token):
             unit, rule = "year of age", "age"
         elif counted.casualties(token):
             unit, rule = "person", "casualties"
+        elif subject := counted.counted_by_subject(token):
+            unit, rule = subject, "counted by the subject"
         return Quantity(
             start=start, end=end, value=amount.value, unit=unit, bound=amount.bound,
-            change=self._change(amount, tokens), counted=span, rule=rule,
+            change="up" if amount.sign == "+" else changes.direction(tokens, measured=unit == "point"),
+            counted=span, part_of=whole, rule=rule,
         )  # fmt: skip
 
     def _rate(self, noun: Token) -> str | None:
@@ -139,26 +158,19 @@ class _Reading:
     def _share(self, amount: Amount) -> Quantity:
         start, end = self._span(amount)
         tokens = self._tokens(start, end)
-        whole = counted.part_of(tokens[-1], after=end) if tokens else None
+        whole = (counted.part_of(tokens[-1], after=end) or counted.halved(tokens[-1])) if tokens else None
         return Quantity(
             start=start, end=end, value=amount.value, unit="percent", bound=amount.bound,
-            change=counted.direction(tokens, measured=True), part_of=whole, rule=amount.rule,
+            change=changes.direction(tokens, measured=True), part_of=whole, rule=amount.rule,
         )  # fmt: skip
 
     def _measured(self, tokens: Sequence[Token], end: int) -> Span | None:
         """What is measured: "produce" in "1,200 tonnes of produce"."""
         return counted.part_of(tokens[-1], after=end) if tokens else None
 
-    def _change(self, amount: Amount, tokens: Sequence[Token]) -> Direction | None:
-        table = cues()["change"]
-        before = self.lexemes[amount.first - 1].lower if amount.first else ""
-        particle = amount.first > 0 and self._token(amount.first - 1).dep_ == "prt" and amount.unit is None
-        if amount.sign == "+" or (before in table["adverbs_up"] and not particle):
-            return "up"
-        if before in table["adverbs_down"] and not particle:
-            return "down"
-        measured = amount.unit is not None and not amount.unit.time
-        return counted.direction(tokens, measured=measured)
+    def _moves(self, first: int) -> bool:
+        """A verb of change stands right before lexeme ``first``."""
+        return first > 0 and changes.moves(self._token(first - 1))
 
     def _span(self, amount: Amount) -> Span:
         return Span(self.lexemes[amount.first].start, self.lexemes[amount.last].end)

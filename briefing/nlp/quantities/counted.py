@@ -1,16 +1,15 @@
-"""What the parse adds to an amount: what is counted, what it is a part of, whether it is a rise or a fall."""
+"""What the parse adds to an amount: what is counted, and what it is a part of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
-from briefing.model import Direction, Span
+from briefing.model import Quantity, Span
 from briefing.nlp.quantities.units import cues
 
 _TO_NOUN = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det", "predet", "appos"})
 _MOST_STEPS = 6
+_PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "cher", "iver", "mer", "ner", "yer")
 
 
 def counted_noun(token: Token) -> Token | None:
@@ -28,7 +27,43 @@ def counted_noun(token: Token) -> Token | None:
         at = at.head
     if token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.nbor(-1).lower_ == "or":
         return token.head
+    return _noun_behind(token)
+
+
+def _noun_behind(token: Token) -> Token | None:
+    """The plural right behind the number whose phrase holds it: "engineers" in "200-300 engineers"."""
+    for at in range(token.i + 1, min(token.i + 4, len(token.doc))):
+        word = token.doc[at]
+        if word.tag_ in ("NNS", "NNPS"):
+            return word if word.left_edge.i <= token.i else None
+        if word.pos_ not in ("ADJ", "NOUN") and word.tag_ != "HYPH":
+            break
     return None
+
+
+def is_magnitude(token: Token) -> bool:
+    """As in "a magnitude 6.3 earthquake"."""
+    return token.i > 0 and token.nbor(-1).lower_ in ("magnitude", "magnitude-")
+
+
+def halved(token: Token) -> Span | None:
+    """The whole of a half without "of": "the crew" in "half the crew"."""
+    if token.lower_ != "half" or token.i + 1 >= len(token.doc):
+        return None
+    head = token.head
+    if token.dep_ not in ("predet", "det", "nmod", "quantmod", "amod") or head.i <= token.i or head.pos_ != "NOUN":
+        return None
+    first = token.nbor(1)
+    return Span(first.idx, _phrase(head).end) if first.i <= head.i else None
+
+
+def takes_unit(quantity: Quantity, before: Quantity, between: str) -> bool:
+    """Whether a bare number has the unit of the one before: "98.4 yen, up from 97.9", "nine days ... instead of 16"."""
+    if isinstance(quantity.value, tuple) or isinstance(before.value, tuple) or before.change or "." in between:
+        return False
+    if not between.endswith(tuple(cues()["words"]["against"])):
+        return False
+    return before.value > 0 and 0.1 < quantity.value / before.value < 10
 
 
 def is_age(token: Token) -> bool:
@@ -40,7 +75,30 @@ def is_age(token: Token) -> bool:
     if before.lower_ == "of" and earlier.lower_ in ("age", "ages"):
         return True
     set_off = before.text == "," and doc[token.i + 1].text in (",", ".")
-    return set_off and (earlier.ent_type_ == "PERSON" or (earlier.pos_ == "PROPN" and earlier.ent_type_ == ""))
+    if not set_off:
+        return False
+    if earlier.tag_ == "NN" and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
+        return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
+    return earlier.ent_type_ == "PERSON" or (earlier.pos_ == "PROPN" and earlier.ent_type_ == "")
+
+
+def counted_by_subject(token: Token) -> str | None:
+    """What a bare number counts by the subject: "case" in "the number of cases rose to 2,300"; a toll, people."""
+    words, at = cues()["words"], token
+    for _ in range(_MOST_STEPS):
+        if at.pos_ in ("VERB", "AUX") or at.head.i == at.i:
+            break
+        at = at.head
+    subject = next((child for child in at.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+    if subject is None or subject.i >= token.i:
+        return None
+    if subject.lemma_.lower() in words["head_counts"]:
+        return "person"
+    if subject.lemma_.lower() not in words["counts"]:
+        return None
+    of = next((child for child in subject.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    return inner.lemma_.lower() if inner is not None and inner.tag_ in ("NNS", "NNPS") else None
 
 
 def casualties(token: Token) -> bool:
@@ -88,48 +146,3 @@ def noun_span(noun: Token) -> Span:
     while left.i > noun.sent.start and left.nbor(-1).head.i == noun.i and left.nbor(-1).dep_ in ("compound", "amod"):
         left = left.nbor(-1)
     return Span(left.idx, noun.idx + len(noun.text))
-
-
-def direction(tokens: Iterable[Token], *, measured: bool) -> Direction | None:
-    """Whether the amount is how much something rose or fell: "rose 11 percent", "cut by a third", "a fall of 38".
-
-    Args:
-        tokens: Of the amount.
-        measured: Whether it is a share, money or a measure; some verbs of change ("lose") need that.
-    """
-    inside = list(tokens)
-    if not inside:
-        return None
-    places = {token.i for token in inside}
-    top = next((token for token in inside if token.head.i not in places), inside[-1])
-    governor = top.head
-    if top.dep_ == "pobj" and governor.lower_ == "by":
-        return _change(governor.head, measured=measured)
-    if top.dep_ == "pobj" and governor.lower_ == "of":
-        return _change_noun(governor.head)
-    if top.dep_ == "prep" and top.i == inside[0].i:
-        return _change(governor, measured=measured)
-    if top.dep_ in ("dobj", "npadvmod", "advmod", "attr", "nummod", "obl", "dep", "quantmod", "acomp", "oprd"):
-        return _change(governor, measured=measured)
-    return None
-
-
-def _change(word: Token, *, measured: bool) -> Direction | None:
-    lemma, table = word.lemma_.lower(), cues()["change"]
-    if word.pos_ in ("ADV", "ADP", "ADJ", "PART"):
-        return "up" if word.lower_ in table["adverbs_up"] else "down" if word.lower_ in table["adverbs_down"] else None
-    if word.pos_ == "NOUN":
-        return _change_noun(word)
-    if lemma in table["only_measured"] and not measured:
-        return None
-    beside = {child.lower_ for child in word.children if child.dep_ == "advmod"}
-    if beside & set(table["turned_up"]):
-        return "up"
-    if beside & set(table["turned_down"]):
-        return "down"
-    return "up" if lemma in table["up"] else "down" if lemma in table["down"] else None
-
-
-def _change_noun(word: Token) -> Direction | None:
-    lemma, table = word.lemma_.lower(), cues()["change"]
-    return "up" if lemma in table["nouns_up"] else "down" if lemma in table["nouns_down"] else None

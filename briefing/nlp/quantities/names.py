@@ -18,17 +18,90 @@ def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     return (
         _glued(lexemes, amount)
         or _named(lexemes, amount)
+        or _identifier(lexemes, amount)
+        or _address(lexemes, amount)
+        or _label(lexemes, amount, token)
+        or _capitalised(lexemes, amount)
         or _beside_a_name(lexemes, amount, token)
         or _pronoun(lexemes, amount, token)
         or _year(lexemes[amount.number], token)
     )
 
 
-def is_adjective(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+def is_no_measure(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether a number with a unit is no quantity after all: a time's length, a code, "one day" for some time."""
+    if amount.unit is None:
+        return False
+    return _is_adjective(lexemes, amount) or _is_code(lexemes, amount) or _is_some_day(lexemes, amount)
+
+
+def _is_adjective(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "A three-year plan": the length is one of the times, and no quantity of its own."""
     if amount.unit is None or not amount.unit.time or amount.last == amount.number:
         return False
     return lexemes[amount.number + 1].text in HYPHENS
+
+
+def _is_code(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "scp173m", "SCP-173m": what looks like a measure is the end of a code."""
+    first = amount.first
+    if not first or lexemes[first].spaced or not lexemes[first].figures:
+        return False
+    before = lexemes[first - 1]
+    if before.kind == "word":
+        return True
+    if before.text not in HYPHENS or first < 2 or before.spaced:
+        return False
+    return lexemes[first - 2].text.isupper() and len(lexemes[first - 2].text) > 1
+
+
+def _identifier(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "007", "020 7946 0958", "(202) 555-0143": figures to ring or to file by."""
+    if not lexemes[amount.number].figures or isinstance(amount.value, tuple):
+        return False
+    near = [lexemes[at] for at in (amount.first - 1, amount.last + 1) if 0 <= at < len(lexemes)]
+    digits = lexemes[amount.number].text
+    if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
+        return True
+    return digits.isdecimal() and any(
+        lexeme.kind == "number" and lexeme.text.isdecimal() and (len(lexeme.text) > 2 or lexeme.text[0] == "0")
+        for lexeme in near
+    )
+
+
+def _address(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "16-18 Industrial Avenue", "10 Downing Street"."""
+    streets = cues()["words"]["streets"]
+    for at in range(amount.last + 1, min(amount.last + 5, len(lexemes))):
+        if lexemes[at].kind not in ("word", "ordinal") or not lexemes[at].text[0].isupper():
+            return False
+        if at > amount.last + 1 and lexemes[at].lower.rstrip(".") in streets:
+            return True
+    return False
+
+
+def _label(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """As in "Order 66", "reactor 4", "bus 12": figures that tell one of a kind from the others."""
+    lexeme, head = lexemes[amount.number], token.head
+    if not lexeme.text.isdecimal() or amount.first != amount.number or isinstance(amount.value, tuple):
+        return False
+    if head.i != token.i - 1 or token.dep_ not in ("nummod", "appos", "npadvmod", "nmod") or head.tag_ != "NN":
+        return False
+    return head.lemma_.lower() not in cues()["words"]["valued"]
+
+
+def _capitalised(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "the Group of Eight", "the Big Four": a number word with a capital in running text."""
+    lexeme, at = lexemes[amount.number], amount.number
+    if lexeme.figures or isinstance(amount.value, tuple) or not lexeme.text[0].isupper() or at < 2:
+        return False
+    before = lexemes[at - 1]
+    if before.kind != "word" or lexeme.start - before.end != 1:
+        return False
+    around = [*lexemes[max(0, at - 6) : at], *lexemes[at + 1 : at + 6]]
+    low = sum(near.kind == "word" and near.text.islower() for near in around)
+    high = sum(near.kind == "word" and near.text[0].isupper() for near in around)
+    return low >= high and (before.text[0].isupper() or before.lower == "of")
 
 
 def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -62,6 +135,8 @@ def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 def _before_a_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     at = amount.last + 1
+    if at < len(lexemes) and lexemes[at].text in HYPHENS:
+        at += 1
     return (
         at < len(lexemes)
         and lexemes[at].kind == "word"
@@ -72,6 +147,8 @@ def _before_a_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 def _beside_a_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     """As in "Boeing 747", "iPhone 11", "787 Dreamliner": figures that the parse or the model puts into a name."""
     if not lexemes[amount.number].figures or isinstance(amount.value, tuple):
+        return False
+    if "." in lexemes[amount.number].text and token.head.i >= token.i:
         return False
     if token.ent_type_ in _NAMED_ENTITIES and lexemes[amount.number].text.isdecimal():
         return True
@@ -103,12 +180,34 @@ def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         return True
     if before in words["not_before_one"]:
         return True
+    if _correlated(lexemes, amount):
+        return True
     of = next((child for child in token.children if child.lower_ == "of"), None)
+    if of is not None and before in ("only", "just", "exactly"):
+        return False
     if of is not None:
         return not any(inner.tag_ in ("JJS", "RBS") for inner in of.subtree)
     if token.dep_ not in ("nummod", "det"):
         return True
     return token.head.lemma_ in words["not_after_one"] or any(child.dep_ == "appos" for child in token.head.children)
+
+
+def _correlated(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "bargained over one paper and printed another"."""
+    after = [lexeme.lower for lexeme in lexemes[amount.last + 1 : amount.last + 9]]
+    return "another" in after[:8] and not {".", ";"} & set(after[: after.index("another")])
+
+
+def _is_some_day(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "One day it will end": no length of time."""
+    words = cues()["words"]
+    if amount.unit is None or amount.unit.name != "day" or lexemes[amount.number].lower != "one":
+        return False
+    before = lexemes[amount.first - 1].lower if amount.first else "."
+    after = lexemes[amount.last + 1].lower if amount.last + 1 < len(lexemes) else "."
+    return before in (".", ",", "“", '"', "that", "could", "would", "will", "may", "might", "and", "hopes", "to") and (
+        after not in words["lengths_behind"] and after[0].isalpha()
+    )
 
 
 def _year(lexeme: Lexeme, token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.nlp.numerals import Lexeme
-from briefing.nlp.quantities.amounts import Amount, bounded
+from briefing.nlp.quantities.amounts import Amount
+from briefing.nlp.quantities.bounds import bounded
 from briefing.nlp.quantities.units import Unit, cues, unit_at
 
 _TIMES = Unit("times")

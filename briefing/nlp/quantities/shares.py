@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from briefing.nlp.numerals import Lexeme
-from briefing.nlp.quantities.amounts import Amount, bounded
+from briefing.nlp.quantities.amounts import Amount
+from briefing.nlp.quantities.bounds import bounded
 from briefing.nlp.quantities.units import HYPHENS, cues
 
 _LARGEST_WHOLE = 100_000
