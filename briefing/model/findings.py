@@ -210,6 +210,23 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Span(self.start, self.end)
 
 
+class Foreign(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A passage that is not English and in which nothing is looked for.
+
+    ``language`` is its BCP 47 code; None where no list knows it, or where the encoding is broken.
+    """
+
+    start: int
+    end: int
+    language: str | None = None
+    rule: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Its code points."""
+        return Span(self.start, self.end)
+
+
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """All that is found in one article.
 
@@ -219,6 +236,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         pipeline: Name and version of everything that took part; findings of another pipeline are made anew.
         sentences: By start; headline, byline and other marked stretches are sentences of their own.
         tokens: The parse, by start, for ``compare``; not part of ``briefing/1``.
+        foreign: Passages that were not analysed; their sentences are in ``sentences``, and nothing else is.
     """
 
     article: str
@@ -232,3 +250,4 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     facts: tuple[Fact, ...] = ()
+    foreign: tuple[Foreign, ...] = ()

@@ -31,8 +31,11 @@ class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def analysis_record(article: Article, findings: Findings) -> dict[str, Any]:
-    """One line of ``briefing analyse --json``: the article and all that was found in it."""
-    return {
+    """One line of ``briefing analyse --json``: the article and all that was found in it.
+
+    Where passages were left out because they are not English, a last key ``foreign`` says which.
+    """
+    record: dict[str, Any] = {
         "schema": SCHEMA,
         "id": article.id,
         "title": article.title or None,
@@ -71,6 +74,9 @@ def analysis_record(article: Article, findings: Findings) -> dict[str, Any]:
         ],
         "facts": [_fact_record(fact) for fact in findings.facts],
     }
+    if findings.foreign:
+        record["foreign"] = [{"start": f.start, "end": f.end, "language": f.language} for f in findings.foreign]
+    return record
 
 
 def explained_record(article: Article, findings: Findings) -> dict[str, Any]:
@@ -78,7 +84,7 @@ def explained_record(article: Article, findings: Findings) -> dict[str, Any]:
 
     Every finding carries its ``rule``. Beside that: ``form`` of a mention; ``via`` of a quotation; ``mod`` of a time;
     ``counted`` and ``part_of`` of a quantity; ``entity`` of a fact's argument; the article's ``entities`` with their
-    forms and roles; and the ``pipeline`` that found all this.
+    forms and roles; the passages that are ``foreign``, none included; and the ``pipeline`` that found all this.
     """
     record = analysis_record(article, findings)
     further: dict[str, list[dict[str, Any]]] = {
@@ -98,6 +104,9 @@ def explained_record(article: Article, findings: Findings) -> dict[str, Any]:
     record["entities"] = [
         {"id": e.id, "name": e.name, "type": e.type, "forms": e.forms, "roles": e.roles, "gender": e.gender}
         for e in findings.entities
+    ]
+    record["foreign"] = [
+        {"start": f.start, "end": f.end, "language": f.language, "rule": f.rule} for f in findings.foreign
     ]
     record["pipeline"] = findings.pipeline
     return record

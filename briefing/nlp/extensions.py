@@ -3,13 +3,14 @@
 Each component reads the parse and what earlier ones wrote, and writes one tuple of records with code-point offsets:
 ``doc._.article`` is set before the pipeline runs (None for a bare text); ``doc._.entities``, ``doc._.mentions``,
 ``doc._.times``, ``doc._.quantities``, ``doc._.quotes`` and ``doc._.facts`` are tuples of the model's records.
+``doc._.foreign`` holds the passages that are not English: line ends stand in their place, and nothing is found there.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-FIELDS = ("entities", "mentions", "times", "quantities", "quotes", "facts")
+FIELDS = ("entities", "mentions", "times", "quantities", "quotes", "facts", "foreign")
 
 
 def register() -> None:

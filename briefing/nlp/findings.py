@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import msgspec
 from spacy.tokens import Doc
 
 from briefing.model import Article, Findings, Span, Token
+from briefing.nlp.languages import sentences_in
 
 
 def findings_of(doc: Doc, article: Article, pipeline: str) -> Findings:
     """The findings of ``article`` whose Doc went through the whole pipeline.
 
-    Sentences are trimmed of white space and empty ones left out; facts' ``sentence`` indexes what is left.
+    Sentences are trimmed of white space and empty ones left out; facts' ``sentence`` indexes what is left. Those of
+    passages in other languages, which the Doc does not hold, are put among them.
     """
+    sentences, facts = sentence_spans(doc), doc._.facts
+    if doc._.foreign:
+        unread = [span for passage in doc._.foreign for span in sentences_in(article.text, passage)]
+        every = tuple(sorted((*sentences, *unread)))
+        place = {span: index for index, span in enumerate(every)}
+        facts = tuple(msgspec.structs.replace(fact, sentence=place[sentences[fact.sentence]]) for fact in facts)
+        sentences = every
     return Findings(
         article=article.id,
         text_hash=article.text_hash,
         pipeline=pipeline,
-        sentences=sentence_spans(doc),
+        sentences=sentences,
         tokens=_tokens(doc),
         entities=doc._.entities,
         mentions=doc._.mentions,
         quotes=doc._.quotes,
         times=doc._.times,
         quantities=doc._.quantities,
-        facts=doc._.facts,
+        facts=facts,
+        foreign=doc._.foreign,
     )
 
 

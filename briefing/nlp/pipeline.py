@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from briefing.model import Article
 from briefing.nlp import extensions, sentences
+from briefing.nlp.legible import legible
 from briefing.nlp.ruler import compile_ruler
 
 COMPONENTS = (
@@ -50,7 +51,9 @@ def load(folder: Path) -> Language:
 
 
 def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
-    """Each article's Doc, in order, with ``doc._.article`` set before any component runs.
+    """Each article's Doc, in order, with ``doc._.article`` and ``doc._.foreign`` set before any component runs.
+
+    The Doc and its article hold line ends in place of what is not English; the article beside it is as it came.
 
     Articles longer than :data:`PIECE` are read by the model in pieces and by our components whole, so that names and
     pronouns are resolved across the whole text.
@@ -77,36 +80,40 @@ def _together(nlp: Language, articles: list[Article]) -> Iterator[tuple[Doc, Art
 
 
 def _made(nlp: Language, article: Article) -> Doc:
-    doc = nlp.make_doc(article.text)
-    doc._.article = article
+    readable, foreign = legible(article)
+    doc = nlp.make_doc(readable.text)
+    doc._.article, doc._.foreign = readable, foreign
     return doc
 
 
 def _in_pieces(nlp: Language, article: Article) -> Doc:
     """The Doc of a long article: the model on each piece, our components on the whole."""
     ours = [name for name in nlp.pipe_names if name in COMPONENTS]
+    readable, foreign = legible(article)
     read: list[Doc] = []
     with nlp.select_pipes(disable=ours):
-        for start, end in pieces(article.text):
-            doc = nlp(_made(nlp, _piece(article, start, end)))
+        for start, end in pieces(readable.text):
+            doc = nlp(_piece_made(nlp, readable, start, end))
             doc.user_data.clear()
             read.append(doc)
     whole = Doc.from_docs(read, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
     assert whole is not None
-    whole._.article = article
+    whole._.article, whole._.foreign = readable, foreign
     for name in ours:
         whole = nlp.get_pipe(name)(whole)
     return whole
 
 
-def _piece(article: Article, start: int, end: int) -> Article:
+def _piece_made(nlp: Language, article: Article, start: int, end: int) -> Doc:
     """The article's stretch ``[start, end)`` as an article of its own, with its furniture."""
     marks = tuple(
         msgspec.structs.replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
         for mark in article.furniture
         if mark.start < end and start < mark.end
     )
-    return msgspec.structs.replace(article, text=article.text[start:end], furniture=marks)
+    doc = nlp.make_doc(article.text[start:end])
+    doc._.article = msgspec.structs.replace(article, text=article.text[start:end], furniture=marks)
+    return doc
 
 
 def pieces(text: str, limit: int = PIECE) -> Iterator[tuple[int, int]]:
