@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 Kind = Literal["word", "number", "ordinal", "clock", "date", "symbol"]
 
@@ -21,7 +24,8 @@ LONGEST_FIGURE = 24
 
 _LEXEME = re.compile(
     r"""
-    (?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)
+    (?P<plain>[A-Za-z]++(?![\w.'’]))
+  | (?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)
             |\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)
             |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?![\d/])|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.]))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
@@ -58,8 +62,11 @@ _SLASHES = frozenset("/⁄")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 128})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+_BEGINNING = frozenset({*SMALL, *TENS, *_ORDINALS, "a", "an", "half", "quarter"})
+"""Words with which a number may begin."""
+
+
+class Lexeme(msgspec.Struct, frozen=True, gc=False):
     """A word, number or sign of the text.
 
     Attributes:
@@ -84,24 +91,30 @@ class Lexeme:
     scaled: float = 1.0
 
 
-def read(text: str) -> list[Lexeme]:
-    """The lexemes of ``text``, each number ("twenty-three", "1.2 billion") and ordinal ("21st") being one."""
-    return list(_numbers(list(_split(text)), text))
+@lru_cache(maxsize=1)
+def read(text: str) -> Sequence[Lexeme]:
+    """The lexemes of ``text``, each number ("twenty-three", "1.2 billion") and ordinal ("21st") being one.
+
+    The last text's are kept: several components read the same one, one after the other.
+    """
+    return tuple(_numbers(list(_split(text)), text))
 
 
 def _split(text: str) -> Iterator[Lexeme]:
     end = 0
     for found in _LEXEME.finditer(text):
-        start, kind, words = found.start(), found.lastgroup, found.group()
+        words, kind, (start, stop) = found.group(), found.lastgroup, found.span()
         spaced = start > end or start == 0
-        end = found.end()
+        end, lower = stop, words.lower()
+        if kind == "plain":  # nine in ten
+            yield Lexeme(start, end, words, lower, "word", 0.0, spaced)
+            continue
         value, figures = 0.0, False
         if kind == "figure":
             kind = "number" if len(words) <= LONGEST_FIGURE else "symbol"
             value, figures = (float(words.translate(_GROUPING)) if kind == "number" else 0.0), True
         elif words in _VULGAR:
             kind, value, figures = "number", _VULGAR[words], True
-        lower = words.lower()
         if kind == "word" and lower.count(".") == 1:
             lower = lower.rstrip(".")
         yield Lexeme(start, end, words, lower, kind, value, spaced, figures)  # type: ignore[arg-type]
@@ -137,7 +150,7 @@ def _number_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
     first = lexemes[i]
     if first.kind == "number":
         return _figure_at(lexemes, i)
-    if first.kind != "word":
+    if first.kind != "word" or first.lower not in _BEGINNING:
         return None
     if first.lower in _ORDINALS:
         return i, float(_ORDINALS[first.lower]), "ordinal", 1.0
