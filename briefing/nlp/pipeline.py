@@ -17,6 +17,7 @@ from briefing.model import Article
 from briefing.nlp import extensions, sentences
 from briefing.nlp.legible import legible
 from briefing.nlp.ruler import compile_ruler
+from briefing.nlp.tokenising import Bounded
 
 COMPONENTS = (
     "briefing_names",
@@ -39,6 +40,7 @@ def load(folder: Path) -> Language:
         nlp = spacy.load(folder, exclude=["senter"])
     compile_ruler(nlp)
     sentences.keep_ranks_whole(nlp)
+    nlp.tokenizer = Bounded(nlp.tokenizer)
     nlp.add_pipe("briefing_sentences", before="parser")
     for name in COMPONENTS:
         module = "briefing.nlp." + name.removeprefix("briefing_")
