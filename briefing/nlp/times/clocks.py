@@ -16,7 +16,7 @@ def clock(slots: Slots, context: Context) -> Resolved:
     """A clock time, on its day where that is named, else on the day the text speaks of."""
     there = day_value(slots, context)
     if there is None and not slots.keys() & {"WEEKDAY", "DAYWORD", "MONTH", "ISO"}:
-        days = -1 if slots.get("REL") == "last" else 0
+        days = -1 if slots.get("REL") in ("last", "past") else 0
         if "REL" in slots or "tonight" in context.text.split():
             there = from_here(days, context)
         else:

@@ -62,7 +62,10 @@ class _Reading:
         self.quotations = Quotations(doc.text)
         self.spoken_on: dict[int, dt.date] = {}
         self.sentences = _sentence_numbers(doc)
-        self.context = Context(day=self.article.day if self.article else None, offset=_offset(self.article))
+        moment = self.article.moment if self.article else None
+        self.context = Context(
+            day=self.article.day if self.article else None, moment=moment, offset=_offset(self.article)
+        )
         self.spoken_at = self.day_at = 0
 
     def times(self) -> list[Time]:

@@ -31,6 +31,7 @@ class Context:
     Attributes:
         day: Day of publication, or of the dateline; None where neither is known.
         dateline: Month and day of a dateline without a year, where there is no ``day``.
+        moment: Publication to the minute, where its clock time is known.
         offset: The publication's offset from UTC ("+10:30"), which "local time" means.
         spoken: Value of the date that the text spoke of last.
         spoken_day: The same as a day, where it is one.
@@ -40,6 +41,7 @@ class Context:
 
     day: dt.date | None
     dateline: tuple[int, int] | None = None
+    moment: dt.datetime | None = None
     offset: str = ""
     spoken: str | None = None
     spoken_day: dt.date | None = None

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from briefing.nlp.times.context import Context, Resolved, Slots, add_months, day_of, mod_of, nearest_year, shifted
+from briefing.nlp.times.lexicon import tables
 
 LAST_DAY, LAST_MONTH = 31, 12
 """A figure above these is no day, no month."""
@@ -18,7 +19,7 @@ def day_value(slots: Slots, context: Context) -> str | None:
     if "MONTH" in slots and "DAY" in slots:
         return month_day(slots, context)
     if "WEEKDAY" in slots:
-        return _weekday(int(slots["WEEKDAY"]), str(slots.get("REL", "")), context)
+        return named_weekday(int(slots["WEEKDAY"]), str(slots.get("REL", "")), context)
     if "DAYWORD" in slots:
         return from_here(int(slots["DAYWORD"]), context)
     return None
@@ -27,7 +28,12 @@ def day_value(slots: Slots, context: Context) -> str | None:
 def month_day(slots: Slots, context: Context) -> str | None:
     """``YYYY-MM-DD`` of a month and day, whose year may be unsaid."""
     month, day = int(slots["MONTH"]), int(slots["DAY"])
-    year = int(slots["YEAR"]) if "YEAR" in slots else nearest_year(month, day, context)
+    if "YEAR" in slots:
+        year: int | None = int(slots["YEAR"])
+    elif "REL" in slots and context.day is not None:
+        year = context.day.year + {"last": -1, "past": -1, "next": 1}.get(str(slots["REL"]), 0)
+    else:
+        year = nearest_year(month, day, context)
     try:
         dt.date(year or 2000, month, day)
     except ValueError:
@@ -49,13 +55,15 @@ def from_here(days: int, context: Context) -> str | None:
     return f"XXXX-{month:02d}-{day + days:02d}"
 
 
-def _weekday(weekday: int, rel: str, context: Context) -> str | None:
+def named_weekday(weekday: int, rel: str, context: Context) -> str | None:
     """The last or the coming day of that name; the day of publication itself where it has the name."""
     if context.day is None:
         return None
     ahead = (weekday - context.day.isoweekday()) % 7
     if rel == "next":
         days = weekday - context.day.isoweekday() + 7
+    elif rel == "past":
+        days = ahead - 7
     elif rel == "last":
         days = ahead - 7 if ahead - 7 <= -2 else ahead - 14
     elif rel == "this":
@@ -108,15 +116,6 @@ def day_beyond(slots: Slots, context: Context) -> Resolved:
     return Resolved("DATE", from_here(-2 if "yesterday" in context.text else 2, context))
 
 
-def weekday_of_week(slots: Slots, context: Context) -> Resolved:
-    """As in "Thursday last week": the weekday in that ISO week."""
-    if context.day is None:
-        return Resolved("DATE")
-    weeks = {"last": -7, "next": 7}.get(str(slots["REL"]), 0)
-    there = shifted(context.day, weeks + int(slots["WEEKDAY"]) - context.day.isoweekday())
-    return Resolved("DATE", there.isoformat() if there else None)
-
-
 def tonight(slots: Slots, context: Context) -> Resolved:
     """The night of the day of publication."""
     return Resolved("TIME", with_part(from_here(0, context), "TNI"))
@@ -124,7 +123,9 @@ def tonight(slots: Slots, context: Context) -> Resolved:
 
 def day_part(slots: Slots, context: Context) -> Resolved:
     """As in "Thursday night", "the morning of June 3"."""
-    return Resolved("TIME", with_part(day_value(slots, context), f"T{slots['PART']}"), mod_of(slots, context))
+    part = str(slots.get("PART", "MO"))
+    mod = "START" if "hours" in context.text.split() else mod_of(slots, context)
+    return Resolved("TIME", with_part(day_value(slots, context), f"T{part}"), mod)
 
 
 def part_from_here(slots: Slots, context: Context) -> Resolved:
@@ -136,15 +137,31 @@ def part_from_here(slots: Slots, context: Context) -> Resolved:
 def part_of_reference(slots: Slots, context: Context) -> Resolved:
     """As in "In the morning": of the day the text speaks of."""
     there = context.reference
-    return Resolved("TIME", f"{there.isoformat()}T{slots['PART']}" if there else None)
+    return Resolved("TIME", f"{there.isoformat()}T{slots.get('PART', 'MO')}" if there else None)
 
 
 def part_of_day_before(slots: Slots, context: Context) -> Resolved:
     """As in "The evening before", "the following night": beside the day the text spoke of."""
     if str(slots.get("TEXTREL", "")) == "same":
         return part_of_reference(slots, context)
-    there = _beside(context, 1 if slots.get("TEXTREL") == "following" else -1)
+    there = beside(context, 1 if slots.get("TEXTREL") == "following" else -1)
     return Resolved("TIME", with_part(there, f"T{slots['PART']}"))
+
+
+def second_part(slots: Slots, context: Context) -> Resolved:
+    """As in "Thursday afternoon or evening": the second part, of the same day."""
+    return Resolved("TIME", with_part(day_value(slots, context), f"T{slots['second']}"))
+
+
+def overnight(slots: Slots, context: Context) -> Resolved:
+    """The night into the day of publication."""
+    return Resolved("TIME", with_part(from_here(-1, context), "TNI"))
+
+
+def day_in_history(slots: Slots, context: Context) -> Resolved:
+    """As in "9/11", "the September 11 attacks": the one day that bears the name."""
+    date = f"{int(slots['MONTH']):02d}-{int(slots['DAY']):02d}" if "MONTH" in slots else context.text.replace(" ", "")
+    return Resolved("DATE", tables()["days_in_history"].get(date))
 
 
 def reference_day(slots: Slots, context: Context) -> Resolved:
@@ -158,36 +175,13 @@ def day_beside_reference(slots: Slots, context: Context) -> Resolved:
     if slots.get("TEXTREL") == "same":
         return reference_day(slots, context)
     back = slots.get("TEXTREL") == "previous" or slots.get("TEXTEDGE") == -1 or "before" in context.text.split()
-    return Resolved("DATE", _beside(context, -1 if back else 1))
+    return Resolved("DATE", beside(context, -1 if back else 1))
 
 
-def _beside(context: Context, days: int) -> str | None:
+def beside(context: Context, days: int) -> str | None:
+    """The day some days from the one that the text spoke of."""
     there = shifted(context.spoken_day, days) if context.spoken_day else None
     return there.isoformat() if there else None
-
-
-def weekday_beside_reference(slots: Slots, context: Context) -> Resolved:
-    """As in "the following Monday", "the Friday before": from the day the text spoke of, which must be known."""
-    base = context.spoken_day
-    if base is None:
-        return Resolved("DATE")
-    back = slots.get("TEXTREL") == "previous" or "before" in context.text.split()
-    ahead = (int(slots["WEEKDAY"]) - base.isoweekday()) % 7
-    there = shifted(base, (ahead or 7) - 7 if back and ahead else -7 if back else ahead or 7)
-    return Resolved("DATE", there.isoformat() if there else None)
-
-
-def weekday_and_day(slots: Slots, context: Context) -> Resolved:
-    """As in "Friday the 26th": the nearest month in which that day is a Friday."""
-    if context.day is None:
-        return Resolved("DATE")
-    weekday = int(slots.get("WEEKDAY", slots.get("SHORTDAY", 0)))
-    for count in (0, 1, -1, 2, -2, 3, -3):
-        year, month = add_months(context.day.year, context.day.month, count)
-        there = day_of(f"{year:04d}-{month:02d}-{int(slots['NTH']):02d}")
-        if there is not None and there.isoweekday() == weekday:
-            return Resolved("DATE", there.isoformat())
-    return Resolved("DATE")
 
 
 def day_of_this_month(slots: Slots, context: Context) -> Resolved:

@@ -47,7 +47,17 @@ def _words(name: str) -> frozenset[str]:
 def _not_an_age(place: Place) -> bool:
     """As in "70-year-old", "three years old", "aged 40 years" tell an age."""
     after = place.after() if place.after() not in ("-", "‑") else place.after(2)
+    if _is_a_name(place):
+        return False
     return after not in ("old", "olds") and place.before() not in ("aged", "age")
+
+
+def _is_a_name(place: Place) -> bool:
+    """As in "Seven Days Inc", "the Six Day War": every word with a capital, inside a name."""
+    words = place.lexemes[place.first : place.last + 1]
+    return place.token.ent_type_ in _NAMES and all(
+        lexeme.text[0].isupper() for lexeme in words if lexeme.text.isalpha()
+    )
 
 
 def _a_year(place: Place) -> bool:
@@ -118,6 +128,8 @@ def _quarter_of_a_year(place: Place) -> bool:
         return True
     if words.endswith("year") or words.startswith("q"):
         return True
+    if _played(place):
+        return False
     return place.after() not in ("of", "mile", "mile-", "final", "finals", "-")
 
 
@@ -182,8 +194,134 @@ def _not_counted(place: Place) -> bool:
 
 
 def _plain_weekday(place: Place) -> bool:
-    """Not "Super Tuesday" or "Black Monday", which are events."""
-    return place.before() not in _words("names_of_days")
+    """Not "Super Tuesday" or "Black Monday", which are events, nor "The Sunday Times"."""
+    return place.before() not in _words("names_of_days") and not _begins_a_name(place)
+
+
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "FAC", "PERSON", "EVENT"})
+
+
+def _begins_a_name(place: Place) -> bool:
+    """Whether the next capitalised word is of the same name: "Sunday Times", "Friday Prayers"."""
+    follows = place.next_token
+    if follows is None or place.token.ent_type_ not in _NAMES or not follows.text[0].isupper():
+        return False
+    return follows.ent_iob_ == "I" and not follows.is_digit
+
+
+def _no_masthead(place: Place) -> bool:
+    """Not "the Celebes Daily", "Daily Mail", which are papers; in a headline every word has a capital."""
+    if not place.lexemes[place.last].text[0].isupper() or place.token.is_sent_start:
+        return True
+    return place.token.tag_ not in ("NNP", "NNPS") and place.token.ent_type_ not in _NAMES
+
+
+def _no_name(place: Place) -> bool:
+    """Not a word inside a longer name: "USA Today", "the Day of the Jackal", "Independence Day Group"."""
+    token = place.token
+    if not place.lexemes[place.first].text[0].isupper() or place.lexemes[place.first].figures or token.is_sent_start:
+        return True
+    return token.ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT", "PERSON") or token.ent_type_ == ""
+
+
+def _today(place: Place) -> bool:
+    """Not "USA Today": a capital within a sentence whose other words have none, as part of a name."""
+    token = place.token
+    if not place.lexemes[place.last].text[0].isupper() or token.i == 0 or token.is_sent_start:
+        return True
+    if token.ent_type_ in ("ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
+        return False
+    return not token.doc[token.i - 1].is_alpha or not token.doc[token.i - 1].is_lower
+
+
+def _not_every(place: Place) -> bool:
+    """As in "every first Sunday of the month", which is a habit."""
+    return place.before() not in ("every", "each")
+
+
+def _weekday_week(place: Place) -> bool:
+    """As in "Tuesday week" is a week from Tuesday; "a Tuesday week-long strike", "Monday week by week" are not."""
+    return place.after() not in ("-", "‑", "by", "after", "in", "long") or place.lexemes[place.last].lower != "week"
+
+
+def _adverb_in_the_past(place: Place) -> bool:
+    """As in "raided homes overnight", not "an overnight ferry" nor "will stay overnight"."""
+    token = place.token
+    verb = token.head
+    if token.dep_ not in ("advmod", "npadvmod") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return verb.tag_ in ("VBD", "VBN") and not any(child.tag_ in ("MD", "TO") for child in verb.children)
+
+
+def _day_in_history(place: Place) -> bool:
+    """As in "the September 11 attacks", "7/7 bombings"; "9/11" is one by itself."""
+    words = [lexeme.lower for lexeme in place.lexemes[place.first : place.last + 1]]
+    if words == ["9", "/", "11"]:
+        return place.after() not in ("/", "-", ".") or place.after(2)[:1].isalpha()
+    named = any(lexeme.kind == "word" for lexeme in place.lexemes[place.first : place.last + 1])
+    if named and (_figures(words), "".join(words)[:3]) not in (([11], "sep"), ([7], "jul")):
+        words = words[::-1]
+        if (_figures(words), "".join(words)[:3]) not in (([11], "sep"), ([7], "jul")):
+            return False
+    return place.after() in _words("attacks") or place.after(2) in _words("attacks")
+
+
+def _figures(words: Sequence[str]) -> list[int]:
+    return [int("".join(char for char in word if char.isdecimal())) for word in words if word[:1].isdecimal()]
+
+
+def _not_of_a_noun(place: Place) -> bool:
+    """As in "The following month it snowed"; not "the following day care centres", "the same day return"."""
+    follows = place.next_token
+    if follows is None or follows.i >= len(follows.doc):
+        return True
+    return place.after() != "of" and not (
+        follows.pos_ in ("NOUN", "PROPN") and place.token.dep_ in ("compound", "nmod")
+    )
+
+
+def _half_of_accounts(place: Place) -> bool:
+    """As in "first-half profit", not the first half of a match."""
+    return place.after() in _words("accounts")
+
+
+def _season_of_years(place: Place) -> bool:
+    """As in "the 2009/10 season": the second year follows the first, and the word says it or a slash is between."""
+    first, mark, second = (place.lexemes[at] for at in (place.first, place.last - 1, place.last))
+    following = int(first.value) + 1
+    if int(second.value) not in (following, following % 100) or not second.text.isdecimal():
+        return False
+    near = {place.after(), place.after(2), place.before()}
+    return len(second.text) in (2, 4) and (mark.text == "/" or not near.isdisjoint(_words("seasons")))
+
+
+def _end_of_a_span_of_years(place: Place) -> bool:
+    """As in "1914-18"; "2008-09" may be a month."""
+    first, last = place.lexemes[place.first - 2], place.lexemes[place.last]
+    if len(last.text) != 2 or not last.text.isdecimal() or place.after() in ("-", "/", "–"):
+        return False
+    return int(last.value) > max(int(first.value) % 100, 12)
+
+
+def _after_an_amount(place: Place) -> bool:
+    """As in "2bn dollars a year", "three meals a day", "5 percent a month": a rate and no length."""
+    if place.first == 0 or place.token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "attr"):
+        return False
+    before = place.lexemes[place.first - 1]
+    if before.kind == "number" or before.text == "%" or unit_at(place.lexemes, place.first - 1) is not None:
+        return place.after() not in ("ago", "later", "earlier", "before", "after")
+    earlier = place.token.doc[max(0, place.token.i - 2)]
+    counted = earlier.tag_ == "NNS" and any(child.dep_ == "nummod" for child in earlier.children)
+    return counted and place.after() not in ("ago", "later", "earlier", "before", "after")
+
+
+def _played(place: Place) -> bool:
+    """Whether words of sport stand near."""
+    near = place.lexemes[max(0, place.first - _NEAR) : place.last + _NEAR]
+    return not _words("sport").isdisjoint(lexeme.lower for lexeme in near)
+
+
+_NEAR = 15
 
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
@@ -204,4 +342,16 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "a decade": _a_decade,
     "not counted": _not_counted,
     "plain weekday": _plain_weekday,
+    "not every": _not_every,
+    "weekday week": _weekday_week,
+    "adverb in the past": _adverb_in_the_past,
+    "no name": _no_name,
+    "no masthead": _no_masthead,
+    "today": _today,
+    "day in history": _day_in_history,
+    "not of a noun": _not_of_a_noun,
+    "half of accounts": _half_of_accounts,
+    "season of years": _season_of_years,
+    "end of a span of years": _end_of_a_span_of_years,
+    "after an amount": _after_an_amount,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from briefing.nlp.times.context import Context, Resolved, Slots, nearest_year
 from briefing.nlp.times.lexicon import holidays
@@ -10,26 +11,42 @@ from briefing.nlp.times.lexicon import holidays
 
 def holiday(slots: Slots, context: Context) -> Resolved:
     """The day of that name, of the year that is said or asked for by the tense."""
-    text = context.text.removeprefix(f"{slots.get('REL', '')} ")
-    name = max((name for name in holidays() if text.startswith(name)), key=len, default=None)
+    text = _squeezed(context.text.removeprefix(f"{slots.get('REL', '')} "))
+    name = max((name for name in _names() if text.startswith(name)), key=len, default=None)
     if name is None:
         return Resolved("DATE")
-    code = holidays()[name]
-    if "/" not in code and not code.startswith("E"):
-        month, day = (int(part) for part in code.split("-"))
-    else:
-        month, day = (4, 10) if code.startswith("E") else (int(code[:2]), 25 if "/4/" in code else 1)
-    year = int(slots["YEAR"]) if "YEAR" in slots else _year(month, day, str(slots.get("REL", "")), context)
+    code = _names()[name]
+    if code == _UNKNOWN:
+        return Resolved("DATE")
+    year = int(slots["YEAR"]) if "YEAR" in slots else _year(code, str(slots.get("REL", "")), context)
+    if "REL" in slots and "year" in context.text.split() and context.day is not None:
+        year = context.day.year + {"last": -1, "past": -1, "next": 1}.get(str(slots["REL"]), 0)
     if year is None:
         return Resolved("DATE", None if "/" in code or code.startswith("E") else f"XXXX-{code}")
     return Resolved("DATE", on(code, year).isoformat())
 
 
-def _year(month: int, day: int, rel: str, context: Context) -> int | None:
-    if context.day is None or rel not in ("last", "next", "this"):
-        return nearest_year(month, day, context)
-    gone = (month, day) < (context.day.month, context.day.day)
-    return context.day.year + {"last": 0 if gone else -1, "next": 1 if gone else 0, "this": 0}[rel]
+_UNKNOWN = "?"
+
+
+def _squeezed(words: str) -> str:
+    """Letters alone, so that "New Year’s Eve" and "new years eve" are one."""
+    return "".join(char for char in words if char.isalpha())
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {_squeezed(name): code for name, code in holidays().items()}
+
+
+def _year(code: str, rel: str, context: Context) -> int | None:
+    if context.day is None or rel not in ("last", "past", "next", "this"):
+        there = on(code, context.day.year) if context.day else dt.date(2001, 1, 1)
+        return nearest_year(there.month, there.day, context)
+    gone = on(code, context.day.year) < context.day
+    return context.day.year + {"last": 0 if gone else -1, "past": 0 if gone else -1, "next": 1 if gone else 0}.get(
+        rel, 0
+    )
 
 
 def on(code: str, year: int) -> dt.date:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from briefing.nlp.times.context import Context, Resolved, Slots, mod_of
-from briefing.nlp.times.periods import unit_value
 
-_SCALE = {"10Y": (10, "Y"), "100Y": (100, "Y"), "1000Y": (1000, "Y"), "2W": (2, "W")}
+_SCALE = {"10Y": (10, "Y"), "100Y": (100, "Y"), "1000Y": (1000, "Y"), "2W": (2, "W"), "3M": (3, "M")}
 
 
 def length(count: float | str, unit: str) -> str:
@@ -17,22 +16,24 @@ def length(count: float | str, unit: str) -> str:
     return f"P{number}{unit}"
 
 
-def _unit(slots: Slots) -> str:
-    return str(slots.get("UNIT") or slots.get("UNITS") or slots.get("SECOND"))
+def unit_of(slots: Slots) -> str:
+    """The unit that the slots name."""
+    return str(slots.get("UNIT") or slots.get("UNITS") or slots.get("SECOND") or slots.get("QUARTERS"))
 
 
-def _count(slots: Slots) -> float | str:
+def count_of(slots: Slots) -> float | str:
+    """How many; ``X`` where that is left open."""
     return slots.get("n", slots.get("MANY", "X" if "UNITS" in slots else 1.0))
 
 
 def duration(slots: Slots, context: Context) -> Resolved:
     """As in "33 years", "several days", "the past decade"."""
-    return Resolved("DURATION", length(_count(slots), _unit(slots)), mod_of(slots, context))
+    return Resolved("DURATION", length(count_of(slots), unit_of(slots)), mod_of(slots, context))
 
 
 def long_duration(slots: Slots, context: Context) -> Resolved:
     """As in "Four minutes and 12 seconds": ``PT4M12S``."""
-    high, low = length(slots["n"], _unit(slots)), length(slots["m"], str(slots["low"]))
+    high, low = length(slots["n"], unit_of(slots)), length(slots["m"], str(slots["low"]))
     if high.startswith("PT") != low.startswith("PT"):
         return Resolved("DURATION", high + low.removeprefix("P"))
     return Resolved("DURATION", high + low.removeprefix("PT").removeprefix("P"))
@@ -40,27 +41,36 @@ def long_duration(slots: Slots, context: Context) -> Resolved:
 
 def one_unit(slots: Slots, context: Context) -> Resolved:
     """As in "A week": a length; as a rate where it follows what is counted ("24 hours a day")."""
-    return Resolved("DURATION", length(1.0, _unit(slots)))
+    return Resolved("DURATION", length(1.0, unit_of(slots)))
 
 
 def half_duration(slots: Slots, context: Context) -> Resolved:
     """As in "Half an hour" is PT30M, "a year and a half" P18M, "half a century" P50Y."""
     count = 1.5 if "and" in context.text.split() else 0.5
-    unit = _unit(slots)
+    unit = unit_of(slots)
     finer = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"), "10Y": (10, "Y"), "100Y": (100, "Y")}
     scale, fine = finer.get(unit, (1, unit))
     return Resolved("DURATION", length(count * scale, fine))
 
 
+def quarter_of_unit(slots: Slots, context: Context) -> Resolved:
+    """As in "A quarter of a century": P25Y."""
+    scale, unit = _SCALE.get(unit_of(slots), (1, unit_of(slots)))
+    return Resolved("DURATION", length(scale / 4, unit))
+
+
 def rate(slots: Slots, context: Context) -> Resolved:
     """As in "Every two weeks", "per year"."""
-    return Resolved("SET", length(slots.get("n", 2.0 if "other" in context.text.split() else 1.0), _unit(slots)))
+    return Resolved("SET", length(slots.get("n", 2.0 if "other" in context.text.split() else 1.0), unit_of(slots)))
 
 
 def recurring(slots: Slots, context: Context) -> Resolved:
     """As in "Every Monday", "Mondays": ``XXXX-WXX-1``."""
     if "WEEKDAY" in slots or "WEEKDAYS" in slots:
-        return Resolved("SET", f"XXXX-WXX-{int(slots.get('WEEKDAY', slots.get('WEEKDAYS', 0)))}")
+        part = f"T{slots['PARTS']}" if "PARTS" in slots else ""
+        return Resolved("SET", f"XXXX-WXX-{int(slots.get('WEEKDAY', slots.get('WEEKDAYS', 0)))}{part}")
+    if "DAY" in slots:
+        return Resolved("SET", f"XXXX-XX-{int(slots['DAY']):02d}")
     if "MONTH" in slots:
         return Resolved("SET", f"XXXX-{int(slots['MONTH']):02d}")
     if "SEASON" in slots:
@@ -75,31 +85,15 @@ def often(slots: Slots, context: Context) -> Resolved:
     return Resolved("SET", str(slots["OFTEN"]))
 
 
-def ago(slots: Slots, context: Context) -> Resolved:
-    """As in "Three days ago", in the unit's own grain: a month's or a year's value for months and years."""
-    count, unit = _count(slots), _unit(slots)
-    if context.day is None:
-        return Resolved("DATE")
-    if isinstance(count, str) or count != int(count):
-        return Resolved("DATE", "PAST_REF")
-    scale, unit = {"100Y": (100, "Y"), "2W": (2, "W")}.get(unit, (1, unit))
-    return Resolved("DATE", unit_value(unit, context.day, -int(count) * scale), mod_of(slots, context))
+_PARTED = {"P1Y": "P6M", "P1M": "P15D"}
+_DOUBLED = {"P1W": "P2W", "P1M": "P2M", "P1Y": "P2Y"}
 
 
-def beside_reference(slots: Slots, context: Context) -> Resolved:
-    """As in "Two months later", "a day earlier": from what the text spoke of last; unknown where that is not known."""
-    count, unit = slots.get("n", 1.0), _unit(slots)
-    spoken = context.spoken or ""
-    sign = -1 if context.text.endswith("earlier") else 1
-    if isinstance(count, str) or count != int(count) or not spoken[:4].isdecimal() or "W" in spoken:
-        return Resolved("DATE")
-    scale, unit = {"10Y": (10, "Y"), "100Y": (100, "Y"), "2W": (2, "W")}.get(unit, (1, unit))
-    steps = sign * int(count) * scale
-    if unit == "Y":
-        return Resolved("DATE", f"{int(spoken[:4]) + steps:04d}{spoken[4:7] if '-' in spoken[:5] else ''}")
-    if context.spoken_day is None:
-        return Resolved("DATE")
-    return Resolved("DATE", unit_value(unit, context.spoken_day, steps))
+def often_parted(slots: Slots, context: Context) -> Resolved:
+    """As in "Semi-annual" is P6M, "bi-weekly" P2W; "twice daily" is a rate of days."""
+    often = str(slots["OFTEN"])
+    table = {"bi": _DOUBLED, "semi": _PARTED, "half": _PARTED}.get(context.text.split("-")[0].strip(), {})
+    return Resolved("SET", table.get(often, often))
 
 
 def vague(slots: Slots, context: Context) -> Resolved:

@@ -28,15 +28,29 @@ def _by_word() -> dict[str, tuple[tuple[str, Value, bool], ...]]:
     """Word in lower case -> (class, value, whether it needs a capital letter)."""
     rows: dict[str, tuple[tuple[str, Value, bool], ...]] = {}
     for class_, table in tables()["classes"].items():
+        capital = table.get("capital", ())
         for word, value in table["words"].items():
-            rows[word] = (*rows.get(word, ()), (class_, value, bool(table.get("capital"))))
+            rows[word] = (*rows.get(word, ()), (class_, value, capital is True or (capital and word in capital)))
     return rows
 
 
+@cache
 def holidays() -> dict[str, str]:
-    """Name in lower case -> ``MM-DD``."""
-    table: dict[str, str] = tables()["holidays"]
+    """Name in lower case -> its day as a code of the lexicon."""
+    table: dict[str, str] = tables()["holidays"] | tables()["lone_holidays"]
     return table
+
+
+def holiday_rows() -> dict[str, str]:
+    """The names as rows of the pattern language: ``{holiday}`` those sure in themselves, ``{lone}`` the others."""
+    return {
+        "holiday": f"( {' / '.join(_row(name) for name in tables()['holidays'])} )",
+        "lone": f"( {' / '.join(_row(name) for name in tables()['lone_holidays'])} )",
+    }
+
+
+def _row(name: str) -> str:
+    return " ".join(re.sub(r"['.]", lambda found: " '|’ " if found[0] == "'" else " . ", name).split())
 
 
 def classify(lexemes: Sequence[Lexeme]) -> list[Classes]:

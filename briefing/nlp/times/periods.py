@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from briefing.nlp.times.context import Context, Resolved, Slots, add_months, day_of, mod_of, nearest_year, shifted, week
+from briefing.nlp.times.days import month_day
 
 _SEASONS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The middle month of each, in the northern half of the world."""
-_LONG_GONE = 3
-"""Quarters: "the fourth quarter" in July is the one to come, in June the one before."""
-_BACK = frozenset({"last", "previous"})
+_BACK = frozenset({"last", "past", "previous"})
 _ON = frozenset({"next", "following"})
 
 
-def _shift(word: str) -> int:
+def shift_of(word: str) -> int:
+    """Units to go from here: -1 for "last" and "previous", 1 for "next" and "following"."""
     return -1 if word in _BACK else 1 if word in _ON else 0
 
 
@@ -41,8 +41,8 @@ def year_of(slots: Slots, context: Context) -> int | None:
         return int(slots["YEAR"])
     if "TEXTREL" in slots:
         base = int(context.spoken[:4]) if context.spoken and context.spoken[:4].isdecimal() else None
-        return None if base is None else base + _shift(str(slots["TEXTREL"]))
-    return None if context.day is None else context.day.year + _shift(str(slots.get("REL", "")))
+        return None if base is None else base + shift_of(str(slots["TEXTREL"]))
+    return None if context.day is None else context.day.year + shift_of(str(slots.get("REL", "")))
 
 
 def period(slots: Slots, context: Context) -> Resolved:
@@ -65,7 +65,7 @@ def _period_value(slots: Slots, context: Context) -> str | None:
     if "TEXTREL" in slots:
         return unit_beside_reference(slots, context).value
     if "UNIT" in slots and context.day is not None:
-        return unit_value(str(slots["UNIT"]), context.day, _shift(str(slots.get("REL", ""))))
+        return unit_value(str(slots["UNIT"]), context.day, shift_of(str(slots.get("REL", ""))))
     if says_year:
         year = year_of(slots, context)
         return f"{year:04d}" if year else None
@@ -92,14 +92,34 @@ def _season_value(slots: Slots, context: Context, *, says_year: bool) -> str | N
 def unit_beside_reference(slots: Slots, context: Context) -> Resolved:
     """As in "The previous year", "a month earlier": beside what the text spoke of, in the unit's own grain."""
     unit = str(slots["UNIT"])
-    count = _shift(str(slots["TEXTREL"])) if "TEXTREL" in slots else int(slots.get("TEXTEDGE", -1))
-    base = _spoken_day(context)
+    count = shift_of(str(slots["TEXTREL"])) if "TEXTREL" in slots else int(slots.get("TEXTEDGE", -1))
+    base = day_spoken_of(context)
     return Resolved("DATE", unit_value(unit, base, count) if base else None)
 
 
-def _spoken_day(context: Context) -> dt.date | None:
+def unit_spoken_of(slots: Slots, context: Context) -> Resolved:
+    """As in "that year": the one that the text spoke of last; unknown where it spoke of none so exact."""
+    word = context.text.split()[-1]
+    spoken = context.spoken or ""
+    if word == "year":
+        return Resolved("DATE", spoken[:4] or None)
+    if word == "month":
+        return Resolved("DATE", spoken[:7] if spoken[5:7].isdecimal() else None)
+    if word == "decade":
+        return Resolved("DATE", spoken[:3] or None)
+    if word == "week":
+        return Resolved("DATE", week(context.spoken_day) if context.spoken_day else None)
+    season = {"summer": "SU", "winter": "WI"}.get(word)
+    if season:
+        return Resolved("DATE", f"{spoken[:4]}-{season}" if spoken else None)
+    return Resolved("DATE", f"{spoken[:4]}-Q{(int(spoken[5:7]) + 2) // 3}" if spoken[5:7].isdecimal() else None)
+
+
+def day_spoken_of(context: Context) -> dt.date | None:
     """A day within what the text spoke of last: the first of a month or year."""
     spoken = context.spoken or ""
+    if spoken[4:6] == "-Q":
+        spoken = f"{spoken[:4]}-{3 * int(spoken[6]) - 2:02d}"
     whole = {4: spoken + "-01-01", 7: spoken + "-01"}.get(len(spoken), spoken)
     return day_of(whole) or context.day
 
@@ -114,7 +134,7 @@ def same_period(slots: Slots, context: Context) -> Resolved:
 
 def day_of_month(slots: Slots, context: Context) -> Resolved:
     """As in "The 15th of last month"."""
-    month = unit_value("M", context.day, _shift(str(slots["REL"]))) if context.day else None
+    month = unit_value("M", context.day, shift_of(str(slots.get("REL", "")))) if context.day else None
     there = day_of(f"{month}-{int(slots['DAY']):02d}")
     return Resolved("DATE", there.isoformat() if there else None)
 
@@ -133,63 +153,33 @@ def week_of_month(slots: Slots, context: Context) -> Resolved:
     return Resolved("DATE", week(dt.date(year, month, 1) + dt.timedelta(weeks=int(slots["n"]) - 1)))
 
 
+def week_of_year(slots: Slots, context: Context) -> Resolved:
+    """As in "The first week of 2015": the ISO week of that number; the last one is W52 or W53."""
+    year = year_of(slots, context)
+    if year is None or not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return Resolved("DATE")
+    last = dt.date(year, 12, 28).isocalendar()[1]
+    number = last if isinstance(slots["n"], str) else int(slots["n"])
+    return Resolved("DATE", f"{year:04d}-W{number:02d}" if 1 <= number <= last else None)
+
+
+def week_of_day(slots: Slots, context: Context) -> Resolved:
+    """As in "The week of June 8", "the weekend of June 13"."""
+    there = day_of(month_day(slots, context))
+    return Resolved("DATE", f"{week(there)}{slots.get('part', '')}" if there else None)
+
+
 def weekend(slots: Slots, context: Context) -> Resolved:
     """The one just past, unless the tense looks ahead: ``2008-W42-WE``."""
     base = context.day
     if base is None:
         return Resolved("DATE")
     rel = str(slots.get("REL", slots.get("TEXTREL", "")))
-    weeks = _shift(rel)
+    weeks = shift_of(rel)
     if not rel and context.tense() != "future" and base.isoweekday() < 6:
         weeks = -1
     there = shifted(base, 7 * weeks)
     return Resolved("DATE", f"{week(there)}-WE" if there else None)
-
-
-def quarter(slots: Slots, context: Context) -> Resolved:
-    """A quarter of a year: of the year that is named, else the one just begun or past, or to come by the tense."""
-    prefix = "FY" if "FISCAL" in slots else ""
-    n = slots["n"]
-    if isinstance(n, str):
-        return _quarter_from_here(n, slots, context)
-    if not 1 <= int(n) <= 4:
-        return Resolved("DATE")
-    year = year_of(slots, context)
-    if context.day is not None and not slots.keys() & {"YEAR", "REL", "TEXTREL"} and "year" not in context.text.split():
-        year = _year_of_quarter(int(n), context.day, future=context.tense() == "future")
-    return Resolved("DATE", f"{prefix}{year}-Q{int(n)}" if year else None)
-
-
-def _year_of_quarter(n: int, here: dt.date, *, future: bool) -> int:
-    """The year of the n-th quarter: the coming one where the tense looks ahead or the past one is long gone."""
-    now = (here.month + 2) // 3
-    if future:
-        return here.year + (n < now)
-    if n <= now:
-        return here.year
-    return here.year - 1 if now + 4 - n < _LONG_GONE else here.year
-
-
-def _quarter_from_here(word: str, slots: Slots, context: Context) -> Resolved:
-    if "YEAR" in slots or "year" in context.text.split():
-        year = year_of(slots, context)
-        return Resolved("DATE", f"{year}-Q4" if year and word in ("last", "final") else None)
-    if context.day is None:
-        return Resolved("DATE")
-    year, month = add_months(context.day.year, context.day.month, 3 * (-1 if word == "final" else _shift(word)))
-    return Resolved("DATE", f"{year}-Q{(month + 2) // 3}")
-
-
-def half(slots: Slots, context: Context) -> Resolved:
-    """As in "The first half of the year": ``2011-H1``."""
-    year = year_of(slots, context)
-    return Resolved("DATE", f"{year}-H{int(slots['n'])}" if year and int(slots["n"]) in (1, 2) else None)
-
-
-def fiscal(slots: Slots, context: Context) -> Resolved:
-    """As in "Fiscal 2019": ``FY2019``."""
-    year = year_of(slots, context)
-    return Resolved("DATE", f"FY{year}" if year else None, mod_of(slots, context))
 
 
 def decade(slots: Slots, context: Context) -> Resolved:
@@ -205,3 +195,19 @@ def century(slots: Slots, context: Context) -> Resolved:
     """As in "The 19th century": ``18``."""
     n = int(slots["n"])
     return Resolved("DATE", f"{n - 1:02d}" if 1 <= n <= 30 else None, mod_of(slots, context))
+
+
+def before_christ(slots: Slots, context: Context) -> Resolved:
+    """As in "300 BC": ``BC0300``."""
+    return Resolved("DATE", f"BC{int(slots.get('YEAR', slots.get('n', 0))):04d}")
+
+
+def season_of_years(slots: Slots, context: Context) -> Resolved:
+    """As in "The 2009/10 season": the two years as an ISO 8601 interval."""
+    first = int(slots["YEAR"])
+    return Resolved("DATE", f"{first:04d}/{first + 1:04d}")
+
+
+def last_of_span(slots: Slots, context: Context) -> Resolved:
+    """As in "1914-18": the second year, of the first one's century."""
+    return Resolved("DATE", f"{int(slots['from']) // 100:02d}{int(slots['n']):02d}")

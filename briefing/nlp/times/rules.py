@@ -9,12 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 from briefing.nlp.numerals import Lexeme
-from briefing.nlp.times import clocks, days, holidays, lengths, periods
+from briefing.nlp.times import clocks, counted, days, holidays, lengths, periods, quarters, weekdays
 from briefing.nlp.times.context import Context, Resolved
+from briefing.nlp.times.lexicon import holiday_rows
 from briefing.nlp.times.patterns import BrokenPattern, Classes, Pattern, Value, parse
 
 Resolver = Callable[[Mapping[str, Value], Context], Resolved]
-_RESOLVERS = (days, clocks, holidays, periods, lengths)
+_RESOLVERS = (days, weekdays, clocks, holidays, periods, quarters, lengths, counted)
 _NOT_ARGUMENTS = frozenset({"name", "pattern", "resolve", "guard", "case"})
 
 
@@ -49,7 +50,8 @@ def rules() -> tuple[Rule, ...]:
         BrokenPattern: A pattern does not parse, or a rule names an unknown function.
     """
     table = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
-    return tuple(_rule(order, row, table["rows"]) for order, row in enumerate(table["rule"]))
+    rows = table["rows"] | holiday_rows()
+    return tuple(_rule(order, row, rows) for order, row in enumerate(table["rule"]))
 
 
 def _rule(order: int, row: Mapping[str, str], rows: Mapping[str, str]) -> Rule:

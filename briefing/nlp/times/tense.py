@@ -26,7 +26,7 @@ def tense_of(token: Token) -> Tense:
     """The tense of the nearest verb above ``token``; past where none is found, as most news is."""
     words = _words()
     at = _phrase_head(token)
-    if at.dep_ == "pobj" and at.head.lower_ in words["towards"]:
+    if at.dep_ == "pobj" and (at.head.lower_ in words["towards"] or _lies_ahead(at.head)):
         return "future"
     if at is not token and at.dep_ not in ("nsubj", "nsubjpass"):
         return "past"
@@ -39,6 +39,12 @@ def tense_of(token: Token) -> Tense:
         if at.pos_ in ("VERB", "AUX"):
             return _verb_tense(at)
     return _verb_tense(at) if at.pos_ in ("VERB", "AUX") else "past"
+
+
+def _lies_ahead(preposition: Token) -> bool:
+    """As in "ahead of Monday's meeting"."""
+    before = preposition.i - 1
+    return preposition.lower_ == "of" and before >= 0 and preposition.doc[before].lower_ == "ahead"
 
 
 def _phrase_head(token: Token) -> Token:
