@@ -32,7 +32,7 @@ _DAY_REMEMBERED = 6
 
 
 _NAMED_DAYS = frozenset({"weekday", "day of a month", "day of a year", "weekday from here"})
-_FROM_HERE = frozenset({"day from here", "tonight", "part of this day", "part of a day", "clock time and part"})
+_FROM_HERE = frozenset({"day from here", "tonight", "part of this day", "part of a day", "clock time and part", "ago"})
 
 
 class Times:
@@ -62,7 +62,7 @@ class _Reading:
         self.quotations = Quotations(doc.text)
         self.spoken_on: dict[int, dt.date] = {}
         self.sentences = _sentence_numbers(doc)
-        moment = self.article.moment if self.article else None
+        moment = _moment(self.article)
         self.context = Context(
             day=self.article.day if self.article else None, moment=moment, offset=_offset(self.article)
         )
@@ -95,11 +95,16 @@ class _Reading:
             mark.kind in _PAGE and mark.start < end and start < mark.end for mark in self.article.furniture
         ):
             return False
-        if "\n" in self.text[start:end]:
+        if "\n" in self.text[start:end] or self._runs_on(match.last):
             return False
         if not match.rule.guard:
             return True
         return GUARDS[match.rule.guard](Place(self.lexemes, match.first, match.last, self._token(match)))
+
+    def _runs_on(self, last: int) -> bool:
+        """As in "March 4C": letters hang on the figure that would end the expression."""
+        follows = self.lexemes[last + 1] if last + 1 < len(self.lexemes) else None
+        return follows is not None and follows.kind == "word" and not follows.spaced and self.lexemes[last].figures
 
     def _token(self, match: Match) -> Token:
         return self.doc[max(0, bisect_right(self.starts, self.lexemes[match.last].start) - 1)]
@@ -121,10 +126,9 @@ class _Reading:
 
     def _as_spoken(self, match: Match, context: Context, sentence: int) -> Context:
         """Inside quotation marks, "yesterday" counts from the day the sentence says the words were spoken."""
-        there = self.spoken_on.get(sentence)
-        if there is None or match.rule.name not in _FROM_HERE or not self.quotations.holds(self._token(match).idx):
+        if match.rule.name not in _FROM_HERE or not self.quotations.holds(self._token(match).idx):
             return context
-        return replace(context, day=there)
+        return replace(context, day=self.spoken_on.get(sentence, context.day), moment=None)
 
     def _remember(self, found: Resolved, sentence: int) -> None:
         if found.value and found.type in ("DATE", "TIME") and found.value[:4].isdecimal():
@@ -172,6 +176,12 @@ def _sentence_numbers(doc: Doc) -> list[int]:
         number += bool(token.is_sent_start) or token.i == 0
         numbers.append(number)
     return numbers
+
+
+def _moment(article: Article | None) -> dt.datetime | None:
+    """When it came out; midnight sharp is how many pages write a day without an hour."""
+    moment = article.moment if article else None
+    return moment if moment is not None and moment.time() != dt.time() else None
 
 
 def _offset(article: Article | None) -> str:

@@ -85,6 +85,9 @@ def day_of(value: str | None) -> dt.date | None:
 SHORT_WAY = 60
 """Days. A date without a year that lies this near is that one, whatever the tense ("was set for June 3")."""
 
+NOT_LONG = 120
+"""Days. Where the tense does not tell, a date further ahead than this is the one that is past: news looks back."""
+
 
 def nearest_year(month: int, day: int | None, context: Context) -> int | None:
     """The year of a date without one: near ones as they come, others as the tense says.
@@ -111,7 +114,9 @@ def nearest_year(month: int, day: int | None, context: Context) -> int | None:
     if day is not None and abs(far[by_distance[0]]) <= SHORT_WAY:
         return by_distance[0]
     tense = context.tense()
-    wanted = [year for year in by_distance if (far[year] <= 0) == (tense == "past")] if tense != "present" else []
+    if tense == "present":
+        tense = "future" if 0 < far[by_distance[0]] <= NOT_LONG else "past"
+    wanted = [year for year in by_distance if (far[year] <= 0) == (tense == "past")]
     return (wanted or by_distance)[0]
 
 

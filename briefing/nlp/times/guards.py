@@ -47,7 +47,7 @@ def _words(name: str) -> frozenset[str]:
 def _not_an_age(place: Place) -> bool:
     """As in "70-year-old", "three years old", "aged 40 years" tell an age."""
     after = place.after() if place.after() not in ("-", "‑") else place.after(2)
-    if _is_a_name(place):
+    if _is_a_name(place) or place.before() in _words("currencies"):
         return False
     return after not in ("old", "olds") and place.before() not in ("aged", "age")
 
@@ -149,7 +149,9 @@ def _a_unit(place: Place) -> bool:
 
 def _season_not_fall(place: Place) -> bool:
     """As in "A fall of 3 percent" and "spring" as a source are no seasons."""
-    if place.lexemes[place.last].lower == "fall" and place.after() in ("of", "in"):
+    if (place.lexemes[place.last].lower == "fall" and place.after() in ("of", "in")) or place.after() in _words(
+        "games"
+    ):
         return False
     return place.token.pos_ in ("NOUN", "PROPN") and place.after() not in ("water", "-")
 
@@ -166,6 +168,9 @@ def _abbreviated(place: Place) -> bool:
 
 
 def _before_a_noun(place: Place) -> bool:
+    """As in "the current state", not the title "CURRENT AFFAIRS"."""
+    if not place.lexemes[place.first].text.islower() and not place.token.is_sent_start:
+        return False
     return place.token.dep_ in ("amod", "compound", "nmod")
 
 
@@ -178,14 +183,18 @@ def _vague_future(place: Place) -> bool:
 
 
 def _a_decade(place: Place) -> bool:
-    """As in "The 70s and 80s": decades; "in his 70s" is an age, "the 20s" of a temperature rare."""
-    number = place.lexemes[place.last - 1]
+    """As in "The 70s and 80s": decades; "in his 70s", "her mid-50s" are ages, "the 20s" of a temperature rare."""
+    at = max(range(place.first, place.last + 1), key=lambda at: (place.lexemes[at].kind == "number", at))
+    number = place.lexemes[at]
+    if not _words("whose").isdisjoint((place.before(), place.before(2), place.before(3))):
+        return False
     if len(number.text) == 4 or not number.figures:
-        return place.before() not in ("his", "her", "their", "my", "our")
-    words = place.lexemes[place.first].lower
-    if words == "the" or words in ("'", "’", "‘"):
-        return number.value % 10 == 0
-    return place.before() in ("and", "or", "early", "late", "mid", "'", "’") and number.value % 10 == 0
+        return True
+    first = place.lexemes[place.first]
+    if first.text == "-" or number.value % 10 != 0:
+        return False
+    words = first.lower
+    return words in ("the", "'", "’", "‘", "early", "late", "mid") or place.before() in ("and", "or", "'", "’")
 
 
 def _not_counted(place: Place) -> bool:
@@ -225,13 +234,23 @@ def _no_name(place: Place) -> bool:
 
 
 def _today(place: Place) -> bool:
-    """Not "USA Today": a capital within a sentence whose other words have none, as part of a name."""
+    """Not "USA Today": a capital within a sentence, behind or inside a name."""
     token = place.token
-    if not place.lexemes[place.last].text[0].isupper() or token.i == 0 or token.is_sent_start:
+    if place.lexemes[place.last].text.islower() or token.i == 0 or token.is_sent_start:
         return True
     if token.ent_type_ in ("ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
         return False
-    return not token.doc[token.i - 1].is_alpha or not token.doc[token.i - 1].is_lower
+    before = token.doc[token.i - 1]
+    return not (before.is_alpha and (before.is_lower or before.pos_ == "PROPN"))
+
+
+def _no_serial_number(place: Place) -> bool:
+    """Not the rocket "Long March 5"."""
+    token = place.token
+    before = token.doc[max(0, token.i - (place.last - place.first) - 1)]
+    return not (
+        place.lexemes[place.first].lower in ("march", "may") and before.pos_ == "PROPN" and before.ent_type_ != "DATE"
+    )
 
 
 def _not_every(place: Place) -> bool:
@@ -342,6 +361,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "a decade": _a_decade,
     "not counted": _not_counted,
     "plain weekday": _plain_weekday,
+    "no serial number": _no_serial_number,
     "not every": _not_every,
     "weekday week": _weekday_week,
     "adverb in the past": _adverb_in_the_past,

@@ -97,6 +97,12 @@ def unit_beside_reference(slots: Slots, context: Context) -> Resolved:
     return Resolved("DATE", unit_value(unit, base, count) if base else None)
 
 
+def within_unit(slots: Slots, context: Context) -> Resolved:
+    """As in "Later in the year": the one that the text spoke of, else that of publication."""
+    base = day_spoken_of(context)
+    return Resolved("DATE", unit_value(str(slots["UNIT"]), base, 0) if base else None)
+
+
 def unit_spoken_of(slots: Slots, context: Context) -> Resolved:
     """As in "that year": the one that the text spoke of last; unknown where it spoke of none so exact."""
     word = context.text.split()[-1]
