@@ -11,12 +11,13 @@ from briefing.nlp.names.votes import Votes
 
 PERSONAL_TITLE = 3.0
 DATELINE = 3.0
-ROLE = 2.0
 OF_KIND = 2.5
+ROLE = 2.0
 OWNED = 1.5
-BESIDE = 1.2
 HUMAN = 1.5
-HINT = 0.7
+LINKED = 1.2
+BESIDE = 1.2
+HINT = 0.8
 SAYS = 0.25
 """Weights beside the recogniser's 1 a mention: a title or a dateline settles it, a preposition only helps."""
 
@@ -28,6 +29,8 @@ _PLACED: dict[str, EntityType] = {
     "towards": "GPE",
     "off": "LOC",
 }
+_ABOARD = frozenset({"aboard", "onboard"})
+_CALLED = frozenset({"called", "named", "dubbed", "codenamed", "nicknamed"})
 
 
 def context_votes(doc: Doc, name: Name, kind: str = "") -> Votes:
@@ -40,69 +43,168 @@ def context_votes(doc: Doc, name: Name, kind: str = "") -> Votes:
         votes["GPE"] += DATELINE
     if kind == "credit":
         votes["ORG"] += ROLE
-    _before(doc, name, root, votes)
-    _after(doc, name, root, votes)
+    if name.start:
+        _before(doc, name, root, votes)
+        _preposition(doc, name, root, votes)
+    if name.end < len(doc):
+        _after(doc, name, root, votes)
+        _next_words(doc, name, votes)
     _apposition(name, root, votes)
-    _acting(doc, name, root, votes)
+    _acting(name, root, votes)
     return votes
 
 
-def _acting(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
-    """What only people do or have, for a word that stands alone: "Sadikova resigned", "Sadikova's husband"."""
+def _acting(name: Name, root: Token, votes: Votes) -> None:
+    """What only people, bodies or ships do or have: "Sadikova resigned", "Andradina fell 3 percent"."""
+    verb = root.head.lemma_
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        if label := lexicon.doers().get(verb):
+            votes[label] += HINT
+        if verb in ("rise", "fall", "gain", "drop", "slip", "jump", "climb") and _by_percent(root.head):
+            votes["ORG"] += HINT
     if len(name.key) > 1:
         return
-    if root.dep_ == "nsubj" and root.head.lemma_ in ("say", "tell"):
-        votes["PERSON"] += SAYS
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in lexicon.HUMAN_VERBS:
+    if root.dep_ == "nsubj" and verb in ("say", "tell"):
+        reporters = verb == "tell" and any(child.lower_ == "reporters" for child in root.head.rights)
+        votes["PERSON"] += HINT if reporters else SAYS
+    if root.dep_ in ("nsubj", "nsubjpass") and verb in lexicon.HUMAN_VERBS:
         votes["PERSON"] += HUMAN
     if root.dep_ == "poss" and root.head.lemma_.lower() in lexicon.HUMAN_NOUNS:
         votes["PERSON"] += HUMAN
 
 
+def acts_as_person(doc: Doc, name: Name) -> bool:
+    """True for what only a person does or has, whatever else bears the name: "Washington lives in Los Angeles"."""
+    root = name.span(doc).root
+    if name.title or _word(doc, name.end) == "who":
+        return True
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        return root.head.lemma_ in lexicon.HUMAN_VERBS
+    return root.dep_ == "poss" and root.head.lemma_.lower() in lexicon.HUMAN_NOUNS
+
+
+def is_traded(doc: Doc, name: Name) -> bool:
+    """True for "Ford" in "Ford shares" and "shares in Ford"."""
+    if name.end < len(doc) and doc[name.end].lemma_ in lexicon.STAKES and not name.title:
+        return True
+    return name.start > 1 and doc[name.start - 1].lower_ == "in" and doc[name.start - 2].lemma_ in lexicon.STAKES
+
+
+def _by_percent(verb: Token) -> bool:
+    return any(child.lower_ in ("percent", "%", "pct") or child.lemma_ == "point" for child in verb.rights)
+
+
 def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
-    """As in "spokesman Dmitry Peskov", "the ferry Bintang Selatan", "in Osh", "the port of Aktau"."""
-    if name.start == 0:
-        return
+    """As in "spokesman Dmitry Peskov", "the ferry Bintang Selatan", "a village called Tel Skuf"."""
     before = doc[name.start - 1]
+    if before.text in _QUOTES and name.start > 1:
+        before = doc[name.start - 2]
+    word = before.lower_
     if before.pos_ == "NOUN" or (before.head == root and before.dep_ in ("compound", "nmod", "amod")):
         joined = before.head == root or root.head == before
         label = "PERSON" if is_office(before) else kind_of(before)
-        if label and before.tag_ != "NNS":
+        if label and (before.tag_ != "NNS" or (label != "PERSON" and _word(doc, name.end) in ("and", ","))):
             votes[label] += ROLE if joined else BESIDE
-    if before.lower_ in _PLACED and before.pos_ == "ADP" and _ends_phrase(doc, name):
-        votes[_PLACED[before.lower_]] += HINT
-    if before.lower_ == "at" and before.pos_ == "ADP" and _ends_phrase(doc, name):
-        votes["PERSON"] -= HINT
-        if name.start > 1 and (label := kind_of(doc[name.start - 2])) in ("FAC", "GPE", "LOC"):
-            votes[label] += OWNED
-    if root.dep_ == "conj" and _in_place(root):
-        votes["GPE"] += HINT
-    if before.lower_ == "of" and name.start > 1 and (label := kind_of(doc[name.start - 2])):
-        votes[label] += OF_KIND if label in ("GPE", "LOC", "FAC") else 0.0
-    if before.lower_ == "the" and _ends_phrase(doc, name) and not name.title:
+    if word in _CALLED and before.i and (label := _sort_of(doc, before)):
+        votes[label] += OF_KIND
+    if word == "based" and before.i and doc[before.i - 1].text == "-":
+        votes["ORG"] += LINKED
+    if word == "the" and _ends_phrase(doc, name) and not name.title:
         votes["PERSON"] -= 1.0
         votes["GPE"] -= HINT
         votes["PRODUCT"] += 0.3
         votes["ORG"] += 0.4
+    if root.dep_ == "conj" and _in_place(root):
+        votes["GPE"] += HINT
+
+
+_QUOTES = frozenset("\"“‘'„«”’")
+
+
+def _sort_of(doc: Doc, called: Token) -> EntityType | None:
+    """What the noun before "called" says: GPE of "a village called Tel Skuf", PERSON of "a man named Okoro"."""
+    noun = called.head if called.dep_ == "acl" else doc[called.i - 1]
+    return "PERSON" if is_office(noun) else kind_of(noun)
+
+
+def _preposition(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
+    """As in "in Osh", "the port of Aktau", "shares in Andradina", "flew to Nairobi", "crew of the Gibe"."""
+    at = name.start - 1
+    if doc[at].lower_ in ("the", '"', "“", "‘") and at:
+        at -= 1
+    before = doc[at]
+    if before.pos_ not in ("ADP", "SCONJ", "PART") and before.lower_ not in _ABOARD:
+        return
+    word, noun = before.lower_, doc[at - 1] if at else before
+    bare = at == name.start - 1
+    if word in _ABOARD or (word == "of" and noun.lower_ in ("crew", "captain", "skipper", "aboard")):
+        votes["PRODUCT"] += OWNED
+    elif word == "in" and noun.lemma_ in lexicon.STAKES:
+        votes["ORG"] += OWNED
+    elif word == "of" and (label := kind_of(noun)):
+        votes[label] += OF_KIND if label in ("GPE", "LOC", "FAC") and (bare or noun.tag_ == "NN") else 0.0
+    elif bare and word in _PLACED and _ends_phrase(doc, name):
+        votes[_PLACED[word]] += HINT
+    elif bare and word == "at" and _ends_phrase(doc, name):
+        votes["PERSON"] -= HINT
+        if (label := kind_of(noun)) in ("FAC", "GPE", "LOC"):
+            votes[label] += OWNED
+    elif bare and word in ("to", "from", "into", "through", "via") and _moves(before, root) and not name.title:
+        votes["GPE"] += HINT
+
+
+def _moves(preposition: Token, root: Token) -> bool:
+    """True for what one flees to or comes from."""
+    governor = preposition.head
+    known = governor.lemma_ in lexicon.MOTION or (preposition.lower_ == "from" and governor.lemma_ in lexicon.FOLK)
+    return root.dep_ == "pobj" and root.head == preposition and known
 
 
 def _after(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
-    """As in "the Kestrel rocket", "Corvane's shares", "Karimov, 51,", "Betts, who"."""
-    owner = name.end < len(doc) and doc[name.end].tag_ == "POS"
-    at = name.end + owner
-    if at < len(doc) and root.dep_ in ("compound", "nmod", "poss", "amod") and root.head.i >= at:
-        head = root.head if not owner else doc[at] if doc[at].pos_ == "NOUN" else root.head
-        label = kind_of(head)
-        if label and head.text[0].islower() and head.i - at < 3:
-            votes["GPE" if owner and head.lower_ in lexicon.STATES_OWN else label] += OWNED
-        elif head.lower_ in lexicon.STATES_OWN and owner:
-            votes["GPE"] += OWNED
-        elif is_office(head) and head.text[0].islower() and not owner:
-            votes["ORG"] += HINT
-    if _word(doc, name.end) == "," and _word(doc, name.end + 1).isdigit() and _word(doc, name.end + 2) in (",", "."):
-        votes["PERSON"] += ROLE if len(_word(doc, name.end + 1)) < 3 else 0.0
-    if _word(doc, name.end) == "who" or (_word(doc, name.end) == "," and _word(doc, name.end + 1) == "who"):
+    """As in "the Kestrel rocket", "Corvane's shares", "Fulani herders", "Chibok schoolgirls"."""
+    owner = doc[name.end].tag_ == "POS"
+    at = name.end + (owner or doc[name.end].text in _QUOTES)
+    if at >= len(doc) or root.dep_ not in ("compound", "nmod", "poss", "amod") or root.head.i < at:
+        return
+    head = root.head if not owner else doc[at] if doc[at].pos_ == "NOUN" else root.head
+    label = kind_of(head)
+    if owner:
+        if label := lexicon.owned().get(head.lower_):
+            votes[label] += OWNED
+    elif not head.text[0].islower() or head.i - at > 3:
+        return
+    elif head.lemma_ in lexicon.TRIBES:
+        votes["NORP"] += LINKED
+    elif head.lemma_ in lexicon.FOLK:
+        votes["GPE"] += HINT / 2
+        votes["NORP"] += HINT / 2
+    elif label:
+        votes[label] += OWNED
+    elif is_office(head):
+        votes["ORG"] += HINT
+
+
+def _next_words(doc: Doc, name: Name, votes: Votes) -> None:
+    """As in "Karimov, 51,", "Betts, who", "Banki, Nigeria", "Busan-based", "Rodong-class", "Qeshm Governor"."""
+    first, second, third = (_word(doc, name.end + at) for at in range(3))
+    if first == "," and second.isdigit() and third in (",", "."):
+        votes["PERSON"] += ROLE if len(second) < 3 else 0.0
+    if first == "who" or (first == "," and second == "who"):
         votes["PERSON"] += ROLE
+    if (first == "-" and second == "based") or first == "police":
+        votes["GPE"] += LINKED
+    if first == "-" and second == "class":
+        votes["PRODUCT"] += ROLE
+    if first in (",", "in") and second and not name.title and doc[name.end + 1].ent_type_ == "GPE":
+        located = first == "," or _word(doc, name.start - 1) in ("from", "near", "between", "to", "at")
+        if located and lexicon.state_named(lexicon.key_of(second)) and third != "and":
+            votes["GPE"] += LINKED
+    if doc[name.end].text[0].isupper() and second and doc[name.end + 1].text[0].isupper():
+        plain = first.rstrip(".")
+        if plain in ("governor", "gov", "mayor"):
+            votes["GPE"] += LINKED
+        elif plain in ("ceo", "chairman", "chairwoman", "coach", "spokesman", "spokeswoman", "president"):
+            votes["ORG"] += HINT
 
 
 def _apposition(name: Name, root: Token, votes: Votes) -> None:
@@ -160,4 +262,4 @@ def _ends_phrase(doc: Doc, name: Name) -> bool:
 
 
 def _word(doc: Doc, at: int) -> str:
-    return str(doc[at].lower_) if at < len(doc) else ""
+    return str(doc[at].lower_) if 0 <= at < len(doc) else ""

@@ -12,9 +12,13 @@ from briefing.nlp.names import lexicon
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.spans import Name
 
+_GIVEN = r"(?:(?:also|better|commonly|locally|widely|formerly|officially) )?(?:known|abbreviated|called|referred to)"
+_LETTERS = r"(?:its |the )?(?:\w+[ -]){0,2}(?:acronym|initials|abbreviation)s?,? ?(?:of |as |is )?"
 _ALSO = re.compile(
-    r",? (?:(?:also|better|commonly|locally|widely) )?(?:known|abbreviated|called) (?:as |by )?(?:the )?[\"“‘']?|, or "
+    rf",? (?:which is |that is )?{_GIVEN} (?:as |by )?(?:{_LETTERS})?(?:the )?[\"“‘']?"
+    r"|,? or (?:the )?|,? alias [\"“‘']?"
 )
+_STANDS = re.compile(r",? (?:which )?(?:stands|short) for (?:the )?[\"“‘']?", re.IGNORECASE)
 _APART = 6
 """Tokens between a name and another one given for it."""
 
@@ -22,14 +26,32 @@ _APART = 6
 def definitions(doc: Doc, names: Sequence[Name]) -> dict[Key, Key]:
     """Other name -> the name it was given for: in brackets, or after "known as"."""
     found: dict[Key, Key] = {}
-    for full, short in itertools.pairwise(names):
-        if short.start - full.end > _APART or len(short.key) > len(full.key) or full.label == "PERSON":
+    for one, other in itertools.pairwise(names):
+        if other.start - one.end > _APART:
             continue
-        closed = short.end < len(doc) and doc[short.end].text == ")"
-        bracketed = short.start == full.end + 1 and doc[full.end].text == "(" and closed
-        if (bracketed and _may_name(full, short)) or _ALSO.fullmatch(between(doc, full, short)):
+        words = between(doc, one, other)
+        full, short = (one, other) if len(other.key) <= len(one.key) else (other, one)
+        closed = other.end < len(doc) and doc[other.end].text == ")"
+        if closed and other.start == one.end + 1 and words.strip() == "(":
+            if one.label != "PERSON" and _may_name(full, short) and (full is one or _is_initials(doc, short, full)):
+                found.setdefault(short.key, full.key)
+        elif full is one and one.end < other.start and _ALSO.fullmatch(words):
+            if words.strip(", ") not in ("or", "or the") or _is_initials(doc, short, full):
+                found.setdefault(short.key, full.key)
+        elif full is other and _STANDS.fullmatch(words):
             found.setdefault(short.key, full.key)
     return found
+
+
+def _is_loud(doc: Doc, name: Name) -> bool:
+    """True for an acronym by its look."""
+    text = name.text(doc)
+    return len(name.key) == 1 and sum(map(str.isupper, text)) > 1
+
+
+def _is_initials(doc: Doc, short: Name, full: Name) -> bool:
+    """True where "or" gives another name, not another thing: "the Islamic State, or ISIS"."""
+    return _is_loud(doc, short) and full.label == "ORG" and len(full.key) > 1 and full.key[0][0] == short.key[0][0]
 
 
 def _may_name(full: Name, short: Name) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon, matching, surnames
+from briefing.nlp.names.context import acts_as_person, is_traded
 from briefing.nlp.names.definitions import definitions, owners
 from briefing.nlp.names.labels import votes_of
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
 from briefing.nlp.names.short_forms import fit, long_form_of
 from briefing.nlp.names.spans import Name
+from briefing.nlp.names.votes import Votes
 
 
 class Grouping:
@@ -90,6 +92,12 @@ class Grouping:
         return len(key) == 2 and "-" in self.evidence.mentions[key][0].text(self.evidence.doc)
 
     def _single(self, key: Key, label: EntityType) -> None:
+        if lexicon.stands_alone(key) or lexicon.state_named(key):
+            self._namesakes(key)
+            if not self.evidence.mentions[key]:
+                return
+        elif self._half_of_state(key):
+            return
         if self._titled(key) and label == "PERSON" and self._person(key, label):
             return
         if state := lexicon.states().get(key):
@@ -100,6 +108,53 @@ class Grouping:
             self._nation(key, lexicon.demonyms()[key] or key[0], self._peoples, "one people")
         elif not self._acronym(key) and not self._person(key, label) and not self._short(key, label):
             self.directory.new(key, label)
+
+    def _namesakes(self, key: Key) -> None:
+        """Give what people alone do to the person called like a place: "Washington lives in Los Angeles"."""
+        mentions, doc = self.evidence.mentions, self.evidence.doc
+        personal = [name for name in mentions[key] if acts_as_person(doc, name)]
+        if not personal:
+            return
+        people = surnames.people_for(key, self.directory)[1]
+        if people:
+            self._apart(key, personal, "PERSON", lambda: self._give(key, people, "surname"))
+        elif len(personal) < len(mentions[key]) and all(name.title for name in personal):
+            self._apart(key, personal, "PERSON", lambda: self.directory.new(key, "PERSON"))
+
+    def _traded(self, key: Key) -> None:
+        """Give "Ford shares" to the company, where people are called Ford as well."""
+        doc = self.evidence.doc
+        traded = [name for name in self.evidence.mentions[key] if is_traded(doc, name)]
+        if not traded:
+            return
+        bodies = [
+            who for who in self.directory.sharing(key) if who.label == "ORG" and fit(key, "ORG", who, self.evidence)
+        ]
+        if len(bodies) == 1:
+            self._apart(key, traded, "ORG", lambda: self.directory.join(bodies[0], key, "short form"))
+        else:
+            self._apart(key, traded, "ORG", lambda: self.directory.new(key, "ORG"))
+
+    def _apart(self, key: Key, names: list[Name], label: EntityType, act: Callable[[], object]) -> None:
+        """Do ``act`` as if ``names`` were all mentions of ``key``, and of this type; the others are left."""
+        mentions, votes = self.evidence.mentions, self.evidence.votes
+        rest, known = [name for name in mentions[key] if name not in names], votes[key]
+        mentions[key], votes[key] = names, Votes({label: 1.0})
+        act()
+        mentions[key], votes[key] = rest, known
+
+    def _give(self, key: Key, people: list[Referent], rule: str) -> None:
+        surnames.give(key, people, rule, self.directory, self.evidence)
+
+    def _half_of_state(self, key: Key) -> bool:
+        """Join "the North" to North Korea, where the article names one state so."""
+        if key[0] not in ("north", "south", "east", "west") or not all(self.evidence.after(key, "the")):
+            return False
+        halves = [who for who in self.directory.sharing(key) if who.label == "GPE" and lexicon.state_named(who.full)]
+        if len(halves) == 1 and halves[0].full[0] == key[0]:
+            self.directory.join(halves[0], key, "half of a state")
+            return True
+        return False
 
     def _titled(self, key: Key) -> bool:
         return any(name.title for name in self.evidence.mentions[key])
@@ -138,10 +193,12 @@ class Grouping:
         if full := self._defined.get(key):
             for who in self.directory.sharing(full):
                 if full in who.forms:
-                    self.directory.join(who, key, "acronym defined in the text")
+                    loud = any(
+                        sum(map(str.isupper, name.text(self.evidence.doc))) > 1 for name in self.evidence.mentions[key]
+                    )
+                    self.directory.join(who, key, f"{'acronym' if loud else 'other name'} defined in the text")
                     return True
-        doc = self.evidence.doc
-        if not any(sum(map(str.isupper, name.text(doc))) > 1 for name in self.evidence.mentions[key]):
+        if not self._loud(key):
             return False
         fitting = [
             who
@@ -154,6 +211,11 @@ class Grouping:
                 self._states.setdefault(state, fitting[0])
         return len(fitting) == 1
 
+    def _loud(self, key: Key) -> bool:
+        """True for an acronym by its look."""
+        doc = self.evidence.doc
+        return any(sum(map(str.isupper, name.text(doc))) > 1 for name in self.evidence.mentions[key])
+
     def _person(self, key: Key, label: EntityType) -> bool:
         """Attach a surname or a given name to a person named in full, unless it is rather a place or a body."""
         if lexicon.stands_alone(key) and not self._titled(key):
@@ -165,7 +227,8 @@ class Grouping:
             return False
         if label != "PERSON" and ((top < 3 and label != "ORG") or self._prefers_body(key, people)):
             return False
-        surnames.give(key, people, "surname" if top == 3 else "given name", self.directory, self.evidence)
+        self._traded(key)
+        self._give(key, people, "surname" if top == 3 else "given name")
         return True
 
     def _follows(self, key: Key, people: list[Referent]) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from briefing.nlp.names import lexicon, matching
 from briefing.nlp.names.context import context_votes
+from briefing.nlp.names.definitions import between
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes, shape_votes
 
@@ -17,12 +19,15 @@ AGAIN = 0.6
 UNKNOWN_PEOPLE = 0.3
 """Worth of the label NORP for a word that is neither a known people nor looks like one."""
 
-
+SURE = 2.0
+"""Votes ahead that make a type sure enough to speak for others in a list."""
+LISTED = 1.0
+"""Worth of the type of a name's neighbours in a list: Rote Ndao of "Bali and Rote Ndao"."""
 NUMBERED = 1.5
 """Worth of a thing of the same name with a number: Bintang Selatan II speaks for a ship Bintang Selatan."""
 
 
-def votes_of(doc: Doc, names: Iterable[Name], kinds: list[str]) -> dict[tuple[str, ...], Votes]:
+def votes_of(doc: Doc, names: Sequence[Name], kinds: list[str]) -> dict[tuple[str, ...], Votes]:
     """Each name's votes, by key: the recogniser's labels, its words, and what stands around it."""
     tally: dict[tuple[str, ...], Votes] = defaultdict(Votes)
     for name in names:
@@ -37,7 +42,43 @@ def votes_of(doc: Doc, names: Iterable[Name], kinds: list[str]) -> dict[tuple[st
     for key in [key for key in tally if matching.numbers(key)]:
         if key[:-1] in tally and tally[key].best() == "PRODUCT":
             tally[key[:-1]]["PRODUCT"] += NUMBERED
+    for row in _lists(doc, names):
+        _share(row, tally)
     return tally
+
+
+_COMMAS = frozenset({", ", ",", "; "})
+_LAST = frozenset({" and ", ", and ", " or ", ", or ", " & "})
+
+
+def _lists(doc: Doc, names: Sequence[Name]) -> Iterator[list[Name]]:
+    """Names in a row: "Bali and Rote Ndao", "Riyom, Kuru and Vwang"; two with a comma alone are none."""
+    row: list[Name] = []
+    for one, other in itertools.pairwise(names):
+        apart = other.start - one.end
+        words = between(doc, one, other) if 0 < apart < 4 else ""
+        if (words not in _COMMAS and words not in _LAST) or _modifies(doc, other):
+            row = []
+            continue
+        row = [*row, other] if row else [one, other]
+        if words in _LAST:
+            yield row
+            row = []
+
+
+def _modifies(doc: Doc, name: Name) -> bool:
+    """True for "Woodburn" in "the FBI and Woodburn police"."""
+    return name.end < len(doc) and doc[name.end].tag_ in ("NN", "NNS", "POS")
+
+
+def _share(row: list[Name], tally: dict[tuple[str, ...], Votes]) -> None:
+    """Let the sure ones of a list speak for the others, where they agree."""
+    sure = [tally[name.key].best() for name in row if tally[name.key].margin() >= SURE]
+    if not sure or len(set(sure)) > 1 or len(sure) == len(row):
+        return
+    for name in row:
+        if tally[name.key].margin() < SURE and not name.title:
+            tally[name.key][sure[0]] += LISTED
 
 
 def _like_people(key: tuple[str, ...]) -> bool:

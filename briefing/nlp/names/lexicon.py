@@ -77,6 +77,10 @@ COMPANY = _words("bodies", "company")
 BODY_NOUNS = _words("bodies", "body")
 WATER = _words("places", "water")
 LAND = _words("places", "land")
+LAND_FIRST = _words("places", "land_first")
+FOREIGN_LAND = _words("places", "foreign_land")
+PLACE_ENDINGS = tuple(_words("places", "endings"))
+NUMBERED = _words("things", "numbered")
 AREAS = _words("places", "areas")
 FACILITIES = _words("places", "facilities")
 BUILT = _words("places", "built")
@@ -94,7 +98,10 @@ SPEECH = _words("speech", "verbs")
 HUMAN_VERBS = _words("human", "verbs")
 HUMAN_NOUNS = _words("human", "nouns")
 SURNAME_ENDINGS = tuple(_words("human", "surnames"))
-STATES_OWN = _words("kinds", "states")
+MOTION = _words("human", "motion")
+FOLK = _words("human", "folk")
+TRIBES = _words("human", "tribes")
+STAKES = _words("bodies", "stakes")
 MINISTRY_FIELDS = _words("ministries", "fields")
 
 
@@ -102,7 +109,19 @@ MINISTRY_FIELDS = _words("ministries", "fields")
 def kinds() -> dict[str, EntityType]:
     """Common noun -> the type of what it is said of."""
     table = _table("lexicon.toml")["kinds"]
-    return {noun: label for label, nouns in table.items() if label != "states" for noun in nouns}
+    return {noun: label for label, nouns in table.items() for noun in nouns}
+
+
+@functools.cache
+def owned() -> dict[str, EntityType]:
+    """Common noun -> the type of what owns it: ``ORG`` of "shares", ``GPE`` of "outskirts"."""
+    return {noun: label for label, nouns in _table("lexicon.toml")["owned"].items() for noun in nouns}
+
+
+@functools.cache
+def doers() -> dict[str, EntityType]:
+    """Verb -> the type of what does so: ``ORG`` of "publish", ``PRODUCT`` of "capsize"."""
+    return {verb: label for label, verbs in _table("lexicon.toml")["doers"].items() for verb in verbs}
 
 
 @functools.cache

@@ -99,7 +99,12 @@ def _unshipped(key: Key) -> Key:
 
 
 def short_of_place(short: Key, full: Key) -> bool:
-    """True where ``full`` is ``short`` with a word for its kind: Sughd and Sughd Region, never South Sulawesi."""
+    """True where ``full`` is ``short`` with a word for its kind: Sughd and Sughd Region.
+
+    South Sulawesi is not Sulawesi, and the Gulf of Aden not Aden.
+    """
+    if len(full) > 2 and full[1] == "of" and full[0] in lexicon.WATER:
+        return False
     generic = lexicon.AREAS | lexicon.WATER | lexicon.LAND | lexicon.FACILITIES | {"of", "the", "space", "air"}
     rest = [word for word in full if word not in generic]
     return len(short) < len(full) and tuple(rest) == short

@@ -155,7 +155,7 @@ def _joins(doc: Doc, start: int, at: int, kinds: list[str], cover: Coverage) -> 
 def _from_run(doc: Doc, start: int, end: int, lower: frozenset[str]) -> Name | None:
     """The name in a run of capitals, with the kind its words and surroundings speak for."""
     name = trimmed(doc, start, end, "PERSON", "capitals")
-    if name is None or is_portfolio(doc, name):
+    if name is None or is_portfolio(doc, name) or (len(name.key) > 1 and name.key[-1] in lexicon.POSTS):
         return None
     whole_word(doc, name)
     if name.start and doc[name.start - 1].shape_ in ("dxx", "ddxx", "dddxx"):
@@ -212,7 +212,9 @@ def _again(doc: Doc, token: Token, known: dict[str, dict[tuple[str, ...], Entity
             continue
         if len(key) == 1 and opens(token) and token.tag_ not in ("NNP", "NNPS") and token.pos_ not in ("NOUN", "PROPN"):
             continue
-        return Name(token.i, end, options[key], 0.0, "seen elsewhere", "", key)
+        found = Name(token.i, end, options[key], 0.0, "seen elsewhere", "", key)
+        if not is_portfolio(doc, found):
+            return found
     return None
 
 

@@ -16,6 +16,10 @@ GIVEN_NAME = 2.0
 CAPITAL = 2.0
 SERIAL = 1.5
 SURNAME = 1.2
+PLACE_ENDING = 1.0
+FOREIGN_KIND = 2.0
+NOT_A_PLACE = 1.5
+NUMBERED = 2.0
 """Weights beside the recogniser's 1 a mention: "Tajik" is a people however often it is taken for a place."""
 
 SHORTEST = 6
@@ -32,6 +36,11 @@ class Votes(defaultdict[EntityType, float]):
         """Count ``votes`` in."""
         for label, weight in votes.items():
             self[label] += weight
+
+    def margin(self) -> float:
+        """How far the best type is ahead of the next."""
+        ranked = sorted(self.values(), reverse=True)
+        return ranked[0] - (ranked[1] if len(ranked) > 1 else 0.0) if ranked else 0.0
 
     def best(self, default: EntityType = "ORG") -> EntityType:
         """The type with most votes; the first given of equals; the default where nothing speaks for any."""
@@ -54,10 +63,15 @@ def shape_votes(key: tuple[str, ...]) -> Votes:
         votes["GPE"] += CAPITAL
     elif len(key) == 1 and len(key[0]) > SHORTEST and key[0].endswith(lexicon.SURNAME_ENDINGS):
         votes["PERSON"] += SURNAME
+    elif len(key) == 1 and len(key[0]) > SHORTEST and key[0].endswith(lexicon.PLACE_ENDINGS):
+        votes["GPE"] += PLACE_ENDING
     if len(key) > 1:
         _ending(votes, key)
         if matching.numbers(key):
-            votes["PRODUCT"] += SERIAL
+            counted = key[-1].isdigit() and "of" not in key and not lexicon.NUMBERED & set(key)
+            votes["PRODUCT"] += NUMBERED if counted else SERIAL
+        if key[:1] in lexicon.demonyms() and not lexicon.listed_label(key):
+            votes["GPE"] -= NOT_A_PLACE
         if key[0] in _COMPASS and lexicon.state_of(key[1:]):
             votes["GPE"] += ENDING
         kinds = lexicon.BODY_HEADS | lexicon.SUFFIXES | lexicon.FACILITIES
@@ -69,15 +83,20 @@ def shape_votes(key: tuple[str, ...]) -> Votes:
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
+def _is_built(word: str) -> bool:
+    return word in lexicon.AREAS or word in lexicon.FACILITIES or word in lexicon.BODY_HEADS
+
+
 def _ending(votes: Votes, key: tuple[str, ...]) -> None:
     """What the word for its kind says, which stands last, or first before "of"."""
-    first, last = key[0], key[-1]
-    head = first if len(key) > 2 and key[1] == "of" else last
+    bare = key[: -len(matching.numbers(key)) or None] or key
+    first, last = bare[0], bare[-1]
+    head = first if len(bare) > 2 and bare[1] in ("of", "for") else last
     if last in lexicon.SUFFIXES or first == "pt":
         votes["ORG"] += LEGAL_FORM
     if first in lexicon.SHIPS:
         votes["PRODUCT"] += LEGAL_FORM
-    if head in lexicon.WATER or head in lexicon.LAND or first in ("lake", "mount", "cape"):
+    if head in lexicon.WATER or head in lexicon.LAND or (first in lexicon.LAND_FIRST and not _is_built(last)):
         votes["LOC"] += ENDING
     elif head in lexicon.LAWS:
         votes["LAW"] += ENDING
@@ -89,5 +108,9 @@ def _ending(votes: Votes, key: tuple[str, ...]) -> None:
         votes["FAC"] += ENDING
     elif head in lexicon.BODY_HEADS:
         votes["ORG"] += ENDING
+    elif first in lexicon.FOREIGN_HEADS:
+        votes["ORG"] += FOREIGN_KIND
+    elif first in lexicon.FOREIGN_LAND and len(key) == 2:
+        votes["LOC"] += PLACE_ENDING
     elif head in lexicon.AREAS:
         votes["GPE"] += ENDING
