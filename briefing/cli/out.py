@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from briefing.model.languages import language_name
 from briefing.model.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _found(text: str, found: Findings) -> Iterator[tuple[str, str, str, str]]:
     for n in found.quantities:
         whole = f", of {_clip(n.part_of.of(text))}" if n.part_of else ""
         yield "how many", n.span.of(text), _quantity(n) + whole, n.rule
+    for p in found.foreign:
+        yield "unread", _clip(p.span.of(text)), f"{language_name(p.language)}: not analysed", p.rule
     for f in found.facts:
         yield "fact", _clip(f.span.of(text)), f"{f.predicate.lemma} · {f.status}", f.rule
 

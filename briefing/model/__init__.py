@@ -35,6 +35,7 @@ from briefing.model.findings import (
     Token,
 )
 from briefing.model.interchange import SCHEMA, ArticleRecord, analysis_record, explained_record, story_record
+from briefing.model.languages import language_name
 from briefing.model.span import Span
 from briefing.model.story import (
     Alignment,
@@ -102,5 +103,6 @@ __all__ = [
     "Token",
     "analysis_record",
     "explained_record",
+    "language_name",
     "story_record",
 ]

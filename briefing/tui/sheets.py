@@ -25,6 +25,7 @@ from briefing.model import (
     Span,
     Story,
     StoryEntity,
+    language_name,
 )
 from briefing.tui.layout import paragraphs
 
@@ -105,6 +106,12 @@ class Sheet:
             if self.article.reports(span):
                 return index
         return 0
+
+    def language_of(self, index: int) -> str:
+        """The language of a sentence that is not English, and so was not analysed; empty for all others."""
+        passages = self.findings.foreign if self.findings else ()
+        found = next((each for each in passages if each.span.overlaps(self.sentences[index])), None)
+        return language_name(found.language) if found else ""
 
     def facts_of(self, index: int) -> tuple[Fact, ...]:
         """Facts found in a sentence."""

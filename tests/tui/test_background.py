@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.errors import BriefingError, ModelMissing
+from briefing.model import Findings, Foreign
 from briefing.store.index import StoryLine
 from briefing.tui import messages
 from tests.tui import sample
@@ -43,6 +44,20 @@ async def test_texts_show_at_once_and_findings_move_nothing(tmp_path: Path) -> N
         assert [column.article_id for column in reader.desk.columns] == [RFE, REUTERS]
         assert "conflict of reason" in reader.screen_text()
         assert "analysing" not in reader.status
+
+
+async def test_a_passage_in_another_language_says_why_nothing_is_known_of_it(tmp_path: Path) -> None:
+    workspace = sample.open_library(tmp_path / "library")
+    rfe, _ = sample.articles()
+    workspace.library.catalogue.add([rfe])
+    key = workspace.engine.findings_key(workspace.article(rfe.id))
+    whole = Foreign(start=0, end=len(rfe.text), language="uz")
+    found = Findings(
+        article=rfe.id, text_hash=rfe.text_hash, pipeline=key, sentences=(whole.span,), foreign=(whole,)
+    )  # fmt: skip
+    workspace.library.findings.put(rfe.id, key, found)
+    async with reading(workspace, (120, 40), article=RFE) as reader:
+        assert "not analysed: in Uzbek" in reader.status
 
 
 async def test_what_stops_the_work_is_told_and_reading_goes_on(folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.export.escaping import inline
 from briefing.export.page import Page, bullets
 from briefing.export.sections.agreement import tersest
-from briefing.model import StoryEntity
+from briefing.model import StoryEntity, language_name
 
 WORDING = 120
 
@@ -53,6 +53,10 @@ def _unknown(page: Page) -> list[str]:
             lines.append(f"{page.name(article.id)}{title}: {' and '.join(missing)}.")
         if article.id not in page.findings:
             lines.append(f"{page.name(article.id)}: not analysed yet.")
+        elif foreign := page.findings[article.id].foreign:
+            languages = sorted({language_name(passage.language) for passage in foreign})
+            passages = "1 passage" if len(foreign) == 1 else f"{len(foreign)} passages"
+            lines.append(f"{page.name(article.id)}: {passages} in {' and '.join(languages)}, not analysed.")
     return lines
 
 

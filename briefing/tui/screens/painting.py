@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.model import Annotation
-from briefing.tui.sheets import differs
+from briefing.tui.sheets import Sheet, differs
 from briefing.tui.theme import HIGHLIGHTS
 from briefing.tui.widgets.panels.claims import KIND_WORDS, heading
 from briefing.tui.widgets.rows import FAINT, both_ends, counted, long_day, source, styled
@@ -124,11 +124,19 @@ def _status(desk: ReadingRoom, width: int) -> Content:
     place = styled(f"{desk.text.cursor + 1}/{len(sheet.sentences)}", FAINT)
     claim = desk.claim
     if claim is None:
-        words = "" if sheet.findings else "not analysed yet"
+        words = _unread(sheet, desk.text.cursor)
         return both_ends(place.append("  ").append(styled(words, FAINT)), right, width)
     sign = styled(f"  {desk.glyphs.standing(claim.status)} {heading(claim)}", f"bold ${claim.status}")
     why = source(f"  {claim.why}") if claim.why else Content()
     return both_ends(Content.assemble(place, sign, why), right, width)
+
+
+def _unread(sheet: Sheet, sentence: int) -> str:
+    """Why nothing is known of a sentence, where there is a reason."""
+    if sheet.findings is None:
+        return "not analysed yet"
+    language = sheet.language_of(sentence)
+    return f"not analysed: in {language}" if language else ""
 
 
 def _selecting(desk: ReadingRoom) -> str:

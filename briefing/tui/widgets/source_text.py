@@ -86,7 +86,9 @@ class SourceText(TextRows, can_focus=True):
         assert self.sheet is not None
         marks = self.sheet.article.furniture
         self.drawn.put("headline", [mark.span for mark in marks if mark.kind == "headline"])
-        self.drawn.put("furniture", [mark.span for mark in marks if mark.kind != "headline"])
+        unread = self.sheet.findings.foreign if self.sheet.findings else ()
+        faint = [*(mark.span for mark in marks if mark.kind != "headline"), *(passage.span for passage in unread)]
+        self.drawn.put("furniture", faint)
         self._put_cursor()
 
     def _put_cursor(self) -> None:

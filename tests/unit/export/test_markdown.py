@@ -7,7 +7,7 @@ import pytest
 
 from briefing.export import Dossier, is_ours, to_csv, to_json, to_markdown
 from briefing.export.escaping import visible
-from briefing.model import Article
+from briefing.model import Article, Foreign
 from tests.unit.export.conftest import Rendered
 
 FOOTNOTE = re.compile(r"\(([^()]*) (\d+)–(\d+)\): “(.*)”$", re.DOTALL)
@@ -182,6 +182,15 @@ def test_a_story_that_is_not_analysed_or_compared_yet_is_still_a_summary(dossier
     markdown = to_markdown([bare])
     assert "No claim is made by sources of different origin" in markdown
     assert markdown.count("not analysed yet") == 3
+
+
+def test_passages_in_other_languages_are_told_as_not_analysed(dossier: Dossier) -> None:
+    first = dossier.articles[0].id
+    passages = (Foreign(start=0, end=9, language="fr"), Foreign(start=20, end=40, language="fr"))
+    found = {**dossier.findings, first: msgspec.structs.replace(dossier.findings[first], foreign=passages)}
+    markdown = to_markdown([msgspec.structs.replace(dossier, findings=found)])
+    assert "2 passages in French, not analysed." in markdown
+    assert markdown.count("not analysed") == 1
 
 
 def test_an_export_without_stories_is_still_ours() -> None:
