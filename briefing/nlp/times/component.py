@@ -59,7 +59,7 @@ class _Reading:
         self.text = doc.text
         self.article: Article | None = doc._.article
         self.starts = [token.idx for token in doc]
-        self.quotations = Quotations(doc.text)
+        self.quotations = Quotations(self.text)
         self.spoken_on: dict[int, dt.date] = {}
         self.sentences = _sentence_numbers(doc)
         moment = _moment(self.article)

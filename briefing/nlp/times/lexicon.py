@@ -7,12 +7,14 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from briefing.nlp.numerals import Lexeme
 from briefing.nlp.times.patterns import Classes, Value
 
 _DOT_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
+_NONE: Classes = MappingProxyType({})
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 """Four figures outside these are a number."""
 
@@ -55,7 +57,13 @@ def _row(name: str) -> str:
 
 def classify(lexemes: Sequence[Lexeme]) -> list[Classes]:
     """The classes of each lexeme, with their values."""
-    return [_classes(lexeme) for lexeme in lexemes]
+    known = _by_word()
+    return [
+        _classes(lexeme)
+        if lexeme.kind not in ("word", "symbol") or lexeme.lower in known or lexeme.text[0].isupper()
+        else _NONE
+        for lexeme in lexemes
+    ]
 
 
 def _classes(lexeme: Lexeme) -> Classes:

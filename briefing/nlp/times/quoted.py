@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 SPEAKING = frozenset({"say", "tell", "add", "announce", "write", "declare", "reply", "ask", "warn", "state", "insist"})
 """Verbs of telling, by lemma; a day that hangs on one is the day of speech."""
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}\n]")
 
 
 class Quotations:
@@ -33,12 +35,13 @@ class Quotations:
 def _quoted(text: str) -> Sequence[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened = -1
-    for at, char in enumerate(text):
+    for found in _MARKS.finditer(text):
+        at, char = found.start(), found.group()
         if char == "\n":
             opened = -1
-        elif char in (_OPENING, _STRAIGHT) and opened < 0:
-            opened = at
-        elif char in (_CLOSING, _STRAIGHT) and opened >= 0:
+        elif opened < 0:
+            opened = at if char != _CLOSING else -1
+        elif char != _OPENING:
             spans.append((opened, at + 1))
             opened = -1
     return spans

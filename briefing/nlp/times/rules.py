@@ -89,12 +89,14 @@ def _by_start() -> dict[str, tuple[tuple[Rule, frozenset[str] | None], ...]]:
 def candidates(lexemes: Sequence[Lexeme], classes: Sequence[Classes]) -> Iterator[Match]:
     """Every match of every rule, overlapping ones included; one a rule and place, the longest."""
     index = _by_start()
-    keys = [(lexeme.lower, *found) for lexeme, found in zip(lexemes, classes, strict=True)]
-    for at, mine in enumerate(keys):
-        following = keys[at + 1] if at + 1 < len(keys) else ()
+    for at, (lexeme, mine) in enumerate(zip(lexemes, classes, strict=True)):
+        word = lexeme.lower
+        if not mine and word not in index:
+            continue
+        following = {lexemes[at + 1].lower, *classes[at + 1]} if at + 1 < len(lexemes) else ()
         starting = {
             rule.order: rule
-            for key in mine
+            for key in (word, *mine)
             for rule, after in index.get(key, ())
             if after is None or not after.isdisjoint(following)
         }
