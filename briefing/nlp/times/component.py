@@ -15,8 +15,9 @@ from briefing.model import Article, Time
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
 from briefing.nlp.times.context import Context, Resolved, day_of
-from briefing.nlp.times.guards import GUARDS, Place
+from briefing.nlp.times.guards import GUARDS
 from briefing.nlp.times.lexicon import classify
+from briefing.nlp.times.place import Place
 from briefing.nlp.times.quoted import SPEAKING, Quotations
 from briefing.nlp.times.rules import Match, candidates
 from briefing.nlp.times.scoring import score_times

@@ -86,7 +86,8 @@ SHORT_WAY = 60
 """Days. A date without a year that lies this near is that one, whatever the tense ("was set for June 3")."""
 
 NOT_LONG = 120
-"""Days. Where the tense does not tell, a date further ahead than this is the one that is past: news looks back."""
+"""Days. In the present tense a month further ahead than this is the past one, since news looks back; a day lies ahead:
+"the law takes effect January 1"."""
 
 
 def nearest_year(month: int, day: int | None, context: Context) -> int | None:
@@ -115,7 +116,7 @@ def nearest_year(month: int, day: int | None, context: Context) -> int | None:
         return by_distance[0]
     tense = context.tense()
     if tense == "present":
-        tense = "future" if 0 < far[by_distance[0]] <= NOT_LONG else "past"
+        tense = "future" if day is not None or 0 < far[by_distance[0]] <= NOT_LONG else "past"
     wanted = [year for year in by_distance if (far[year] <= 0) == (tense == "past")]
     return (wanted or by_distance)[0]
 

@@ -36,9 +36,16 @@ def tense_of(token: Token) -> Tense:
         at = at.head
         if at.lemma_.lower() in words["foretelling"] and at.pos_ != "NOUN":
             return "future"
-        if at.pos_ in ("VERB", "AUX"):
+        if _is_verb(at):
             return _verb_tense(at)
-    return _verb_tense(at) if at.pos_ in ("VERB", "AUX") else "past"
+    return _verb_tense(at) if _is_verb(at) else "past"
+
+
+def _is_verb(token: Token) -> bool:
+    """Not the "am" of a clock time, which a parser takes for one."""
+    if token.lower_ == "am" and token.i > 0 and token.doc[token.i - 1].like_num:
+        return False
+    return token.pos_ in ("VERB", "AUX")
 
 
 def _lies_ahead(preposition: Token) -> bool:
