@@ -14,7 +14,7 @@ Slovak, sl Slovene, so Somali, sq Albanian, sr Serbian, sv Swedish, sw Swahili, 
 Thai, tk Turkmen, tl Tagalog, tr Turkish, tt Tatar, uk Ukrainian, ur Urdu, uz Uzbek, vi Vietnamese, yo Yoruba, zh
 Chinese, zu Zulu
 """
-_BY_CODE = {code: name for code, _, name in (each.strip().partition(" ") for each in _NAMES.split(","))}
+_BY_CODE = {code: " ".join(name) for code, *name in map(str.split, _NAMES.split(","))}
 
 UNKNOWN = "a language not known"
 

@@ -84,11 +84,11 @@ class Engine:
     def analyse(self, articles: Sequence[Article], hear: Refresh) -> Iterator[tuple[Article, Findings, bytes]]:
         """Findings of each article, as they come; also in their packed form.
 
-        An article under which a worker dies is tried once more alone; if it dies again the others go on and
-        ``hear.on_failure`` is told.
+        Where a worker dies or the analysis breaks under a batch, each of its articles is tried once more alone; if that
+        fails too, the others go on and ``hear.on_failure`` is told.
 
         Raises:
-            ModelMissing: The model is not there.
+            BriefingError: Nothing can be analysed: the model is not there.
         """
         if not articles:
             return
@@ -101,13 +101,14 @@ class Engine:
         for round_ in (batches, alone):
             for batch, result in self._run(round_, self._analysis, len(articles), hear.cancelled):
                 if isinstance(result, BaseException):
-                    if not is_broken(result):
+                    if isinstance(result, BriefingError):
                         raise result
-                    self.close()
+                    if is_broken(result):
+                        self.close()
                     if round_ is batches:
                         alone.extend([article] for article in batch)
                     else:
-                        self._failed(batch[0], hear)
+                        _failed(batch[0], result, hear)
                     continue
                 for article, packed in zip(batch, result, strict=True):
                     done += 1
@@ -157,17 +158,6 @@ class Engine:
     def _analysis(self, executor: Executor, batch: Sequence[Article]) -> Future[list[bytes]]:
         return executor.submit(jobs.analyse, self.language.model, msgspec.msgpack.encode(list(batch)))
 
-    def _failed(self, article: Article, hear: Refresh) -> None:
-        if hear.on_failure:
-            hear.on_failure(
-                article,
-                BriefingError(
-                    f"{article.title or article.id}: the process that analysed it died.",
-                    "It may need more memory than there is; the other articles are done.",
-                    title="Not analysed",
-                ),
-            )
-
     def _executor(self, articles: int) -> Executor:
         if self._given is not None:
             return self._given
@@ -210,6 +200,20 @@ class Engine:
             broken: Future[Any] = Future()
             broken.set_exception(error)
             return broken
+
+
+def _failed(article: Article, error: BaseException, hear: Refresh) -> None:
+    """Tell that one article could not be analysed, and why as far as it is known."""
+    if not hear.on_failure:
+        return
+    name = article.title or article.id
+    if is_broken(error):
+        message = f"{name}: the process that analysed it died."
+        hint = "It may need more memory than there is; the other articles are done."
+    else:
+        message = f"{name}: the analysis broke off ({type(error).__name__}: {error})."
+        hint = "This is a fault of the program, worth reporting with the article; the other articles are done."
+    hear.on_failure(article, BriefingError(message, hint, title="Not analysed"))
 
 
 def _material(articles: Sequence[Article], packed: Mapping[str, bytes]) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing.errors import BriefingError, UnknownArticle, WouldOverwrite, WrongUse
+from briefing.errors import BriefingError, ModelMissing, UnknownArticle, WouldOverwrite, WrongUse
 from briefing.model import Article, Story
 from briefing.settings import Settings
 from briefing.store import find_quote
@@ -190,24 +190,45 @@ def test_an_export_keeps_what_the_person_wrote_between_the_marks(workspace: Work
         workspace.write_export(story.id, "md", news / "mine.md")
 
 
-class DyingExecutor(InlineExecutor):
-    """A pool whose worker dies whenever it is given a certain article."""
+class FailingExecutor(InlineExecutor):
+    """A pool that fails in one way whenever it is to analyse a certain article."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         if fn.__name__ == "analyse" and b"ferry" in args[1]:
-            dead: Future[Any] = Future()
-            dead.set_exception(BrokenExecutor("a worker died"))
-            return dead
+            failed: Future[Any] = Future()
+            failed.set_exception(self.error)
+            return failed
         return super().submit(fn, *args, **kwargs)
 
 
-def test_an_article_that_kills_its_worker_is_named_and_the_others_are_done(tmp_path: Path, news: Path) -> None:
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (BrokenExecutor("a worker died"), "the process that analysed it died"),
+        (IndexError("list index out of range"), "IndexError: list index out of range"),
+    ],
+)
+def test_an_article_that_breaks_the_analysis_is_named_and_the_others_are_done(
+    tmp_path: Path, news: Path, error: Exception, told: str
+) -> None:
     failed: list[tuple[Article, BriefingError]] = []
-    with Workspace(Settings(library=str(tmp_path / "lib")), executor=DyingExecutor()) as workspace:
+    with Workspace(Settings(library=str(tmp_path / "lib")), executor=FailingExecutor(error)) as workspace:
         workspace.add([news])
         workspace.refresh(on_failure=lambda article, error: failed.append((article, error)))
         assert [article.title for article, _ in failed] == ["Minister opens the Halden bridge"]
+        assert told in failed[0][1].message
         assert workspace.findings(workspace.article("two.md").id) is not None
+
+
+def test_a_missing_model_stops_the_analysis_at_once(tmp_path: Path, news: Path) -> None:
+    executor = FailingExecutor(ModelMissing("No model here."))
+    with Workspace(Settings(library=str(tmp_path / "lib")), executor=executor) as workspace:
+        workspace.add([news])
+        with pytest.raises(ModelMissing):
+            workspace.refresh()
 
 
 def test_analysis_in_worker_processes_finds_the_same(tmp_path: Path, workspace: Workspace, news: Path) -> None:
