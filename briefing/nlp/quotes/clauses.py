@@ -17,7 +17,9 @@ _AFTER = 45
 
 
 def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
-    """As in "X said that S"."""
+    """As in "X said that S"; a belief that may be or shall be is nobody's."""
+    if "quotation" not in frames and any(c.tag_ in ("MD", "TO") for c in verb.lefts):
+        return None
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i > verb.i:
             bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
@@ -82,13 +84,15 @@ def as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
 
 def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "S, X said on Monday." and "S, said X.", read from the tokens: the parser often takes X for a part of S."""
-    if not {"clause", "quotation"} <= frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    if "clause" not in frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in verb.children):
         return None
     doc, (first, end) = reading.doc, reading.sentence(verb)
     speaker, comma = _tail_speaker(reading, verb)
-    if speaker is None or comma <= first or reading.quoted(doc[comma - 1]):
+    if speaker is None or (speaker.i > verb.i and "quotation" not in frames):
+        return None
+    if comma <= first or reading.quoted(doc[comma - 1]):
         return None
     start = reading.opening(first, comma)
     rest = _goes_on(reading, verb, speaker)

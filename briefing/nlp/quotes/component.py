@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.training import Example
@@ -13,6 +14,7 @@ from briefing.model import Quote, QuoteKind, Span
 from briefing.nlp import extensions
 from briefing.nlp.quotes.colons import colon_attributions
 from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.nested import without_echoes
 from briefing.nlp.quotes.nominal import nominal_attributions
 from briefing.nlp.quotes.quoted import quoted_after_report, quoted_speech
 from briefing.nlp.quotes.reading import Reading
@@ -46,8 +48,9 @@ class Quotes:
         drafts += colon_attributions(reading)
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
         speakers = Speakers(doc)
-        records = [_record(reading, speakers, draft, n) for n, draft in enumerate(drafts, 1)]
-        doc._.quotes = tuple(speakers.carried(records))
+        records = speakers.carried([_record(reading, speakers, draft) for draft in drafts])
+        kept = without_echoes(reading, zip(drafts, records, strict=True))
+        doc._.quotes = tuple(msgspec.structs.replace(quote, id=f"q{n}") for n, (_, quote) in enumerate(kept, 1))
         return doc
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, float]:
@@ -69,14 +72,14 @@ def _without_doubles(quoted: list[Draft], reported: Iterable[Draft]) -> list[Dra
     return kept
 
 
-def _record(reading: Reading, speakers: Speakers, draft: Draft, number: int) -> Quote:
+def _record(reading: Reading, speakers: Speakers, draft: Draft) -> Quote:
     head = None if draft.subject is None or _reported(draft, draft.subject) else draft.subject
     name, entity = speakers.resolve(head) if head is not None else (None, None)
     if draft.described is not None and entity is None:
         name = draft.described.of(reading.text) if head is not None else None
     via = speakers.resolve(draft.via)[0] if draft.via is not None else None
     return Quote(
-        id=f"q{number}",
+        id="",
         content=tuple(_unmarked(reading, span) for span in draft.content),
         cue=_cue(reading.text, draft.cue),
         source=_source(reading, draft, head),

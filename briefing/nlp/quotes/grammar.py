@@ -31,13 +31,13 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
         verb: The verb.
         passive: Whether a passive subject of the verb itself counts.
     """
-    token = verb
+    token = _commented(verb)
     for _ in range(_CLIMB):
         own = _own_subject(token, passive or token != verb)
         if own is not None:
-            return own
+            return None if token != verb and _impersonal(own) else own
         if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis") or token.head == token:
-            return _inverted(token) if token == verb else None
+            return (beside(token) or _inverted(token)) if token == verb else None
         if token.dep_ == "acl":
             return _bearer(token)
         if token.dep_ == "xcomp":
@@ -51,6 +51,36 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
             return quoted
         token = token.head
     return None
+
+
+def _commented(verb: Token) -> Token:
+    """The verb, or the cue of the clause it comments on: "X said he was outraged, arguing that"."""
+    clause = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or clause.dep_ != "ccomp" or verb.i < clause.i:
+        return verb
+    told = verb.doc[verb.left_edge.i - 1].text == "," and "quotation" in frames_of(verb) and frames_of(clause.head)
+    return clause.head if told and clause.head.i < clause.i else verb
+
+
+def beside(verb: Token) -> Token | None:
+    """Head of the words that end just before a finite verb, where the parser lost its subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("relcl", "acl", "advcl"):
+        return None
+    before = verb.i - 1
+    while before > 0 and (verb.doc[before].dep_ in ("aux", "advmod") or verb.doc[before].text == ")"):
+        before -= 1
+    token = verb.doc[max(before, 0)]
+    for _ in range(_CLIMB):
+        if token.head == token or token.head.i >= verb.i or token.head.pos_ in ("VERB", "AUX"):
+            break
+        token = token.head
+    named = token.pos_ in ("NOUN", "PROPN", "PRON") and token.i < verb.i and not token.is_sent_end
+    return token if named and token.dep_ not in ("pobj", "dobj", "npadvmod") else None
+
+
+def _impersonal(own: Token) -> bool:
+    """True for the subject of "it is hard to say"."""
+    return own.lower_ in ("it", "there") and any(c.dep_ in ("acomp", "attr") for c in own.head.rights)
 
 
 def _bearer(verb: Token) -> Token | None:

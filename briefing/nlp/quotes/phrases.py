@@ -14,6 +14,7 @@ from briefing.nlp.quotes.reading import Reading
 
 _RUMOUR = words("passives", "rumour")
 """Passives that name nobody and attribute to nobody: "is said to", "it is thought that"."""
+_ASKED = frozenset({"ask", "press", "question", "quiz"})
 _EVIDENCE = words("sources", "evidence")
 _REFUSALS = words("refusals", "verbs")
 _NO_ANSWER = words("refusals", "no_answer")
@@ -72,7 +73,9 @@ def named(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None
 
 def _marked(reading: Reading, thing: Token | None) -> bool:
     """True where the name is told by its marks, in "called the move “discrimination”"."""
-    return thing is not None and not reading.quoted(thing) and reading.quoted(reading.doc[thing.i + 1])
+    if thing is None or reading.quoted(thing) or thing.i + 1 == len(reading.doc):
+        return False
+    return reading.quoted(reading.doc[thing.i + 1])
 
 
 def _named_until(reading: Reading, start: int, end: int) -> int:
@@ -129,6 +132,16 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     return attribution(reading, verb, [(thing.left_edge.i, thing.right_edge.i + 1)], "verb-object", speaker)
 
 
+def _topic(verb: Token) -> tuple[int, int] | None:
+    """What was asked, in "asked about the bridge" and "asked to explain it"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in ("about", "on"):
+            return child.i + 1, child.right_edge.i + 1
+        if child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.lefts):
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
 def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X was told that S", "the plan was criticised by X", "Y was accused by X of Z"."""
     by = agent(verb)
@@ -138,6 +151,11 @@ def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         if by is None and patient is not None and lemma(verb) in _RUMOUR:
             return None
         return attribution(reading, verb, clause_runs(reading, clause, verb), "passive-clause", by)
+    if lemma(verb) in _ASKED and (topic := _topic(verb)) is not None:
+        draft = attribution(reading, verb, [topic], "passive-clause", by)
+        if draft is not None and topic[0] > verb.i + 1 and reading.doc[topic[0] - 1].head == verb:
+            draft.cue.append(reading.doc[topic[0] - 1])
+        return draft
     if by is None or patient is None or not frames & {"object", "charge", "named"}:
         return None
     own = (c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("of", "for", "as")))

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from briefing.nlp.quotes.clauses import after_cue, around_cue, as_clause, before_cue
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import passive
+from briefing.nlp.quotes.grammar import beside, passive
 from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.phrases import addressed, charge, infinitive, named, object_phrase, of_passive, prepositional
 from briefing.nlp.quotes.reading import Reading
@@ -44,5 +44,7 @@ def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     for rule in _RULES:
         draft = rule(reading, verb, frames)
         if draft is not None:
-            return draft
+            draft.subject = draft.subject or beside(verb)
+            unsaid = draft.subject is None and verb.tag_ in ("VB", "VBP")
+            return None if unsaid else draft
     return None
