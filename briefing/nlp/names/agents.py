@@ -69,8 +69,8 @@ def acts(token: Token) -> bool:
 
 
 _WILLING = frozenset(
-    {"prepared", "ready", "willing", "unwilling", "keen", "eager", "reluctant", "committed", "determined", "confident"}
-    | {"sorry", "pleased", "proud", "happy", "concerned", "worried", "aware", "unaware", "sure", "convinced", "saddened"}
+    "prepared ready willing unwilling keen eager reluctant committed determined confident sorry pleased proud happy "
+    "concerned worried aware unaware sure convinced".split()
 )
 """What only people and bodies are."""
 
@@ -82,13 +82,17 @@ def is_expletive(token: Token) -> bool:
     if token.dep_ not in SUBJECTS:
         return False
     verb = token.head
+    if verb.pos_ == "ADJ":
+        return True
     clause = any(child.dep_ in ("ccomp", "csubj") and child.i > verb.i for child in verb.children)
     infinitive = any(child.dep_ in ("xcomp", "advcl") and child.i > verb.i for child in verb.children)
+    if token.dep_ == "nsubjpass" and clause:
+        return True
     if verb.lemma_ != "be":
         return verb.lemma_ in _EMPTY and (clause or infinitive)
     told = [child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd") and child.i > verb.i]
     if not told:
-        return True
+        return clause or infinitive or not any(child.dep_ == "prep" for child in verb.children)
     if clause or any(child.dep_ == "attr" and not _names_a_kind(child) for child in told):
         return True
     adjective = told[0].lower_

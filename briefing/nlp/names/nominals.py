@@ -5,12 +5,15 @@ A description is resolved only where exactly one name of the article holds the r
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.model import MentionForm
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.agents import is_aged
+from briefing.nlp.names.neuters import reports
 from briefing.nlp.names.referents import Referent
 
 Reference = tuple[int, int, Referent, MentionForm, str]
@@ -29,37 +32,137 @@ class _Role:
 
 
 def nominals(doc: Doc, referents: list[Referent]) -> list[Reference]:
-    """Definite descriptions of exactly one named person or body."""
+    """Definite descriptions of exactly one named person, body or state."""
     people = [(who, _held(who)) for who in referents if who.label == "PERSON"]
     bodies = [(who, _held(who) | _named(who)) for who in referents if who.label == "ORG"]
     covered = {i for who in referents for name in who.names for i in range(name.start, name.end)}
+    recent = Recent(referents)
     found: list[Reference] = []
     for token in doc:
-        word = token.lemma_.lower()
-        if token.tag_ != "NN" or token.i in covered or not _definite(token):
+        word = token.lower_
+        if token.i in covered or not (token.tag_ == "NN" or word.endswith("old")) or not _definite(token):
             continue
         if any(child.dep_ == "appos" for child in token.children) or token.dep_ in ("compound", "appos", "attr"):
             continue
         start = _start(token)
         if any(i in covered and doc[i].ent_type_ != "NORP" for i in range(start, token.i)):
             continue
+        rule, who = "role held by one alone", None
+        lemma = token.lemma_.lower()
         words = frozenset(t.lower_ for t in doc[start : token.i] if t.pos_ != "DET")
-        if word in lexicon.OFFICES and word not in lexicon.LOOSE:
-            who = _only(people, _Role(word, words), start)
-        elif word in _BODIES:
-            who = _only(bodies, _Role(word, words), start)
-        else:
-            continue
+        if is_aged(token):
+            rule, who = "age of the one person near", recent.person(start)
+        elif word == "country" and not words:
+            rule, who = "country last named", recent.state(start)
+        elif lemma in lexicon.ANY_COMPANY and not words:
+            rule, who = recent.company(start, _only(bodies, _Role(lemma, words), start))
+        elif lemma in lexicon.OFFICES and lemma not in lexicon.LOOSE:
+            who = _only(people, _Role(lemma, words), start)
+        elif lemma in _BODIES:
+            who = _only(bodies, _Role(lemma, words), start)
         if who is not None:
-            found.append((start + (doc[start].pos_ == "DET"), token.i + 1, who, "nominal", "role held by one alone"))
+            found.append((start + (doc[start].pos_ == "DET"), token.i + 1, who, "nominal", rule))
     return found
+
+
+class Recent:
+    """What was named last, for descriptions that say little: "the company", "the country", "the 34-year-old".
+
+    Args:
+        referents: Those with a name.
+    """
+
+    def __init__(self, referents: list[Referent]) -> None:
+        kinds = {id(who): _trade(who) for who in referents}
+        rows = [(name.start, who) for who in referents for name in who.names]
+        rows.sort(key=lambda row: row[0])
+        self._rows: dict[str, list[tuple[int, Referent]]] = {"company": [], "state": [], "person": []}
+        self._companies: list[int] = []
+        seen: set[int] = set()
+        for start, who in rows:
+            kind = kinds[id(who)]
+            if kind not in self._rows:
+                continue
+            self._rows[kind].append((start, who))
+            if kind == "company":
+                seen.add(id(who))
+                self._companies.append(len(seen))
+
+    def _near(self, kind: str, before: int) -> list[Referent]:
+        """Those of a kind named in the last words, the last one first."""
+        rows = self._rows[kind]
+        at = bisect.bisect_left(rows, before, key=lambda row: row[0])
+        near: list[Referent] = []
+        while at > 0 and before - rows[at - 1][0] <= _NEAR and len(near) < _MANY:
+            at -= 1
+            near.append(rows[at][1])
+        return near
+
+    def person(self, before: int) -> Referent | None:
+        """The one person named in the last words."""
+        return _alone(self._near("person", before))
+
+    def state(self, before: int) -> Referent | None:
+        """The one state named in the last words, its people and capital included."""
+        near = self._near("state", before)
+        states = {_state(who) for who in near}
+        return next((who for who in near if who.label == "GPE" and _country(who)), None) if len(states) == 1 else None
+
+    def company(self, before: int, holder: Referent | None) -> tuple[str, Referent | None]:
+        """The company that the text calls so, where no other was named since; else the only one named so far."""
+        rows = self._rows["company"]
+        at = bisect.bisect_left(rows, before, key=lambda row: row[0])
+        last = rows[at - 1][1] if at else None
+        if holder is not None:
+            return "role held by one alone", holder if last in (None, holder) else None
+        return "one company named", last if at > 1 and self._companies[at - 1] == 1 else None
+
+
+_NEAR, _MANY = 45, 12
+
+
+def _trade(who: Referent) -> str:
+    """Company, state or person, where it may be called so; empty else."""
+    if who.label == "PERSON":
+        return "person"
+    if who.label in ("GPE", "NORP"):
+        return "state" if _state(who) else ""
+    if who.label != "ORG" or reports(who) or who.has(_is_public):
+        return ""
+    heads = {role.split(" of ")[0].split()[-1].lower() for role in who.roles if role.split(" of ")[0].split()}
+    return "" if heads & _PUBLIC else "company"
+
+
+_PUBLIC = lexicon.BODY_NOUNS - lexicon.COMPANY
+
+
+def _is_public(form: tuple[str, ...]) -> bool:
+    return form in lexicon.known_bodies() or any(word in _PUBLIC or word in _OFFICIAL for word in form)
+
+
+_OFFICIAL = frozenset(
+    {"congress", "senate", "house", "government", "police", "army", "navy", "force", "forces", "white"}
+)
+
+
+def _state(who: Referent) -> str | None:
+    return next((state for state in map(lexicon.state_of, who.forms) if state), None)
+
+
+def _country(who: Referent) -> bool:
+    return any(lexicon.state_named(form) for form in who.forms)
+
+
+def _alone(near: list[Referent]) -> Referent | None:
+    return near[0] if near and all(who is near[0] for who in near) else None
 
 
 def _definite(token: Token) -> bool:
     """True for a noun after "the", without a phrase or clause that would single out another one."""
     if not any(child.lower_ == "the" and child.dep_ == "det" for child in token.children):
         return False
-    return not any(child.dep_ in ("relcl", "acl", "prep") and child.i == token.i + 1 for child in token.children)
+    following = [child for child in token.rights if child.dep_ in ("relcl", "acl", "prep")]
+    return not any(child.left_edge.i == token.i + 1 for child in following)
 
 
 def _start(token: Token) -> int:

@@ -6,15 +6,18 @@ number. People without a name compete; when one of them wins, or nobody wins cle
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.model import MentionForm
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.agents import SUBJECTS
 from briefing.nlp.names.lexicon import Gender
+from briefing.nlp.names.neuters import NEUTER, PLURAL, Neuters
 from briefing.nlp.names.referents import Referent
-from briefing.nlp.names.scene import SUBJECTS, Place, Scene, Stranger, is_subject
+from briefing.nlp.names.scene import DEPTH, Place, Scene, Stranger, is_subject
 
 Reference = tuple[int, int, Referent, MentionForm, str]
 
@@ -28,9 +31,9 @@ PERSONAL: dict[str, Gender] = {
     "hers": "f",
     "herself": "f",
 }
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "their", "them", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
+
+_UNNAMED = frozenset({"NN", "NNS", "PRP", "DT", "CD", "JJ"})
 
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
@@ -38,8 +41,9 @@ BY_DISTANCE = (3.0, 2.2, 1.0, 0.4)
 SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN, SPEAKER, QUOTED, PARAGRAPH = 1.0, 0.3, 2.5, 0.6, 0.3, 1.5, 1.5, 0.5
 """What speaks for an antecedent: its part in the sentence, governing the pronoun's clause, known gender, being named
 again; who spoke last is who "he said" means; the same paragraph; and against it, standing in a quotation alone."""
-LEAST, MARGIN = 2.0, 0.6
-"""The best must have this much, and be better than the next by this much."""
+LEAST, MARGIN, APART, CLEAR = 2.0, 0.6, 1.5, 1.2
+"""The best must have this much, and be better than the next by this much; by more inside a
+quotation, whose speaker sees others than the reporter does, and to tell a person's sex."""
 
 
 @dataclass(slots=True)
@@ -52,19 +56,21 @@ class _Rival:
 def pronouns(doc: Doc, referents: list[Referent], others: list[Reference]) -> list[Reference]:
     """Mentions by pronoun."""
     scene = Scene(doc, referents, [row[:3] for row in others])
-    people = _People(scene)
+    people, neuters = _People(scene), Neuters(scene)
     found: list[Reference] = []
     for token in doc:
         word = token.lower_
         if token.i in scene.at or token.pos_ not in ("PRON", "DET") or not token.is_alpha:
             continue
         rule, who = "", None
+        if scene.is_endless(scene.sentence[token.i]):
+            continue
         if word in PERSONAL:
             rule, who = people.resolve(token)
         elif word in RELATIVE:
             rule, who = _relative(token, scene)
         elif word in NEUTER or word in PLURAL:
-            rule, who = _neuter(token, scene)
+            rule, who = neuters.resolve(token)
         if who is not None:
             found.append((token.i, token.i + 1, who, "pronoun", rule))
     return found
@@ -83,31 +89,45 @@ class _People:
         """The rule and the person meant, or None where no reading stands out."""
         self._advance(token)
         gender = PERSONAL[token.lower_]
-        ruled = [] if self._scene.quoted[token.i] else list(self._scene.governors(token))
+        quoted = self._scene.quoted[token.i] and not self._is_woven_in(token)
+        ruled = [one for one in self._scene.governors(token) if not quoted or self._scene.quoted[one.i]]
         if _of_somebody(ruled, self._scene):
             return "", None
         rivals: dict[int, _Rival] = {}
+        speakers = {id(place.who) for place in self._recent if self._speaks(place, token)} if quoted else set()
         for place in self._recent:
-            if not self._possible(token, place, gender):
+            if id(place.who) in speakers or not self._possible(token, place, gender):
                 continue
             score = self._score(token, place, gender, ruled)
             known = rivals.setdefault(id(place.who), _Rival(place.who, score, 0))
             known.score, known.mentions = max(known.score, score), known.mentions + 1
+        self._add_fronted(token, gender, rivals)
         for rival in rivals.values():
             rival.score += AGAIN if rival.mentions > 1 else 0.0
         ranked = sorted(rivals.values(), key=lambda rival: -rival.score)
         if not ranked or ranked[0].score < LEAST:
             return "", None
-        if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
+        if len(ranked) > 1 and ranked[0].score - ranked[1].score < (APART if quoted else MARGIN):
             return "", None
         best = ranked[0]
         self._recent.append(Place(token, best.who))
         if isinstance(best.who, Stranger):
             return "", None
         self._scene.at[token.i] = best.who
-        best.who.gender = gender
+        if len(ranked) < 2 or best.score - ranked[1].score > CLEAR:
+            best.who.gender = gender
         governed = any(self._scene.at.get(subject.i) is best.who for subject in ruled)
         return ("pronoun under its subject" if governed else "pronoun, nearest fitting person"), best.who
+
+    def _add_fronted(self, token: Token, gender: Gender, rivals: dict[int, _Rival]) -> None:
+        """Let the subject to come compete: "Since his fall, Orlov has lived abroad"."""
+        subject = self._scene.fronted(token)
+        who = None if subject is None else self._scene.at.get(subject.i)
+        if who is None or who.label != "PERSON" or who.gender not in (None, gender) or self._scene.quoted[token.i]:
+            return
+        score = BY_DISTANCE[0] + SUBJECT + (GOVERNOR if token.dep_ == "poss" else SPEAKER)
+        known = rivals.setdefault(id(who), _Rival(who, score, 1))
+        known.score = max(known.score, score)
 
     def _advance(self, token: Token) -> None:
         """Bring the window up to the pronoun: mentions before it, at most a few sentences back."""
@@ -133,9 +153,15 @@ class _People:
                 return False
         if token.dep_ in SUBJECTS and mention.head == token.head and mention.i < token.i and mention.dep_ != "nsubj":
             return False
-        if _speaks(token) and _is_content(mention, token.head):
-            return False
-        return not (self._scene.quoted[token.i] and self._speaks(place, token))
+        return not (_speaks(token) and _is_content(mention, token.head))
+
+    def _is_woven_in(self, token: Token) -> bool:
+        """True inside a quotation that goes on with the reporter's own clause: "said that 'he will' go"."""
+        quoted = self._scene.quoted
+        for verb in itertools.islice(token.ancestors, DEPTH):
+            if any(child.dep_ == "mark" and not quoted[child.i] for child in verb.lefts):
+                return True
+        return False
 
     def _speaks(self, place: Place, token: Token) -> bool:
         """True where the mention is the speaker of the quotation that the pronoun is in, beside it or just before."""
@@ -160,7 +186,12 @@ class _People:
             score += SUBJECT
         elif mention.dep_ in ("dobj", "agent", "dative"):
             score += OBJECT
-        if ruled and any(subject == mention or scene.at.get(subject.i, 0) is place.who for subject in ruled[:2]):
+        if ruled and any(
+            subject == mention
+            or (mention.dep_ == "appos" and mention.head == subject)
+            or scene.at.get(subject.i, 0) is place.who
+            for subject in ruled[:2]
+        ):
             score += GOVERNOR
         if place.who.gender == gender:
             score += GENDER
@@ -182,13 +213,13 @@ def _of_somebody(ruled: list[Token], scene: Scene) -> bool:
         if subject.i in scene.at:
             return False
         if subject.lower_ in ("who", "that") and subject.head.dep_ == "relcl":
-            return subject.head.head.i not in scene.at and subject.head.head.tag_ in ("NN", "PRP", "DT")
+            return subject.head.head.i not in scene.at and subject.head.head.tag_ in _UNNAMED
     return False
 
 
 def _is_content(mention: Token, verb: Token) -> bool:
     """True for a mention in what is said: "Orlov fits that bill, he added" is not about himself."""
-    if mention.sent.start != verb.sent.start:
+    if mention.sent.start != verb.sent.start or any(token.text == ":" for token in verb.doc[mention.i : verb.i]):
         return False
     inner = mention
     for outer in mention.ancestors:
@@ -222,73 +253,3 @@ def _relative(token: Token, scene: Scene) -> tuple[str, Referent | None]:
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ not in ("dobj", "pobj", "nsubj", "nsubjpass", "attr"):
             break
     return "", None
-
-
-def _neuter(token: Token, scene: Scene) -> tuple[str, Referent | None]:
-    """It and they as subjects or owners, under the subject that governs them or after a sentence with a named one.
-
-    As objects they mean the matter more often than a name: "pleased to do it", "what does Ford know about it".
-    """
-    fits = _fits_singular if token.lower_ in NEUTER else _fits_plural
-    if token.lower_ in ("it", "they", "them") and (token.dep_ not in SUBJECTS or _expletive(token)):
-        return "", None
-    for subject in scene.governors(token):
-        who = scene.at.get(subject.i)
-        if who is not None and who.label == "PERSON":
-            continue
-        if who is None and (subject.pos_ == "PRON" or subject.tag_ in ("NNS", "NNPS")) and token.lower_ in NEUTER:
-            continue
-        if who is not None and fits(who, subject) and not (subject.head.lemma_ in lexicon.SPEECH and _reports(who)):
-            scene.at[token.i] = who
-            return "pronoun under its subject", who
-        return "", None
-    if token.lower_ in ("it", "its") and not scene.quoted[token.i]:
-        return _after_subject(token, scene)
-    return "", None
-
-
-def _after_subject(token: Token, scene: Scene) -> tuple[str, Referent | None]:
-    """A sentence's first subject, "it" or "its ...", takes up the subject of the sentence before."""
-    number = scene.sentence[token.i]
-    noun = token.head if token.dep_ == "poss" else token
-    if number == 0 or noun.dep_ not in SUBJECTS or noun.head.dep_ != "ROOT":
-        return "", None
-    start = scene.starts[number - 1]
-    before = scene.doc[start : scene.starts[number]].root
-    for child in before.children:
-        if child.dep_ in SUBJECTS:
-            who = scene.at.get(child.i)
-            if who is not None and _fits_singular(who, child):
-                scene.at[token.i] = who
-                return "pronoun after its subject", who
-    return "", None
-
-
-def _reports(who: Referent) -> bool:
-    """True for the press, which reports on others more than on itself."""
-    return who.has(lambda form: form in lexicon.agencies() or form[-1] in lexicon.PRESS)
-
-
-def _fits_singular(who: Referent, subject: Token) -> bool:
-    return who.label not in ("PERSON", "NORP") and not any(child.dep_ == "conj" for child in subject.children)
-
-
-def _fits_plural(who: Referent, subject: Token) -> bool:
-    return who.label == "ORG" or (who.label == "NORP" and subject.text.endswith("s"))
-
-
-def _expletive(token: Token) -> bool:
-    """True for an "it" that means nothing: "it was not feasible to ...", "it seems that ..."."""
-    if token.dep_ == "expl":
-        return True
-    if token.dep_ not in SUBJECTS:
-        return False
-    verb = token.head
-    clause = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > verb.i for child in verb.children)
-    complement = [child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd")]
-    deep = any(grand.dep_ in ("xcomp", "ccomp", "relcl", "acl") for child in complement for grand in child.children)
-    if verb.lemma_ == "be":
-        return clause or deep or not complement
-    return verb.lemma_ in ("seem", "appear", "rain", "snow", "happen", "turn", "remain", "take", "become") and (
-        clause or deep
-    )

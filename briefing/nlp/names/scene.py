@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.names import lexicon
-from briefing.nlp.names.context import is_dateline
+from briefing.nlp.names.agents import SUBJECTS, gender_of, is_aged, is_human
+from briefing.nlp.names.context import is_dateline, kind_of
 from briefing.nlp.names.referents import Referent
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PARTS = SUBJECTS | {"dobj", "pobj"}
+LONGEST = 300
+"""Tokens of a sentence."""
 DEPTH = 12
 """Steps up the parse that a clause's subject is looked for."""
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
@@ -75,6 +78,9 @@ class Scene:
         self.places.append(Place(root, who))
         if root.dep_ == "appos" and root.head.i < start and root.head.pos_ == "NOUN":
             self.at.setdefault(root.head.i, who)
+        described = root.dep_ == "compound" and root.head.i == end and root.head.tag_ == "NN"
+        if described and kind_of(root.head) == who.label:
+            self.at.setdefault(root.head.i, who)
         for child in root.children:
             if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= end:
                 self.at.setdefault(child.i, who)
@@ -82,16 +88,16 @@ class Scene:
     def _strangers(self) -> Iterator[Place]:
         """Common nouns in the singular that are nobody named."""
         for token in self.doc:
-            if token.tag_ != "NN" or token.i in self.at or token.dep_ in ("compound", "amod", "nmod", "appos", "attr"):
+            if token.i in self.at or token.dep_ in ("compound", "amod", "nmod", "attr"):
                 continue
-            word = token.lower_
-            human = word in lexicon.OFFICES or token.lemma_.lower() in lexicon.OFFICES
-            if not human and token.dep_ not in SUBJECTS | {"dobj", "pobj"}:
+            if token.tag_ != "NN" and not is_aged(token):
                 continue
-            gender: lexicon.Gender | None = None
-            if human:
-                gender = "m" if word in lexicon.MEN_ROLES else "f" if word in lexicon.WOMEN_ROLES else None
-            yield Place(token, Stranger(gender, human))
+            human = is_human(token)
+            if token.dep_ == "appos" and (not human or token.head.i in self.at or is_human(token.head)):
+                continue
+            if not human and token.dep_ not in _PARTS:
+                continue
+            yield Place(token, Stranger(gender_of(token) if human else None, human))
 
     def distance(self, mention: Token, pronoun: Token) -> int:
         """Sentences between the two; for a pronoun of the reporter's, sentences that are all quotation do not count."""
@@ -108,6 +114,22 @@ class Scene:
                     if child.dep_ in SUBJECTS and child.i < token.i and child != inner and not child.is_ancestor(token):
                         yield child
             inner = verb
+
+    def is_endless(self, number: int) -> bool:
+        """True for a table or a text without full stops, read as one sentence: nothing in it is near anything."""
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.doc)
+        return end - self.starts[number] > LONGEST
+
+    def fronted(self, token: Token) -> Token | None:
+        """The subject to come of the clause that a fronted phrase or clause is part of: "Since his fall, Orlov has"."""
+        inner = token
+        for verb in itertools.islice(token.ancestors, DEPTH):
+            if verb.pos_ in ("VERB", "AUX") and inner.dep_ in ("prep", "advcl") and inner.i < verb.i:
+                for child in verb.lefts:
+                    if child.dep_ in SUBJECTS and child.i > token.i:
+                        return child
+            inner = verb
+        return None
 
 
 def quotation(doc: Doc) -> list[bool]:
