@@ -41,6 +41,8 @@ def recognised(doc: Doc, kinds: list[str], words: Words) -> Iterator[Name]:
             continue
         if name.label != "PERSON" and len(name.key) > 1 and name.key[-1] in lexicon.POSTS:
             continue
+        if len(name.key) == 1 and lexicon.is_body_word(name.key[0]) and _opens_phrase(doc, name):
+            continue
         grow(doc, name)
         whole_word(doc, name)
         take_in_given_names(doc, name)
@@ -64,6 +66,12 @@ def _is_common(token: Token, lower: frozenset[str], firm: frozenset[str]) -> boo
     return token.tag_ not in ("NNP", "NNPS") and lexicon.listed_label(lexicon.key_of(token.text)) is None
 
 
+def _opens_phrase(doc: Doc, name: Name) -> bool:
+    """True for "Party" in "Party secretary Tan" at a sentence's beginning, where the capital says nothing."""
+    after = doc[name.end] if name.end < len(doc) else None
+    return opens(doc[name.start]) and after is not None and after.is_lower and after.tag_ in ("NN", "NNS")
+
+
 def is_portfolio(doc: Doc, name: Name) -> bool:
     """True for what only tells an office: "Kazakh Transport" before "Minister", "State" after "Secretary of"."""
     if name.label not in ("ORG", "PERSON", "GPE", "NORP", "PRODUCT"):
@@ -73,6 +81,8 @@ def is_portfolio(doc: Doc, name: Name) -> bool:
     if key not in lexicon.demonyms() and after in ("minister", "secretary") and doc[name.end].text[0].isupper():
         return set(key) <= lexicon.MINISTRY_FIELDS | {"and", "foreign", "affairs"} or name.label == "ORG"
     before = doc[name.start - 2].lower_ if name.start > 1 else ""
+    if after in ("professor", "lecturer", "teacher") and set(key) <= lexicon.SCIENCES:
+        return True
     of = doc[name.start - 1].lower_ in ("of", "for") if name.start else False
     field = name.key[-1] in ("affairs", "state") or set(name.key) <= lexicon.MINISTRY_FIELDS
     return of and before in ("minister", "secretary") and field

@@ -62,9 +62,11 @@ def _acting(name: Name, root: Token, votes: Votes) -> None:
             votes[label] += HINT
         if verb in ("rise", "fall", "gain", "drop", "slip", "jump", "climb") and _by_percent(root.head):
             votes["ORG"] += HINT
+    if root.dep_ in ("dobj", "nsubjpass") and verb in lexicon.SUFFERED:
+        votes["PERSON"] += HINT
     if len(name.key) > 1:
         return
-    if root.dep_ == "nsubj" and verb in ("say", "tell"):
+    if root.dep_ == "nsubj" and verb in lexicon.SPEECH:
         reporters = verb == "tell" and any(child.lower_ == "reporters" for child in root.head.rights)
         votes["PERSON"] += HINT if reporters else SAYS
     if root.dep_ in ("nsubj", "nsubjpass") and verb in lexicon.HUMAN_VERBS:
@@ -100,7 +102,7 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     if before.text in _QUOTES and name.start > 1:
         before = doc[name.start - 2]
     word = before.lower_
-    if before.pos_ == "NOUN" or (before.head == root and before.dep_ in ("compound", "nmod", "amod")):
+    if before.pos_ == "NOUN" or (before.head == root and before.dep_ in ("compound", "nmod") and before.pos_ != "VERB"):
         joined = before.head == root or root.head == before
         label = "PERSON" if is_office(before) else kind_of(before)
         if label and (before.tag_ != "NNS" or (label != "PERSON" and _word(doc, name.end) in ("and", ","))):
@@ -119,6 +121,10 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
 
 
 _QUOTES = frozenset("\"“‘'„«”’")
+
+
+_OF_PEOPLES = ("ian", "ese", "ish", "ist")
+"""Ends of words for peoples and movements: "Amazonian", "Jihadist"."""
 
 
 def _sort_of(doc: Doc, called: Token) -> EntityType | None:
@@ -144,25 +150,33 @@ def _preposition(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     elif word == "of" and (label := kind_of(noun)):
         votes[label] += OF_KIND if label in ("GPE", "LOC", "FAC") and (bare or noun.tag_ == "NN") else 0.0
     elif bare and word in _PLACED and _ends_phrase(doc, name):
-        votes[_PLACED[word]] += HINT
+        alone = (
+            len(name.key) == 1 and root.text.istitle() and not lexicon.is_body_word(name.key[0]) and word != "towards"
+        )
+        votes[_PLACED[word]] += LINKED if alone else HINT
     elif bare and word == "at" and _ends_phrase(doc, name):
         votes["PERSON"] -= HINT
         if (label := kind_of(noun)) in ("FAC", "GPE", "LOC"):
             votes[label] += OWNED
-    elif bare and word in ("to", "from", "into", "through", "via") and _moves(before, root) and not name.title:
-        votes["GPE"] += HINT
+    elif bare and word in ("to", "from", "into", "through", "via") and not name.title:
+        votes["GPE"] += _moves(before, root)
 
 
-def _moves(preposition: Token, root: Token) -> bool:
-    """True for what one flees to or comes from."""
+def _moves(preposition: Token, root: Token) -> float:
+    """How much speaks for a place in what one flees to or comes from."""
     governor = preposition.head
-    known = governor.lemma_ in lexicon.MOTION or (preposition.lower_ == "from" and governor.lemma_ in lexicon.FOLK)
-    return root.dep_ == "pobj" and root.head == preposition and known
+    if root.dep_ != "pobj" or root.head != preposition:
+        return 0.0
+    if preposition.lower_ == "from" and governor.lemma_ in lexicon.FOLK:
+        return LINKED
+    return HINT if governor.lemma_ in lexicon.MOTION else 0.0
 
 
 def _after(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     """As in "the Kestrel rocket", "Corvane's shares", "Fulani herders", "Chibok schoolgirls"."""
     owner = doc[name.end].tag_ == "POS"
+    if root.dep_ == "amod" and len(name.key) == 1 and name.key[0].endswith(_OF_PEOPLES) and not root.is_upper:
+        votes["NORP"] += LINKED
     at = name.end + (owner or doc[name.end].text in _QUOTES)
     if at >= len(doc) or root.dep_ not in ("compound", "nmod", "poss", "amod") or root.head.i < at:
         return
@@ -197,7 +211,7 @@ def _next_words(doc: Doc, name: Name, votes: Votes) -> None:
         votes["PRODUCT"] += ROLE
     if first in (",", "in") and second and not name.title and doc[name.end + 1].ent_type_ == "GPE":
         located = first == "," or _word(doc, name.start - 1) in ("from", "near", "between", "to", "at")
-        if located and lexicon.state_named(lexicon.key_of(second)) and third != "and":
+        if located and lexicon.state_named(lexicon.key_of(second)) and (first, third) != (",", "and"):
             votes["GPE"] += LINKED
     if doc[name.end].text[0].isupper() and second and doc[name.end + 1].text[0].isupper():
         plain = first.rstrip(".")

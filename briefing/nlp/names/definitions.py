@@ -26,7 +26,7 @@ _APART = 6
 def definitions(doc: Doc, names: Sequence[Name]) -> dict[Key, Key]:
     """Other name -> the name it was given for: in brackets, or after "known as"."""
     found: dict[Key, Key] = {}
-    for one, other in itertools.pairwise(names):
+    for one, other in itertools.pairwise(name for name in names if name.label != "NORP"):
         if other.start - one.end > _APART:
             continue
         words = between(doc, one, other)
@@ -51,7 +51,12 @@ def _is_loud(doc: Doc, name: Name) -> bool:
 
 def _is_initials(doc: Doc, short: Name, full: Name) -> bool:
     """True where "or" gives another name, not another thing: "the Islamic State, or ISIS"."""
-    return _is_loud(doc, short) and full.label == "ORG" and len(full.key) > 1 and full.key[0][0] == short.key[0][0]
+    return _is_loud(doc, short) and full.label == "ORG" and len(full.key) > 1 and _fits(short.key, full.key)
+
+
+def _fits(short: Key, full: Key) -> bool:
+    """True where a body's name may be spelled out behind its letters, in another language too: "ELN"."""
+    return full[0][0] == short[0][0] or (len(full) > 2 and full[-1] in lexicon.BODY_HEADS)
 
 
 def _may_name(full: Name, short: Name) -> bool:
@@ -61,7 +66,7 @@ def _may_name(full: Name, short: Name) -> bool:
 
 def owners(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[Name, str]]:
     """Names with the nation in front of them or after "of": "Belarus's Foreign Ministry"."""
-    for one, other in itertools.pairwise(names):
+    for one, other in itertools.pairwise(name for name in names if name.label != "NORP"):
         if other.start - one.end > _APART:
             continue
         words = between(doc, one, other).strip().lower()

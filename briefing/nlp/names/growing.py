@@ -50,6 +50,10 @@ def _end_of(doc: Doc, name: Name) -> int:
         return name.end + 2 if joined in lexicon.agencies() else name.end
     if after.is_sent_start or not doc[name.end - 1].whitespace_:
         return name.end
+    if more := lexicon.listed_from(name.key):
+        at = name.end + more
+        if lexicon.listed_label(lexicon.key_of(doc[name.start : at].text)):
+            return at
     return (
         _behind_particle(doc, name)
         or _to_head(doc, name)
@@ -138,10 +142,20 @@ def _second_half(doc: Doc, name: Name) -> int:
 def _model(doc: Doc, name: Name) -> int:
     """The end of "Boeing 737-800", "Long March 4C"; 0 where no model's number follows, or it counts what comes next."""
     after = doc[name.end]
+    if name.label in ("ORG", "PRODUCT") and after.text.isdigit() and _glued(doc, name.end):
+        name.label = "PRODUCT"
+        return name.end + 3
     if name.label not in ("ORG", "PRODUCT") or not _MODEL.fullmatch(after.text) or after.text.isdigit():
         return 0
     name.label = "PRODUCT"
     return name.end + 1
+
+
+def _glued(doc: Doc, at: int) -> bool:
+    """True for "737-800": two numbers of three figures about a hyphen."""
+    if at + 2 >= len(doc) or doc[at + 1].text != "-" or doc[at].whitespace_ or doc[at + 1].whitespace_:
+        return False
+    return len(doc[at]) > 2 and doc[at + 2].text.isdigit() and len(doc[at + 2]) > 2
 
 
 def _is_proper(token: Token) -> bool:

@@ -17,6 +17,8 @@ def whole_word(doc: Doc, name: Name) -> None:
     """Make ``name`` go on to the end of a hyphenated word, where all of it is the name."""
     while name.end + 1 < len(doc) and doc[name.end].text == "-":
         if (end := _linked(doc, name.end)) and not lexicon.listed_label(name.key):
+            if doc[name.end + 1].lower_ == "e":
+                name.label = "ORG"
             name.end, name.key = end, lexicon.key_of(doc[name.start : end].text)
             continue
         last, dash, part = doc[name.end - 1], doc[name.end], doc[name.end + 1]

@@ -7,6 +7,7 @@ import itertools
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -98,10 +99,13 @@ SPEECH = _words("speech", "verbs")
 HUMAN_VERBS = _words("human", "verbs")
 HUMAN_NOUNS = _words("human", "nouns")
 SURNAME_ENDINGS = tuple(_words("human", "surnames"))
+SUFFERED = _words("human", "suffer")
+BODY_ENDINGS = tuple(_words("bodies", "endings"))
 MOTION = _words("human", "motion")
 FOLK = _words("human", "folk")
 TRIBES = _words("human", "tribes")
 STAKES = _words("bodies", "stakes")
+SCIENCES = _words("ministries", "sciences")
 MINISTRY_FIELDS = _words("ministries", "fields")
 
 
@@ -209,16 +213,36 @@ def listed_label(key: tuple[str, ...]) -> EntityType | None:
         return "NORP"
     if key in regions():
         return "LOC"
-    return "ORG" if key in agencies() else None
+    return "ORG" if key in agencies() or key in _listed_bodies() else None
+
+
+@functools.cache
+def _listed_bodies() -> frozenset[tuple[str, ...]]:
+    """Bodies whose names recognisers cut, as keys."""
+    return frozenset(key_of(name) for name in _table("lexicon.toml")["bodies"]["listed"])
+
+
+def listed_from(key: tuple[str, ...]) -> int:
+    """How many more words the listed body has whose name begins with these; 0 where there is none."""
+    return _beginnings().get(key, 0)
+
+
+@functools.cache
+def _beginnings() -> dict[tuple[str, ...], int]:
+    return {key[:size]: len(key) - size for key in _listed_bodies() for size in range(3, len(key))}
 
 
 @functools.cache
 def _first_words() -> dict[str, int]:
     """First word of each listed name -> how many words the longest such name has."""
     known: dict[str, int] = {}
-    for key in itertools.chain(states(), demonyms(), regions(), agencies()):
+    for key in itertools.chain(states(), demonyms(), regions(), agencies(), _short_listed()):
         known[key[0]] = max(known.get(key[0], 0), len(key))
     return known
+
+
+def _short_listed() -> Iterator[tuple[str, ...]]:
+    return (key for key in _listed_bodies() if len(key) < _LONGEST)
 
 
 def longest_listed(text: str) -> int:

@@ -66,8 +66,11 @@ def _parts(doc: Doc, ent: Span, label: EntityType) -> Iterator[tuple[int, int]]:
         if first < i + after:
             yield first, i + after
         first = i + 1
-    if first < ent.end:
-        yield first, ent.end
+    end = ent.end
+    if end - first > 3 and _SCORE.fullmatch(doc[end - 3 : end].text):
+        end -= 3
+    if first < end:
+        yield first, end
 
 
 def _break(doc: Doc, first: int, at: int, end: int, label: EntityType) -> int | None:
@@ -115,7 +118,9 @@ def is_dash(doc: Doc, i: int) -> bool:
 
 
 def _halves(doc: Doc, one: Piece, other: Piece) -> bool:
-    """True for "Tanjung" and "Labu" seen as two: places side by side that no list knows."""
+    """True for "Tanjung" and "Labu" seen as two: places side by side that no list knows; and for a known pair."""
+    if other[1] == one[2] + 1 and doc[one[2]].lower_ == "and":
+        return lexicon.key_of(doc[one[1] : other[2]].text) in lexicon.pairs()
     if one[2] != other[1] or doc[one[2]].is_sent_start or one[2] - one[1] > 2:
         return False
     if not {one[0], other[0]} <= {"GPE", "LOC", "FAC", "NORP"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -123,7 +124,7 @@ def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
     capital = text[0].isupper() and token.tag_ in ("NNP", "NNPS")
     acronym = text.isupper() and text.isalpha() and len(text) > 2 and not opens(token, brackets=False)
     return (
-        (capital or acronym or _is_brand(text))
+        (capital or acronym or _is_brand(text) or _is_model(text))
         and kinds[token.i] not in SILENT
         and kinds[token.i] != "headline"
         and cover.free(token.i, token.i + 1)
@@ -132,6 +133,15 @@ def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
         and not token.like_url
         and not (text in lexicon.UNITS and token.i and token.nbor(-1).like_num)
     )
+
+
+_MODEL = re.compile(r"[A-Z][A-Za-z]{1,9}-\d{1,3}[A-Za-z]{0,2}s?")
+_NO_MODEL = ("COVID", "Covid", "CT-", "PM-", "SARS")
+
+
+def _is_model(text: str) -> bool:
+    """True for AK-47s, MiG-29 and Su-27: weapons and aircraft, however they are tagged."""
+    return "-" in text and bool(_MODEL.fullmatch(text)) and not text.startswith(_NO_MODEL)
 
 
 def _is_brand(text: str) -> bool:
@@ -148,8 +158,24 @@ def _joins(doc: Doc, start: int, at: int, kinds: list[str], cover: Coverage) -> 
         return True
     if token.text.isdigit() and len(token.text) < 3 and cover.free(at, at + 1):
         return doc[at - 1].text[-1].isalpha() and (at + 1 == len(doc) or doc[at + 1].pos_ not in ("NOUN", "NUM"))
+    if token.text in ("and", "&") and _one_body(doc, start, at, kinds, cover):
+        return True
     link = token.lower_ in lexicon.PARTICLES or token.text in ("of", "&", "-")
     return link and at + 1 < len(doc) and _proper(doc[at + 1], kinds, cover)
+
+
+def _one_body(doc: Doc, start: int, at: int, kinds: list[str], cover: Coverage) -> bool:
+    """True for the "and" in "the Central Election and Referendum Commission"."""
+    if start == 0 or doc[start - 1].lower_ != "the" or lexicon.is_body_word(doc[at - 1].lower_):
+        return False
+    end = at + 1
+    while end < len(doc) and end - at < _REACH and doc[end].tag_ in ("NNP", "NNPS") and _proper(doc[end], kinds, cover):
+        end += 1
+    return end > at + 2 and doc[end - 1].lower_ in lexicon.BODY_HEADS
+
+
+_REACH = 5
+"""Tokens behind an "and" within which a body's name must end."""
 
 
 def _from_run(doc: Doc, start: int, end: int, lower: frozenset[str]) -> Name | None:

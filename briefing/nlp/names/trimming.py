@@ -50,7 +50,8 @@ def _called_after(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1].lower_ if end > start else ""
     if last not in lexicon.BODY_HEADS and last not in lexicon.FACILITIES and last not in lexicon.SUFFIXES:
         return False
-    return end - start > 2 and not _shows_person(doc[start]) and doc[end - 1].text[0].isupper()
+    rank = doc[start].lower_ in lexicon.RANKS or not _shows_person(doc[start])
+    return end - start > 2 and rank and doc[end - 1].text[0].isupper()
 
 
 def _title_before(doc: Doc, start: int, label: EntityType) -> str:

@@ -18,6 +18,7 @@ SERIAL = 1.5
 SURNAME = 1.2
 PLACE_ENDING = 1.0
 FOREIGN_KIND = 2.0
+PARTICLE = 1.5
 NOT_A_PLACE = 1.5
 NUMBERED = 2.0
 """Weights beside the recogniser's 1 a mention: "Tajik" is a people however often it is taken for a place."""
@@ -65,6 +66,8 @@ def shape_votes(key: tuple[str, ...]) -> Votes:
         votes["PERSON"] += SURNAME
     elif len(key) == 1 and len(key[0]) > SHORTEST and key[0].endswith(lexicon.PLACE_ENDINGS):
         votes["GPE"] += PLACE_ENDING
+    elif len(key) == 1 and len(key[0]) > SHORTEST and key[0].endswith(lexicon.BODY_ENDINGS):
+        votes["ORG"] += PLACE_ENDING
     if len(key) > 1:
         _ending(votes, key)
         if matching.numbers(key):
@@ -74,12 +77,16 @@ def shape_votes(key: tuple[str, ...]) -> Votes:
             votes["GPE"] -= NOT_A_PLACE
         if key[0] in _COMPASS and lexicon.state_of(key[1:]):
             votes["GPE"] += ENDING
+        if len(key) > 2 and not _OF_PEOPLE.isdisjoint(key[1:-1]) and key[0] not in lexicon.FOREIGN_HEADS:
+            votes["PERSON"] += PARTICLE
         kinds = lexicon.BODY_HEADS | lexicon.SUFFIXES | lexicon.FACILITIES
         if lexicon.gender_of_given(key[0]) and len(key) <= 4 and key[-1] not in kinds:
             votes["PERSON"] += GIVEN_NAME
     return votes
 
 
+_OF_PEOPLE = frozenset({"van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "binti", "abu", "zu"})
+"""Particles inside people's names alone: "Bas van Rijn", "Ahmed bin Ali"."""
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
