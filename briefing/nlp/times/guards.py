@@ -26,7 +26,15 @@ def _ends_its_phrase(place: Place) -> bool:
     follows = place.next_token
     if follows is None or place.after() in words_of("openers"):
         return follows is None
+    if place.lexemes[place.last].lower in ("before", "after"):
+        return follows.tag_ != "VBG" and follows.pos_ in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV", "ADP", "SPACE")
     return follows.pos_ not in ("DET", "PRON", "PROPN", "NUM") and place.after() != "of"
+
+
+def _no_idiom(place: Place) -> bool:
+    """Not "at the end of the day", which mostly says "after all"."""
+    words = [lexeme.lower for lexeme in place.lexemes[place.first : place.last + 1]]
+    return words[-4:] != ["end", "of", "the", "day"] or place.before() != "at"
 
 
 def _no_noun_follows(place: Place) -> bool:
@@ -46,10 +54,18 @@ def _not_a_stretch(place: Place) -> bool:
 def _a_unit(place: Place) -> bool:
     """As in "For the last year of losses" is the year before; "over the last year" a stretch."""
     words = [lexeme.lower for lexeme in place.lexemes[place.first : place.last + 1]]
-    return words[-1] in ("year", "month", "week") and place.before() not in ("over", "in", "during", "within")
+    return (
+        place.after() != "of"
+        and words[-1] in ("year", "month", "week")
+        and place.before() not in ("over", "in", "during", "within")
+    )
 
 
 def _past_reference(place: Place) -> bool:
+    """As in "in the past", not "in the past seven contests"."""
+    follows = place.next_token
+    if place.lexemes[place.last].lower == "past" and follows is not None:
+        return follows.pos_ not in ("NUM", "NOUN", "PROPN", "ADJ")
     return place.after() not in ("years", "months", "weeks", "days", "decades")
 
 
@@ -127,6 +143,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "before a noun": namesakes.before_a_noun,
     "ends its phrase or an adverb": _past_reference,
     "vague future": _vague_future,
+    "two figures": years.two_figures,
+    "no idiom": _no_idiom,
     "a decade": years.a_decade,
     "not counted": _not_counted,
     "plain weekday": namesakes.plain_weekday,

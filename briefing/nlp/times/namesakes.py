@@ -58,7 +58,7 @@ def noon(place: Place) -> bool:
 
 
 def no_masthead(place: Place) -> bool:
-    """Not "the Celebes Daily", "Daily Mail", "the regional daily", which are papers; in a headline every word has a capital."""
+    """Not "the Celebes Daily", "Daily Mail", "the regional daily", which are papers."""
     if place.token.tag_ in ("NN", "NNS"):
         return place.lexemes[place.last].lower == "weekends"
     if not place.lexemes[place.last].text[0].isupper() or place.token.is_sent_start:

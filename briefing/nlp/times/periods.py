@@ -118,6 +118,8 @@ def unit_spoken_of(slots: Slots, context: Context) -> Resolved:
     season = {"summer": "SU", "winter": "WI"}.get(word)
     if season:
         return Resolved("DATE", f"{spoken[:4]}-{season}" if spoken else None)
+    if spoken[5:6] == "Q":
+        return Resolved("DATE", spoken)
     return Resolved("DATE", f"{spoken[:4]}-Q{(int(spoken[5:7]) + 2) // 3}" if spoken[5:7].isdecimal() else None)
 
 
@@ -206,6 +208,17 @@ def century(slots: Slots, context: Context) -> Resolved:
 def before_christ(slots: Slots, context: Context) -> Resolved:
     """As in "300 BC": ``BC0300``."""
     return Resolved("DATE", f"BC{int(slots.get('YEAR', slots.get('n', 0))):04d}")
+
+
+def short_year(slots: Slots, context: Context) -> Resolved:
+    """As in "In '08": of the century that puts it before publication, or a few years after."""
+    here = context.day.year if context.day else _TURN
+    century = here // 100 * 100
+    year = century + int(slots["n"])
+    return Resolved("DATE", f"{year if year <= here + _AHEAD else year - 100:04d}")
+
+
+_TURN, _AHEAD = 2030, 10
 
 
 def season_of_years(slots: Slots, context: Context) -> Resolved:

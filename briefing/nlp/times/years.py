@@ -33,6 +33,12 @@ def a_year(place: Place) -> bool:
     return follows is None or not (follows.is_alpha and follows.pos_ in ("NOUN", "ADJ"))
 
 
+def two_figures(place: Place) -> bool:
+    """As in "in '08", not "the '5 Star'" nor "'90s"."""
+    number, after = place.lexemes[place.last], place.after()
+    return len(number.text) == 2 and number.text.isdecimal() and after not in ("s", "'", "’", "%", "percent", "/")
+
+
 def a_decade(place: Place) -> bool:
     """As in "The 70s and 80s": decades; "in his 70s", "her mid-50s" are ages, "the 20s" of a temperature rare."""
     at = max(range(place.first, place.last + 1), key=lambda at: (place.lexemes[at].kind == "number", at))
