@@ -3,20 +3,22 @@
 Each component reads the parse and what earlier ones wrote, and writes one tuple of records with code-point offsets:
 ``doc._.article`` is set before the pipeline runs (None for a bare text); ``doc._.entities``, ``doc._.mentions``,
 ``doc._.times``, ``doc._.quantities``, ``doc._.quotes`` and ``doc._.facts`` are tuples of the model's records.
-``doc._.foreign`` holds the passages that are not English: line ends stand in their place, and nothing is found there.
+Where ``doc._.legible`` is set, the Doc holds what is legible of an article, whose own text may count otherwise.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-FIELDS = ("entities", "mentions", "times", "quantities", "quotes", "facts", "foreign")
+FIELDS = ("entities", "mentions", "times", "quantities", "quotes", "facts")
 
 
 def register() -> None:
     """Register the Doc extensions; calling it again changes nothing."""
     if not Doc.has_extension("article"):
         Doc.set_extension("article", default=None)
+    if not Doc.has_extension("legible"):
+        Doc.set_extension("legible", default=None)
     for field in FIELDS:
         if not Doc.has_extension(field):
             Doc.set_extension(field, default=())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from spacy.tokens import Doc
 
 from briefing.model import Article, Findings, Span, Token
 from briefing.nlp.languages import sentences_in
+from briefing.nlp.legible import Legible
 
 
 def findings_of(doc: Doc, article: Article, pipeline: str) -> Findings:
@@ -15,27 +18,28 @@ def findings_of(doc: Doc, article: Article, pipeline: str) -> Findings:
     Sentences are trimmed of white space and empty ones left out; facts' ``sentence`` indexes what is left. Those of
     passages in other languages, which the Doc does not hold, are put among them.
     """
+    read: Legible = doc._.legible or Legible(article, (), article.text)
     sentences, facts = sentence_spans(doc), doc._.facts
-    if doc._.foreign:
-        unread = [span for passage in doc._.foreign for span in sentences_in(article.text, passage)]
+    if read.foreign:
+        unread = [span for passage in read.foreign for span in sentences_in(read.text, passage)]
         every = tuple(sorted((*sentences, *unread)))
         place = {span: index for index, span in enumerate(every)}
         facts = tuple(msgspec.structs.replace(fact, sentence=place[sentences[fact.sentence]]) for fact in facts)
         sentences = every
-    return Findings(
-        article=article.id,
-        text_hash=article.text_hash,
-        pipeline=pipeline,
-        sentences=sentences,
-        tokens=_tokens(doc),
-        entities=doc._.entities,
-        mentions=doc._.mentions,
-        quotes=doc._.quotes,
-        times=doc._.times,
-        quantities=doc._.quantities,
-        facts=facts,
-        foreign=doc._.foreign,
-    )
+    found: dict[str, Any] = {
+        "sentences": sentences,
+        "tokens": _tokens(doc),
+        "entities": doc._.entities,
+        "mentions": doc._.mentions,
+        "quotes": doc._.quotes,
+        "times": doc._.times,
+        "quantities": doc._.quantities,
+        "facts": facts,
+        "foreign": read.foreign,
+    }
+    if read.places is not None:
+        found = {field: read.places.put_back(records) for field, records in found.items()}
+    return Findings(article=article.id, text_hash=article.text_hash, pipeline=pipeline, **found)
 
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:

@@ -53,9 +53,9 @@ def load(folder: Path) -> Language:
 
 
 def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
-    """Each article's Doc, in order, with ``doc._.article`` and ``doc._.foreign`` set before any component runs.
+    """Each article's Doc, in order, with ``doc._.article`` and ``doc._.legible`` set before any component runs.
 
-    The Doc and its article hold line ends in place of what is not English; the article beside it is as it came.
+    The Doc and ``doc._.article`` hold what is legible of the article; the article beside the Doc is as it came.
 
     Articles longer than :data:`PIECE` are read by the model in pieces and by our components whole, so that names and
     pronouns are resolved across the whole text.
@@ -82,25 +82,25 @@ def _together(nlp: Language, articles: list[Article]) -> Iterator[tuple[Doc, Art
 
 
 def _made(nlp: Language, article: Article) -> Doc:
-    readable, foreign = legible(article)
-    doc = nlp.make_doc(readable.text)
-    doc._.article, doc._.foreign = readable, foreign
+    read = legible(article)
+    doc = nlp.make_doc(read.article.text)
+    doc._.article, doc._.legible = read.article, read
     return doc
 
 
 def _in_pieces(nlp: Language, article: Article) -> Doc:
     """The Doc of a long article: the model on each piece, our components on the whole."""
     ours = [name for name in nlp.pipe_names if name in COMPONENTS]
-    readable, foreign = legible(article)
+    whole_text = legible(article)
     read: list[Doc] = []
     with nlp.select_pipes(disable=ours):
-        for start, end in pieces(readable.text):
-            doc = nlp(_piece_made(nlp, readable, start, end))
+        for start, end in pieces(whole_text.article.text):
+            doc = nlp(_piece_made(nlp, whole_text.article, start, end))
             doc.user_data.clear()
             read.append(doc)
     whole = Doc.from_docs(read, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
     assert whole is not None
-    whole._.article, whole._.foreign = readable, foreign
+    whole._.article, whole._.legible = whole_text.article, whole_text
     for name in ours:
         whole = nlp.get_pipe(name)(whole)
     return whole
