@@ -22,6 +22,12 @@ from briefing.nlp import extensions
 UNPUNCTUATED = 120
 """Tokens without any end mark after which the parser may cut where it likes: nobody writes such sentences."""
 
+LONG = 200
+"""Tokens after which a sentence ends wherever one may: a report written as one line is not one sentence."""
+ENDLESS = 400
+"""Tokens after which it ends in any case, as in text without punctuation: what reads sentences may then take its time
+over each. The longest sentences that anybody writes have half as many."""
+
 _ENDS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!!", "!?", "??"})
 _CLOSERS = frozenset({"”", "’", "»", ")", "]", '"', "''", "'"})
 _OPENERS = frozenset({"“", "‘", "«", "„", "(", "[", '"', "``", "''"})
@@ -66,16 +72,20 @@ class Sentences:
         extensions.register()
         starts, solid = _edges(doc)
         closed = _unbroken(doc, starts)
+        cased = _has_capitals(doc)
         marks = numpy.zeros(len(doc), dtype="uint64")
+        begin = 0
         for i in range(1, len(doc)):
             if doc[i].is_space:
                 marks[i] = _NO
-            elif starts[i]:
+            elif starts[i] or i - begin >= ENDLESS:
                 marks[i] = _YES
-            elif solid[i] or closed[i] or _continues(doc, i):
+            elif solid[i] or closed[i] or _continues(doc, i, cased):
                 marks[i] = _NO
-            elif _runs_on(doc, i):
+            elif _runs_on(doc, i) or (i - begin >= LONG and _may_follow(doc, i)):
                 marks[i] = _YES
+            if marks[i] == _YES:
+                begin = i
         # One write for all: the setter of a single token looks through the whole Doc first.
         doc.from_array([SENT_START], marks)  # type: ignore[arg-type]
         return doc
@@ -124,12 +134,22 @@ def _may_follow(doc: Doc, i: int) -> bool:
     return text in _ENDS or text in _BULLETS or text[-1] in ".!?…" or (text in _CLOSERS and at < i - 1)
 
 
-def _continues(doc: Doc, i: int) -> bool:
+def _has_capitals(doc: Doc) -> bool:
+    """False for a text all in small letters, in which one says nothing of where a sentence begins."""
+    words = capitals = 0
+    for token in doc:
+        if token.is_alpha:
+            words += 1
+            capitals += not token.text[0].islower()
+    return capitals * 50 > words
+
+
+def _continues(doc: Doc, i: int, cased: bool) -> bool:
     """True where a sentence cannot begin, though an end mark stands before."""
     token, before = doc[i], doc[i - 1]
     if token.text in _CLOSERS and not before.is_space and (not before.whitespace_ or _closes_line(doc, i)):
         return True
-    if token.text[0].islower() and not any(char.isupper() for char in token.text) and not before.is_space:
+    if cased and token.text[0].islower() and not any(char.isupper() for char in token.text) and not before.is_space:
         return before.text not in _BULLETS
     if before.text in _OPENERS and not before.whitespace_ and (i < 2 or doc[i - 2].whitespace_ or doc[i - 2].is_space):
         return True
