@@ -27,14 +27,15 @@ class Facts:
         extensions.register()
         words = lexicon()
         times = _time_tokens(doc)
-        participants = Participants(words, times)
         starts = _sentence_starts(doc)
-        entities = _entities(doc)
+        entities, kinds = _mentioned(doc)
+        participants = Participants(words, times, kinds)
         facts: list[Fact] = []
-        for predication in predications(doc, words, _furniture(doc) | times):
-            token = predication.token
-            found = of_noun(token, participants) if predication.kind == "noun" else participants.of_verb(token)
-            facts.append(_fact(len(facts), predication, found, bisect_right(starts, token.idx) - 1, entities))
+        found = predications(doc, words, _furniture(doc) | times)
+        for predication in sorted(found, key=lambda predication: predication.first):
+            sentence = bisect_right(starts, predication.token.idx) - 1
+            arguments = _arguments(predication, _found(predication, participants), entities)
+            facts.append(_fact(len(facts), predication, arguments, sentence))
         doc._.facts = tuple(facts)
         return doc
 
@@ -43,33 +44,49 @@ class Facts:
         return score_facts(examples)
 
 
-def _fact(
-    number: int, predication: Predication, found: Iterable[Found], sentence: int, entities: dict[int, str]
-) -> Fact:
-    token, doc = predication.token, predication.token.doc
+def _found(predication: Predication, participants: Participants) -> Iterable[Found]:
+    """Role and head word of who and what takes part."""
+    if predication.name is not None:
+        return [("patient", predication.name), ("attribute", predication.token)]
+    if predication.kind == "noun":
+        return of_noun(predication.token, participants)
+    return participants.of_verb(predication.token)
+
+
+def _fact(number: int, predication: Predication, arguments: list[Argument], sentence: int) -> Fact:
+    doc = predication.token.doc
     last = doc[predication.last]
-    whole = phrase(token) if predication.kind == "noun" else clause(token)
+    whole = _whole(predication)
     return Fact(
         id=f"f{number}",
         start=whole.start,
         end=whole.end,
         sentence=max(0, sentence),
         predicate=Predicate(start=doc[predication.first].idx, end=last.idx + len(last.text), lemma=predication.lemma),
-        arguments=tuple(_arguments(token, found, entities)),
+        arguments=tuple(arguments),
         rule=predication.rule,
     )
 
 
-def _arguments(token: Token, found: Iterable[Found], entities: dict[int, str]) -> list[Argument]:
+def _whole(predication: Predication) -> Span:
+    """The clause of a verb, the phrase of a noun, a name with what it is said to be."""
+    token, name = predication.token, predication.name
+    if name is not None:
+        return phrase(name, outside=token).hull(phrase(token, outside=name))
+    return phrase(token) if predication.kind == "noun" else clause(token)
+
+
+def _arguments(predication: Predication, found: Iterable[Found], entities: dict[int, str]) -> list[Argument]:
+    token, name = predication.token, predication.name
     seen: set[tuple[Role, int]] = set()
     arguments: list[Argument] = []
     for role, first in found:
-        names = coordinated_names(first)
+        names = coordinated_names(first) if name is None else []
         for head in names or [first]:
-            if (role, head.i) in seen or head.i == token.i:
+            if (role, head.i) in seen or (head == token and name is None):
                 continue
             seen.add((role, head.i))
-            span = phrase(head, outside=token, together=not names)
+            span = phrase(head, outside=name if head == token else token, together=not names)
             word = Span(head.idx, head.idx + len(head.text))
             entity = _entity(head, entities)
             arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
@@ -88,12 +105,15 @@ def _sentence_starts(doc: Doc) -> list[int]:
     return starts
 
 
-def _entities(doc: Doc) -> dict[int, str]:
-    """Token index -> entity of the innermost mention that the token is in."""
-    found: dict[int, str] = {}
+def _mentioned(doc: Doc) -> tuple[dict[int, str], dict[int, str]]:
+    """Token index -> entity, and -> type, of the innermost mention that the token is in."""
+    entities: dict[int, str] = {}
+    kinds: dict[int, str] = {}
     for mention in sorted(doc._.mentions, key=lambda mention: mention.start - mention.end):
-        found.update(dict.fromkeys(_tokens_in(doc, mention.span), mention.entity))
-    return found
+        inside = _tokens_in(doc, mention.span)
+        entities.update(dict.fromkeys(inside, mention.entity))
+        kinds.update(dict.fromkeys(inside, mention.type))
+    return entities, kinds
 
 
 def _entity(head: Token, entities: dict[int, str]) -> str | None:

@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+_DOING = ("er", "or", "ist", "ian", "man")
+
 NounClass = Literal["act", "happening", "activity", "state", "named"]
 
 
@@ -17,43 +19,75 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         nouns: Lemma of an event noun -> its class, which decides the roles of its "of" phrase and possessor.
+        sometimes: Nouns that are events only where the sentence shows it.
+        not_gerunds: Nouns in "-ing" that are things.
         named: Heads of proper names that are events ("conference").
         not_derived: Nouns that end like derived ones and are no events.
         endings: Endings that derive event nouns.
         prepositional_nouns: Nouns that with "in" make a preposition ("in response to").
         doers: Common nouns that act; other possessors of a noun of doing undergo it.
+        things: Nouns that end like those of doers ("computer") and act not.
+        done_to: Event nouns whose possessor alone undergoes them, even if it is somebody ("his arrest").
+        transfers: Event nouns with a receiver after "to".
         undergoes, undergoes_alone: Verbs whose subject is the patient, always or where there is no object.
+        willed: Of these, verbs whose subject acts where it is somebody.
         tells: Verbs whose object is the hearer.
+        gives: Verbs of giving, with a receiver beside the object.
+        gives_with: Verbs whose object receives what "with" governs.
+        takes_object: Verbs that never stand without an object.
+        object_control: Verbs whose object does what their infinitive says.
         subject_control: Verbs whose subject does what their infinitive says, object or not.
-        light: Verbs that carry an event noun.
+        light: Verbs that carry an event noun, of which their subject is the doer.
+        light_undergone: The same, where it happens to their subject.
+        supporting: Verbs that carry an event noun and say more than who did it.
+        bounding: Verbs whose subject or object is an event.
+        gerund_nouns: Nouns whose gerund is done by who has them ("difficulty finding").
+        infinitive_nouns: Nouns whose infinitive is done by who has them.
         prepositional: Verbs whose participle is a preposition.
         participles: Participles before a noun that tell of an event.
         idioms: Verbs with the object that is a part of them ("take part").
         adverbs: Adverbs that are a part of the verb before them ("back").
         from_doing: Verbs whose object does what the gerund after "from", "of" or "as" says.
         place_prepositions: Prepositions that say where, before a place's name.
+        locations: Common nouns that say where after "in" or "at".
         governing_prepositions: Prepositions whose noun takes part.
         statements: Pronouns that stand for a statement.
         lemmas: The model's wrong lemmas -> the right ones.
     """
 
     nouns: dict[str, NounClass]
+    sometimes: frozenset[str]
+    not_gerunds: frozenset[str]
     named: frozenset[str]
     not_derived: frozenset[str]
     endings: tuple[str, ...]
     prepositional_nouns: frozenset[str]
     doers: frozenset[str]
+    things: frozenset[str]
+    done_to: frozenset[str]
+    transfers: frozenset[str]
     undergoes: frozenset[str]
     undergoes_alone: frozenset[str]
+    willed: frozenset[str]
     tells: frozenset[str]
+    gives: frozenset[str]
+    gives_with: frozenset[str]
+    takes_object: frozenset[str]
+    object_control: frozenset[str]
     subject_control: frozenset[str]
     light: frozenset[str]
+    light_undergone: frozenset[str]
+    supporting: frozenset[str]
+    bounding: frozenset[str]
+    gerund_nouns: frozenset[str]
+    infinitive_nouns: frozenset[str]
     prepositional: frozenset[str]
     participles: frozenset[str]
     idioms: frozenset[str]
     adverbs: frozenset[str]
     from_doing: frozenset[str]
     place_prepositions: frozenset[str]
+    locations: frozenset[str]
     governing_prepositions: frozenset[str]
     statements: frozenset[str]
     lemmas: dict[str, str]
@@ -68,7 +102,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     def acts(self, lemma: str) -> bool:
         """Whether a common noun is of somebody who does things: listed, or "-er", "-or", "-ist", "-man"."""
-        return lemma in self.doers or (len(lemma) > 4 and lemma.endswith(("er", "or", "ist", "ian", "man")))
+        if lemma in self.doers:
+            return True
+        return len(lemma) > 4 and lemma.endswith(_DOING) and lemma not in self.things
 
 
 @functools.cache
@@ -78,30 +114,10 @@ def lexicon() -> Lexicon:
     nouns = tomllib.loads((here / "event_nouns.toml").read_text("utf-8"))
     tables = tomllib.loads((here / "verbs.toml").read_text("utf-8"))
     lemmas = tables.pop("lemmas")
-    verbs = {key: _words(value) for key, value in tables.items()}
     classes: tuple[NounClass, ...] = ("state", "activity", "happening", "act")
-    return Lexicon(
-        nouns={word: kind for kind in classes for word in sorted(_words(nouns[kind]))},
-        named=_words(nouns["named"]),
-        not_derived=_words(nouns["not_derived"]),
-        endings=tuple(nouns["endings"]),
-        prepositional_nouns=_words(nouns["prepositional"]),
-        doers=_words(nouns["doers"]),
-        undergoes=verbs["undergoes"],
-        undergoes_alone=verbs["undergoes_alone"],
-        tells=verbs["tells"],
-        subject_control=verbs["subject_control"],
-        light=verbs["light"],
-        prepositional=verbs["prepositional"],
-        participles=verbs["eventive_participles"],
-        idioms=verbs["idioms"],
-        adverbs=verbs["adverbs"],
-        from_doing=verbs["from_doing"],
-        place_prepositions=verbs["place_prepositions"],
-        governing_prepositions=verbs["governing_prepositions"],
-        statements=verbs["statements"],
-        lemmas=lemmas,
-    )
+    lists: dict[str, object] = {key: _words(value) for key, value in (tables | nouns).items() if isinstance(value, str)}
+    lists["nouns"] = {word: kind for kind in classes for word in sorted(_words(nouns[kind]))}
+    return msgspec.convert(lists | {"endings": nouns["endings"], "lemmas": lemmas}, Lexicon)
 
 
 def _words(text: str) -> frozenset[str]:

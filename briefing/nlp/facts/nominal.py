@@ -8,47 +8,110 @@ from spacy.tokens import Token
 
 from briefing.model import Role
 from briefing.nlp.facts.participants import AMOUNTS, PLACES, Found, Participants, governed
+from briefing.nlp.facts.verbs import is_passive, verb_lemma
 
 _POSSESSOR: dict[str, Role] = {"act": "agent", "happening": "patient", "activity": "agent", "state": "agent"}
 _OF: dict[str, Role] = {"act": "patient", "happening": "patient", "activity": "agent", "state": "agent"}
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _AIMED = frozenset({"on", "against", "for", "over"})
+_DONE = frozenset({"act", "activity"})
 
 
 def of_noun(noun: Token, participants: Participants) -> Iterator[Found]:
-    """Role and head word of each participant of an event noun."""
+    """Role and head word of each participant of an event noun, its own first, then those that a light verb lends it."""
     kind = participants.subjects.noun_class(noun) or "activity"
-    for child in noun.children:
-        if child.i in participants.times:
-            continue
+    own = list(_own(noun, kind, participants))
+    yield from own
+    if not any(role == "agent" for role, _ in own):
+        yield from _lent(noun, kind, participants, has_patient=any(role == "patient" for role, _ in own))
+
+
+def _own(noun: Token, kind: str, participants: Participants) -> Iterator[Found]:
+    children = [child for child in noun.children if child.i not in participants.times]
+    possessor = next((child for child in children if child.dep_ == "poss"), None)
+    undergone = any(child.dep_ == "prep" and child.lower_ == "of" for child in children)
+    by = any(child.dep_ in {"prep", "agent"} and child.lower_ == "by" for child in children)
+    for child in children:
         if child.dep_ == "poss":
-            yield _possessor_role(child, kind, participants), child
-        elif child.dep_ == "compound" and child.pos_ in {"NOUN", "PROPN"} and kind in {"act", "happening"}:
-            yield ("agent" if child.pos_ == "PROPN" and kind == "act" else "patient"), child
+            yield _possessor_role(noun, child, kind, participants, alone=not undergone, by=by), child
+        elif child.dep_ == "compound" and child.pos_ in {"NOUN", "PROPN"} and kind != "state":
+            role = _compound_role(child, kind, participants, doer=possessor is not None or by)
+            if role is not None:
+                yield role, child
+        elif child.dep_ == "amod" and child.ent_type_ == "NORP" and kind in _DONE and possessor is None and not by:
+            yield "agent", child
         elif child.dep_ in {"prep", "agent"}:
-            yield from _of_phrase(child, kind, participants)
+            yield from _of_phrase(noun, child, kind, participants)
 
 
-def _possessor_role(possessor: Token, kind: str, participants: Participants) -> Role:
-    """The doer in "the minister's purchase", the thing in "the phone's release"."""
-    undergoes = kind == "act" and possessor.pos_ == "NOUN" and not participants.words.acts(possessor.lemma_.lower())
-    return "patient" if undergoes else _POSSESSOR.get(kind, "agent")
+def _possessor_role(
+    noun: Token, possessor: Token, kind: str, participants: Participants, *, alone: bool, by: bool
+) -> Role:
+    """The doer in "the minister's purchase"; the thing in "the phone's release", the one in "his arrest"."""
+    if kind in _DONE and alone and (by or noun.lemma_.lower() in participants.words.done_to):
+        return "patient"
+    thing = possessor.pos_ == "NOUN" or possessor.lower_ == "its"
+    if kind == "act" and alone and thing and not participants.is_somebody(possessor):
+        return "patient"
+    return _POSSESSOR.get(kind, "agent")
 
 
-def _of_phrase(preposition: Token, kind: str, participants: Participants) -> Iterator[Found]:
-    word = preposition.lower_
-    for noun in governed(preposition):
-        if noun.i in participants.times:
-            yield "time", noun
-        elif noun.ent_type_ in _MEASURES or (noun.ent_type_ in AMOUNTS and noun.pos_ in {"NUM", "SYM"}):
-            yield "attribute", noun
+def _compound_role(word: Token, kind: str, participants: Participants, *, doer: bool) -> Role | None:
+    """The role of "police" in "police raid", of "oil" in "oil exports"; None where it may only say of which sort."""
+    somebody = participants.is_somebody(word)
+    if kind in _DONE and somebody and not doer:
+        return "agent"
+    if kind == "activity":
+        return None
+    return "patient"
+
+
+def _of_phrase(noun: Token, preposition: Token, kind: str, participants: Participants) -> Iterator[Found]:
+    word, words = preposition.lower_, participants.words
+    for other in governed(preposition):
+        if other.i in participants.times:
+            yield "time", other
+        elif other.ent_type_ in _MEASURES or (other.ent_type_ in AMOUNTS and other.pos_ in {"NUM", "SYM"}):
+            yield "attribute", other
         elif word in {"by", "between", "among"}:
-            yield "agent", noun
+            yield "agent", other
         elif word == "with" and kind == "activity":
-            yield "patient", noun
-        elif noun.ent_type_ in PLACES and word in participants.words.place_prepositions:
-            yield "place", noun
+            yield "patient", other
+        elif word == "to" and noun.lemma_.lower() in words.transfers:
+            yield "recipient", other
         elif word == "of":
-            yield _OF.get(kind, "patient"), noun
-        elif word in _AIMED and kind in {"act", "activity"}:
-            yield "patient", noun
+            done = noun.lemma_.lower() in words.done_to or _has_possessor(noun)
+            yield "patient" if done else _OF.get(kind, "patient"), other
+        elif other.ent_type_ in PLACES and word in words.place_prepositions - _AIMED:
+            yield "place", other
+        elif word in _AIMED and kind in _DONE:
+            yield "patient", other
+        elif participants.is_place(other) and word in words.place_prepositions:
+            yield "place", other
+
+
+def _has_possessor(noun: Token) -> bool:
+    return any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def _lent(noun: Token, kind: str, participants: Participants, *, has_patient: bool) -> Iterator[Found]:
+    """What the light verb says of it: "the board made a decision on Tuesday", "a raid was launched by police"."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or not participants.lends(verb):
+        return
+    if noun.dep_ == "dobj" and not is_passive(verb, participants.words):
+        subject = participants.subjects.of(verb)
+        doers = [subject] if subject is not None else []
+    elif noun.dep_ == "nsubjpass":
+        doers = list(participants.doers(verb))
+    else:
+        return
+    undergone = kind == "happening" or verb_lemma(verb, participants.words) in participants.words.light_undergone
+    if not (undergone and has_patient):
+        yield from (("patient" if undergone else "agent", doer) for doer in doers)
+    for child in verb.children:
+        if child.i in participants.times and child.dep_ in {"npadvmod", "advmod"}:
+            yield "time", child
+        elif child.dep_ == "prep":
+            found = participants.of_preposition(child, verb)
+            yield from ((role, other) for role, other in found if role == "time")

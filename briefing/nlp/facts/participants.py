@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -10,12 +10,16 @@ from briefing.model import Role
 from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
 from briefing.nlp.facts.subjects import OBJECTS, SUBJECTS, Subjects, antecedent
-from briefing.nlp.facts.verbs import is_passive, verb_lemma, verb_part
+from briefing.nlp.facts.verbs import is_infinitive, is_passive, verb_lemma, verb_part
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
 _RECEIVERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PERSONS = frozenset(
+    {"he", "she", "him", "her", "his", "we", "us", "our", "i", "me", "my", "you", "your", "who", "whom"}
+)
+_WHERE = frozenset({"in", "at", "on", "near", "inside", "outside", "from", "to", "into", "through"})
 
 Found = tuple[Role, Token]
 
@@ -26,52 +30,90 @@ class Participants:
     Args:
         words: The lexicon.
         times: Indexes of tokens inside a time expression.
+        kinds: Index of a token inside a mention -> type of what is mentioned.
     """
 
-    def __init__(self, words: Lexicon, times: frozenset[int]) -> None:
+    def __init__(self, words: Lexicon, times: frozenset[int], kinds: Mapping[int, str]) -> None:
         self.words = words
         self.times = times
         self.subjects = Subjects(words)
+        self._kinds = kinds
 
     def of_verb(self, verb: Token) -> Iterator[Found]:
         """Role and head word of each participant of a verb or copula."""
-        passive = is_passive(verb)
+        passive = is_passive(verb, self.words)
+        objects = self._objects(verb, passive=passive)
+        subject = self.subjects.of(verb)
+        missing = self._relativized(verb, objects, passive=passive)
+        if subject is not None and not self._says_nothing(subject, verb):
+            alone = not objects and missing is None
+            yield self._subject_role(verb, subject, passive=passive, alone=alone), subject
+        if missing is not None:
+            yield "patient", missing
+        for number, child in enumerate(objects):
+            first_of_two = number == 0 and len(objects) > 1
+            yield self._object_role(verb, child, passive=passive, first_of_two=first_of_two), child
+        yield from self._complements(verb, passive=passive)
+
+    def _objects(self, verb: Token, *, passive: bool) -> list[Token]:
+        """The objects, its own or those of the verb coordinated next to it ("arrested and questioned two men")."""
         part = verb_part(verb, self.words)
-        objects = [
+        own = [
             antecedent(child, verb)
             for child in verb.children
             if child.dep_ in OBJECTS and child.i not in self.times and child != part and is_word(child)
         ]
-        subject = self.subjects.of(verb)
-        missing = self._relativized(verb, objects)
-        if subject is not None and not self._says_nothing(subject, verb):
-            yield self._subject_role(verb, passive=passive, alone=not objects and missing is None), subject
-        if missing is not None:
-            yield "patient", missing
-        tells = verb.lemma_.lower() in self.words.tells and not passive
-        for child in objects:
-            yield self._object_role(verb, child, tells=tells), child
-        yield from self._complements(verb)
+        if own or passive:
+            return own
+        following = _coordinated_next(verb)
+        shares = following is not None and verb.lemma_.lower() not in self.words.undergoes | self.words.undergoes_alone
+        if not shares or following is None or is_passive(following, self.words):
+            return []
+        return [child for child in following.rights if child.dep_ in OBJECTS and child.i not in self.times][:1]
 
-    def _subject_role(self, verb: Token, *, passive: bool, alone: bool) -> Role:
+    def _subject_role(self, verb: Token, subject: Token, *, passive: bool, alone: bool) -> Role:
         lemma = verb_lemma(verb, self.words)
-        if passive or verb.pos_ == "AUX" or lemma in self.words.undergoes:
+        if passive:
+            received = not alone and lemma in self.words.gives
+            return "recipient" if received or self._hears(verb, subject, lemma) else "patient"
+        if verb.pos_ == "AUX" or lemma in self.words.undergoes:
             return "patient"
-        if any(child.dep_ in {"acomp", "attr"} for child in verb.children):
+        deps = {child.dep_ for child in verb.children}
+        if deps & {"acomp", "attr"}:
             return "patient"
-        if alone and lemma in self.words.undergoes_alone:
-            return "patient"
+        if alone and lemma in self.words.undergoes_alone and "xcomp" not in deps:
+            return "agent" if lemma in self.words.willed and self.is_somebody(subject) else "patient"
         return "agent"
 
-    def _object_role(self, verb: Token, noun: Token, *, tells: bool) -> Role:
-        """Whom one tells is the recipient; an amount of change and what a light verb carries are attributes."""
+    def _object_role(self, verb: Token, noun: Token, *, passive: bool, first_of_two: bool) -> Role:
+        """Who is told or given it receives; an amount of change and what a light verb carries are attributes."""
         lemma = verb_lemma(verb, self.words)
-        if tells:
+        if not passive and self._hears(verb, noun, lemma):
+            return "recipient"
+        if first_of_two and lemma in self.words.gives:
+            return "recipient"
+        if not passive and lemma in self.words.gives_with and any(c.lower_ == "with" for c in verb.rights):
             return "recipient"
         if noun.ent_type_ in AMOUNTS and lemma in self.words.undergoes | self.words.undergoes_alone:
             return "attribute"
-        carried = lemma in self.words.light and self.subjects.noun_class(noun) is not None
-        return "attribute" if carried else "patient"
+        return "attribute" if self.carries(verb, noun) else "patient"
+
+    def carries(self, verb: Token, noun: Token) -> bool:
+        """Whether a verb only carries an event noun: "made a visit", "posted a loss"."""
+        return self.subjects.noun_class(noun) is not None and (
+            self.lends(verb) or verb_lemma(verb, self.words) in self.words.supporting
+        )
+
+    def lends(self, verb: Token) -> bool:
+        """Whether the subject of a verb is the doer, or the sufferer, of the noun it carries."""
+        lemma = verb_lemma(verb, self.words)
+        return lemma in self.words.light or lemma in self.words.light_undergone or verb.lemma_.lower() == "hold"
+
+    def _hears(self, verb: Token, noun: Token, lemma: str) -> bool:
+        """Whether one is told something: a person or body, or anything that an infinitive or a clause follows."""
+        if lemma not in self.words.tells:
+            return False
+        return self.is_somebody(noun) or any(child.dep_ in {"ccomp", "xcomp"} for child in verb.rights)
 
     def _says_nothing(self, word: Token, verb: Token) -> bool:
         """A pronoun for a whole statement, or for none: "this means", "it is said that"."""
@@ -79,25 +121,28 @@ class Participants:
             return True
         return word.lower_ == "it" and any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in verb.children)
 
-    def _relativized(self, verb: Token, objects: list[Token]) -> Token | None:
+    def _relativized(self, verb: Token, objects: list[Token], *, passive: bool) -> Token | None:
         """The noun that a relative clause without object speaks of: "the music it sells"."""
-        if verb.dep_ != "relcl" or objects or is_passive(verb):
+        if verb.dep_ != "relcl" or objects or passive:
             return None
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is None or own.tag_ in {"WDT", "WP"} or verb.head.i in self.times:
             return None
         if any(child.lower_ in {"when", "where", "why"} or child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
             return None
-        if any(child.dep_ == "prep" and not child.n_lefts + child.n_rights for child in verb.children):
-            return None
+        for child in verb.children:
+            if child.dep_ == "prep" and (not child.n_lefts + child.n_rights or _relative(child)):
+                return None
         undergoes = verb.pos_ == "AUX" or verb_lemma(verb, self.words) in self.words.undergoes
         return None if undergoes else verb.head
 
-    def _complements(self, verb: Token) -> Iterator[Found]:
+    def _complements(self, verb: Token, *, passive: bool) -> Iterator[Found]:
         """What follows the verb besides its objects."""
         existential = any(child.dep_ == "expl" for child in verb.children)
+        if passive:
+            yield from (("agent", noun) for noun in self.doers(verb))
         for child in verb.children:
-            if child.dep_ == "agent":
+            if child.dep_ == "agent" and not passive:
                 yield from (("agent", noun) for noun in governed(child) if noun.i not in self.times)
             elif child.dep_ == "dative":
                 if child.pos_ == "ADP":
@@ -107,29 +152,70 @@ class Participants:
             elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
                 yield ("patient" if existential else "attribute"), child
             elif child.dep_ == "prep":
-                yield from self.of_preposition(child)
+                yield from self.of_preposition(child, verb)
             elif child.dep_ in {"npadvmod", "advmod", "dobj"} and child.i in self.times:
                 yield "time", child
             elif child.dep_ == "npadvmod" and child.ent_type_ in AMOUNTS:
                 yield "attribute", child
+            elif child.dep_ == "ccomp":
+                yield from self._told_to(verb, child)
+        if verb.dep_ == "relcl" and self.is_place(verb.head) and any(c.lower_ == "where" for c in verb.lefts):
+            yield "place", verb.head
 
-    def of_preposition(self, preposition: Token) -> Iterator[Found]:
+    def doers(self, verb: Token) -> Iterator[Token]:
+        """What "by" governs after a passive, its own or that of the passive coordinated next to it."""
+        by = next((child for child in verb.children if child.dep_ == "agent"), None)
+        if by is None:
+            following = _coordinated_next(verb)
+            if following is not None and following.tag_ == verb.tag_:
+                by = next((child for child in following.rights if child.dep_ == "agent"), None)
+        if by is not None:
+            yield from (noun for noun in governed(by) if noun.i not in self.times)
+
+    def _told_to(self, verb: Token, clause: Token) -> Iterator[Found]:
+        """Who is told, made or allowed to do it: the subject of the infinitive that the verb governs."""
+        if verb.lemma_.lower() not in self.words.object_control or clause.tag_ != "VB":
+            return
+        for child in clause.lefts:
+            if child.dep_ in SUBJECTS and (is_infinitive(clause) or verb.lemma_.lower() in {"let", "help"}):
+                yield ("recipient" if verb.lemma_.lower() in self.words.tells else "patient"), child
+
+    def of_preposition(self, preposition: Token, verb: Token) -> Iterator[Found]:
         """Time, place or another participant."""
-        for noun in governed(preposition):
+        word = preposition.lower_
+        for pronoun in governed(preposition):
+            noun = antecedent(pronoun, verb)
             if noun.i in self.times:
                 yield "time", noun
-            elif noun.ent_type_ in PLACES and preposition.lower_ in self.words.place_prepositions:
+            elif noun.ent_type_ in PLACES and word in self.words.place_prepositions:
                 yield "place", noun
-            elif preposition.lower_ == "as" or (preposition.lower_ == "by" and preposition.dep_ == "prep"):
+            elif word == "with" and verb.lemma_.lower() in self.words.gives_with:
+                yield "patient", noun
+            elif word == "as" or (word == "by" and preposition.dep_ == "prep"):
                 yield "attribute", noun
-            elif preposition.lower_ in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
-                yield ("recipient" if preposition.lower_ == "to" and self._receives(noun) else "other"), noun
+            elif word in _WHERE and self.is_place(noun):
+                yield "place", noun
+            elif word in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
+                yield ("recipient" if word == "to" and self._receives(noun) else "other"), noun
+
+    def is_place(self, noun: Token) -> bool:
+        """Whether a word names a place, by its name or as a common noun."""
+        return noun.ent_type_ in PLACES or (noun.pos_ == "NOUN" and noun.lemma_.lower() in self.words.locations)
 
     def _receives(self, noun: Token) -> bool:
         """Whether a word names somebody who can be given or told something."""
         if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ in _RECEIVERS:
             return True
         return self.words.acts(noun.lemma_.lower())
+
+    def is_somebody(self, noun: Token) -> bool:
+        """Whether a word names a person, a body or a state, which acts of its own will."""
+        kind = self._kinds.get(noun.i)
+        if kind is not None:
+            return kind in _RECEIVERS
+        if noun.pos_ == "PRON" or noun.tag_ == "PRP$":
+            return noun.lower_ in _PERSONS
+        return noun.ent_type_ in _RECEIVERS or (noun.pos_ == "NOUN" and self.words.acts(noun.lemma_.lower()))
 
 
 def governed(preposition: Token) -> Iterator[Token]:
@@ -139,3 +225,18 @@ def governed(preposition: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.i == preposition.i + 1:
             yield from (noun for noun in child.children if noun.dep_ == "pobj" and is_word(noun))
+
+
+def _relative(preposition: Token) -> bool:
+    """Whether a relative pronoun follows: "to which"."""
+    return any(child.dep_ == "pobj" and child.tag_ in {"WDT", "WP"} for child in preposition.rights)
+
+
+def _coordinated_next(verb: Token) -> Token | None:
+    """The verb joined to this one with nothing but "and" and adverbs between: "searched and sealed"."""
+    following = next((child for child in verb.rights if child.dep_ == "conj"), None)
+    if following is None or following.i - verb.i > 3 or following.tag_ != verb.tag_:
+        return None
+    if any(child.dep_ not in {"cc", "conj"} for child in verb.rights if child.i < following.i):
+        return None
+    return following if all(child.dep_ in {"advmod", "neg"} for child in following.lefts) else None

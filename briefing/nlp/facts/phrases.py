@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from briefing.model import Span
 
-_TRAILING = frozenset({"relcl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "dep", "case"})
+_TRAILING = frozenset({"advcl", "punct", "cc", "conj", "ccomp", "parataxis", "dep", "case"})
 _COORDINATION = frozenset({"conj", "cc"})
 _LONGEST_APPOSITION = 12
+_LONGEST_CLAUSE = 12
 _DEEPEST = 8
 _BESIDE_CLAUSE = frozenset({"punct", "cc", "conj", "parataxis", "dep"})
 _OPENING = frozenset("\"'“‘([{«`-–—,;:")
@@ -54,7 +55,18 @@ def _end(word: Token, outside: Token | None, depth: int) -> Token:
 def _belongs(child: Token) -> bool:
     if child.dep_ == "appos":
         return child.right_edge.i - child.left_edge.i < _LONGEST_APPOSITION
+    if child.dep_ in {"relcl", "acl"}:
+        return _restricts(child)
     return child.dep_ not in _TRAILING
+
+
+def _restricts(child: Token) -> bool:
+    """Whether a clause after a noun tells which one is meant ("the man who fled"), and no comma sets it off."""
+    first, doc = child.left_edge, child.doc
+    if child.dep_ == "relcl" and child.right_edge.i - first.i >= _LONGEST_CLAUSE:
+        return False
+    before = doc[first.i - 1]
+    return first.i <= child.head.i or not (first.is_punct or before.is_punct)
 
 
 def _position(token: Token) -> int:

@@ -8,14 +8,15 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Doc, Token
 
+from briefing.nlp.facts.appositions import described
+from briefing.nlp.facts.eventive import event_noun
 from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
 from briefing.nlp.facts.verbs import verb_lemma, verb_part
 
-Kind = Literal["verb", "copula", "noun", "adjective"]
+Kind = Literal["verb", "copula", "noun", "apposition"]
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "prove"})
-_LONGEST_NUMERAL = 3
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _HALF_AUXILIARY = frozenset({"going", "used", "have", "had", "has"})
 
@@ -27,6 +28,7 @@ class Predication(msgspec.Struct, frozen=True, kw_only=True):
         token: The verb, the copula, the event noun, or the adjective.
         first, last: Indexes of the first and last token of the predicate's span.
         lemma: Lower case, with particle ("carry out") or adjective ("be profitable").
+        name: Of what an apposition says it.
     """
 
     token: Token
@@ -35,6 +37,7 @@ class Predication(msgspec.Struct, frozen=True, kw_only=True):
     last: int
     lemma: str
     rule: str
+    name: Token | None = None
 
 
 def predications(doc: Doc, words: Lexicon, without: Container[int]) -> Iterator[Predication]:
@@ -48,11 +51,34 @@ def predications(doc: Doc, words: Lexicon, without: Container[int]) -> Iterator[
             elif _predicates(token, words):
                 yield _verb(token, words)
         elif token.pos_ in {"NOUN", "PROPN"}:
-            rule = _event_noun(token, words)
+            if token.dep_ == "appos":
+                pair = described(token, words)
+                if pair is not None and pair[1].i not in without:
+                    yield _apposition(*pair)
+                    if pair[0] == token:
+                        continue
+            rule = event_noun(token, words)
             if rule:
                 yield Predication(
                     token=token, kind="noun", first=token.i, last=token.i, lemma=token.lemma_.lower(), rule=rule
                 )
+
+
+def _apposition(description: Token, name: Token) -> Predication:
+    """What a name is said to be: the noun with what is compounded to it ("chief executive officer")."""
+    first = description
+    while first.i > description.left_edge.i and first.nbor(-1).dep_ == "compound" and first.nbor(-1).pos_ != "PROPN":
+        first = first.nbor(-1)
+    lemma = " ".join(token.lower_ for token in description.doc[first.i : description.i + 1])
+    return Predication(
+        token=description,
+        kind="apposition",
+        first=first.i,
+        last=description.i,
+        lemma=lemma,
+        rule="noun-in-apposition",
+        name=name,
+    )
 
 
 def _predicates(token: Token, words: Lexicon) -> bool:
@@ -106,20 +132,3 @@ def _copula(token: Token) -> Predication:
         if all(other.pos_ in {"ADV", "PART"} for other in between) and len(between) <= 2:
             last = adjective.i
     return Predication(token=token, kind="copula", first=token.i, last=last, lemma=lemma, rule=rule)
-
-
-def _event_noun(token: Token, words: Lexicon) -> str | None:
-    """The rule by which a noun is an event, or None where it is none."""
-    lemma = token.lemma_.lower()
-    if token.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
-        return None
-    if token.pos_ == "PROPN":
-        if token.ent_type_ in {"PERSON", "GPE", "NORP", "DATE"}:
-            return None
-        acronym = token.ent_type_ == "EVENT" and token.text.isupper() and len(token.text) > _LONGEST_NUMERAL
-        return "named-event" if lemma in words.named or acronym else None
-    if lemma in words.prepositional_nouns and token.i > 0 and token.nbor(-1).lower_ == "in":
-        return None
-    if lemma in words.nouns:
-        return "event-noun"
-    return "derived-noun" if words.noun_class(lemma) else None

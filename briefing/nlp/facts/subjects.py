@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.nlp.facts.lexicon import Lexicon
-from briefing.nlp.facts.verbs import is_infinitive
+from briefing.nlp.facts.verbs import is_infinitive, is_passive
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "iobj"})
@@ -42,7 +42,7 @@ class Subjects:
         if verb.dep_ in {"acl", "relcl", "amod"}:
             return self._modified(verb, head, depth)
         if verb.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
-            return self.of(head, depth + 1) if verb.tag_ in _NON_FINITE else None
+            return self._of_adverbial(verb, head, depth) if verb.tag_ in _NON_FINITE else None
         if verb.dep_ == "pcomp":
             return self._of_gerund(head, depth)
         return None
@@ -56,11 +56,25 @@ class Subjects:
             return self.of(head.head, depth + 1) if head.dep_ == "acomp" else None
         return self.of(head, depth + 1)
 
+    def _of_adverbial(self, verb: Token, head: Token, depth: int) -> Token | None:
+        """Who does what a clause without subject says; of a purpose after a passive, its doer ("called to discuss")."""
+        if any(child.dep_ == "mark" and child.lower_ in {"as", "than", "if"} for child in verb.lefts):
+            return None
+        if is_infinitive(verb) and verb.i > head.i and is_passive(head, self.words):
+            by = next((child for child in head.rights if child.dep_ == "agent"), None)
+            return next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
+        return self.of(head, depth + 1)
+
     def _modified(self, verb: Token, head: Token, depth: int) -> Token | None:
         """The noun that a participle or infinitive modifies; for "a plan to sell", who plans."""
         if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             return None
-        if is_infinitive(verb) and self.noun_class(head) is not None:
+        lemma = head.lemma_.lower()
+        if is_infinitive(verb):
+            held = self.noun_class(head) is not None or lemma in self.words.infinitive_nouns
+        else:
+            held = verb.tag_ == "VBG" and lemma in self.words.gerund_nouns
+        if held:
             return self._of_noun(head, depth)
         return head
 
@@ -76,13 +90,14 @@ class Subjects:
         return self._of_noun(governor, depth) if self.noun_class(governor) is not None else None
 
     def _of_noun(self, noun: Token, depth: int) -> Token | None:
-        """Who has a plan, takes a step: the possessor, or the subject of the verb that governs the noun."""
+        """Who has a plan, takes a step, is given a right: possessor, receiver, or subject of the governing verb."""
         for child in noun.children:
             if child.dep_ == "poss":
                 return child
-        if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-            return self.of(noun.head, depth + 1)
-        return None
+        if noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+            return None
+        receiver = next((c for c in noun.head.children if c.dep_ == "dative" and c.pos_ != "ADP"), None)
+        return receiver if receiver is not None else self.of(noun.head, depth + 1)
 
     def noun_class(self, noun: Token) -> str | None:
         """The class of an event noun."""

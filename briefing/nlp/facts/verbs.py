@@ -6,6 +6,11 @@ from spacy.tokens import Token
 
 from briefing.nlp.facts.lexicon import Lexicon
 
+_ENDINGS = ("ed", "es", "ing", "er")
+_VOWELS = frozenset("aeiou")
+_COMPLEMENTS = frozenset({"dobj", "iobj", "dative", "ccomp", "xcomp", "oprd", "attr", "acomp", "prt"})
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+
 
 def verb_part(verb: Token, words: Lexicon) -> Token | None:
     """The particle, adverb or object that makes one word with the verb: "carry out", "hit back", "take part"."""
@@ -25,25 +30,49 @@ def verb_part(verb: Token, words: Lexicon) -> Token | None:
 def verb_lemma(verb: Token, words: Lexicon) -> str:
     """The verb's lemma, in lower case, with what makes one word with it."""
     part = verb_part(verb, words)
-    lemma = verb.lemma_.lower()
-    lemma = words.lemmas.get(lemma, lemma)
+    lemma = plain_lemma(verb, words)
     return f"{lemma} {part.lower_}" if part is not None else lemma
 
 
-def is_passive(verb: Token) -> bool:
-    """True for a passive form, the participle after a noun included ("music sold online")."""
-    if verb.tag_ != "VBN":
+def plain_lemma(verb: Token, words: Lexicon) -> str:
+    """The lemma of the verb alone, mended where the model has "hop" for "hoped" (it would be "hopped")."""
+    lemma = verb.lemma_.lower()
+    if lemma in words.lemmas:
+        return words.lemmas[lemma]
+    if len(lemma) > 2 and lemma[-2] in _VOWELS and lemma[-1] not in "aeiouwxy" and lemma[-3] not in _VOWELS:
+        form = verb.lower_
+        if form.startswith(lemma) and form[len(lemma) :] in _ENDINGS and not _VOWELS & set(lemma[:-2]):
+            return f"{lemma}e"
+    return lemma
+
+
+def is_passive(verb: Token, words: Lexicon) -> bool:
+    """True for a passive, also of the participle after a noun ("music sold online") and of headlines ("Ten jailed")."""
+    if verb.tag_ not in {"VBN", "VBD"}:
         return False
     deps = {child.dep_ for child in verb.children if child.lemma_ != "have"}
+    if verb.tag_ == "VBD":
+        return _lacks_auxiliary(verb, deps, words)
     if deps & {"auxpass", "agent"}:
         return True
     if any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children):
-        return False
+        return "aux" not in deps and _lacks_auxiliary(verb, deps, words)
     if "nsubjpass" in deps:
         return True
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
-        return is_passive(verb.head) if verb.head.dep_ != "conj" else "dobj" not in deps
+        return is_passive(verb.head, words) if verb.head.dep_ != "conj" else "dobj" not in deps
     return verb.dep_ in {"acl", "relcl", "amod", "advcl", "prep", "xcomp", "oprd", "ROOT"}
+
+
+def _lacks_auxiliary(verb: Token, deps: set[str], words: Lexicon) -> bool:
+    """Whether a past form that must have an object has none: "Mayor arrested in raid"."""
+    if deps & _COMPLEMENTS or "agent" in deps:
+        return "agent" in deps and "dobj" not in deps
+    if "nsubj" not in deps and "nsubjpass" not in deps:
+        return False
+    if verb.dep_ not in _CLAUSES or verb.lemma_.lower() not in words.takes_object:
+        return False
+    return not any(child.dep_ == "conj" and child.tag_ == verb.tag_ for child in verb.rights)
 
 
 def is_infinitive(verb: Token) -> bool:
