@@ -201,11 +201,11 @@ def _figure_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
     if half:
         value, last = value + half[1], half[0]
     if power := _power(lexemes, last + 1):
-        return power[0], value * power[1], "number", 1.0
+        return power[0], scaled(value, power[1]), "number", 1.0
     last, scale = _magnitude(lexemes, last, words=False)
     if scale >= 1e6 and half is None and (half := _and_a_half(lexemes, last)):
         last, value = half[0], value + half[1]
-    return last, value * scale, "number", scale
+    return last, scaled(value, scale), "number", scale
 
 
 def _power(lexemes: Sequence[Lexeme], at: int) -> tuple[int, float] | None:
@@ -232,7 +232,9 @@ def _part_at(lexemes: Sequence[Lexeme], i: int) -> float | None:
         return None
     above, below = lexemes[i].value, lexemes[i + 2].value
     after = lexemes[i + 3]
-    if not 0 < above < below or below not in _DENOMINATORS or after.kind != "word" or not after.spaced:
+    if not 0 < above < below or below not in _DENOMINATORS:
+        return None
+    if after.kind != "word" or not after.spaced or after.text[0].isupper():
         return None
     return above / below
 
@@ -276,13 +278,13 @@ def _words_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, floa
     value = total + part
     if total == 0 and (decimals := _decimals(lexemes, last + 1)):
         last, scale = _magnitude(lexemes, decimals[0], words=True)
-        return last, (value + decimals[1]) * scale, "number", scale
+        return last, scaled(value + decimals[1], scale), "number", scale
     half = _and_a_half(lexemes, last)
     if half and scale_read >= 1e6:
         return half[0], value + half[1] * scale_read, "number", scale_read
     if half and total == 0:
         last, scale = _magnitude(lexemes, half[0], words=True)
-        return last, (value + half[1]) * scale, "number", scale
+        return last, scaled(value + half[1], scale), "number", scale
     return last, value, "number", scale_read
 
 
@@ -317,6 +319,10 @@ def _fits(part: float, value: int) -> bool:
 
 def _and_a_half(lexemes: Sequence[Lexeme], last: int) -> tuple[int, float] | None:
     words = tuple(lexeme.lower for lexeme in lexemes[last + 1 : last + 4])
+    if words[:1] and words[0] in _HYPHENS and [lexeme.spaced for lexeme in lexemes[last + 1 : last + 7]] == [False] * 6:
+        hyphened = [lexeme.lower for lexeme in lexemes[last + 1 : last + 7]]
+        if hyphened[1::2] == ["and", "a", "half"] and all(mark in _HYPHENS for mark in hyphened[::2]):
+            return last + 6, 0.5
     if words == ("and", "a", "half"):
         return last + 3, 0.5
     if words == ("and", "a", "quarter"):
@@ -340,6 +346,13 @@ def _magnitude(lexemes: Sequence[Lexeme], last: int, *, words: bool) -> tuple[in
         scale *= MAGNITUDES[lexeme.lower]
         last = at
     return last, scale
+
+
+def scaled(value: float, scale: float) -> float:
+    """``value`` times ``scale`` without what floats leave over: 2.07 billion are 2070000000."""
+    product = value * scale
+    whole = round(product) if abs(product) < 1e18 else product
+    return float(whole) if abs(product - whole) <= 1e-9 * abs(product) else product
 
 
 def _at(lexemes: Sequence[Lexeme], i: int) -> Lexeme | None:

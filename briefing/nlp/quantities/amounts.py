@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Bound
-from briefing.nlp.numerals import Lexeme
+from briefing.nlp.numerals import Lexeme, scaled
 from briefing.nlp.quantities.units import HYPHENS, Unit, cues, currency_before, unit_at
 
 DASHES = HYPHENS | frozenset("–—−")
@@ -68,7 +68,7 @@ def single(lexemes: Sequence[Lexeme], at: int, *, sterling: bool) -> Amount:
     value = -value if sign == "-" else value
     if money is not None:
         after = unit_at(lexemes, last + 1) if last + 1 < len(lexemes) else None
-        if after is not None and after[1].money and after[1].name == money[1].name:
+        if after is not None and after[1].money and after[1].name == money[1].name and not _opens(lexemes, after[0]):
             last = after[0]
         elif last + 1 < len(lexemes) and lexemes[last + 1].text in ("US", "U.S.") and money[1].name == "USD":
             last += 1
@@ -109,7 +109,7 @@ def _scaled(lexemes: Sequence[Lexeme], at: int, value: float, *, money: bool) ->
         scale = LETTER_MAGNITUDES.get(letter)
         closed = at + 2 >= len(lexemes) or lexemes[at + 2].spaced or not lexemes[at + 2].text[0].isalnum()
         if scale and closed and (money or letter in "MBkKb" or (letter == "m" and _millions(lexemes, at + 2))):
-            return value * scale, at + 1
+            return scaled(value, scale), at + 1
     return value, at
 
 
@@ -144,7 +144,15 @@ def _unit_after(lexemes: Sequence[Lexeme], last: int, value: float, *, sterling:
     found = _with_rate(lexemes, unit_at(lexemes, at))
     if found is None or not _plausible(lexemes, last, found, hyphen=hyphen):
         return None
+    if found[1].money and _opens(lexemes, found[0]):
+        return None
     return found
+
+
+def _opens(lexemes: Sequence[Lexeme], sign: int) -> bool:
+    """Whether the currency sign belongs to the next number: "in 2008 $30", "$20 $37"."""
+    after = lexemes[sign + 1] if sign + 1 < len(lexemes) else None
+    return after is not None and after.kind == "number" and not after.spaced
 
 
 def _with_rate(lexemes: Sequence[Lexeme], found: tuple[int, Unit] | None) -> tuple[int, Unit] | None:
@@ -196,6 +204,8 @@ def with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -
     at = amount.last + 1
     if amount.unit is None or isinstance(amount.value, tuple) or at + 1 >= len(lexemes):
         return amount
+    if (inches := _joined_inches(lexemes, amount)) is not None:
+        return inches
     number = at + 1 if lexemes[at].lower == "and" else at
     if number >= len(lexemes) or lexemes[number].kind != "number":
         return amount
@@ -212,6 +222,17 @@ def with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -
         return amount
     value = amount.value + other.high / parts
     return replace(amount, last=other.last, number=other.number, value=value, rule="two units")
+
+
+def _joined_inches(lexemes: Sequence[Lexeme], amount: Amount) -> Amount | None:
+    """As in "6-foot-5"."""
+    at = amount.last + 1
+    other = lexemes[at + 1]
+    if amount.unit is None or amount.unit.name != "foot" or lexemes[at].text not in HYPHENS or other.kind != "number":
+        return None
+    if lexemes[at].spaced or other.spaced or not other.value < 12 or unit_at(lexemes, at + 2) is not None:
+        return None
+    return replace(amount, last=at + 1, number=at + 1, value=amount.high + other.value / 12, rule="two units")
 
 
 def _inches(lexemes: Sequence[Lexeme], number: int) -> bool:

@@ -12,8 +12,9 @@ from briefing.nlp.quantities.amounts import Amount
 from briefing.nlp.quantities.units import cues, unit_at
 
 _PREPOSITIONS = frozenset({"over", "above", "below", "under"})
-_PAST_A_NOUN = frozenset({"or more", "or so", "or fewer", "or less", "or thereabouts"})
+_PAST_A_NOUN = frozenset({"or more", "or so", "or fewer", "or less", "or thereabouts", "at most", "at least"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "other", "another", "some"})
+_TURNS = frozenset({"turn", "turns", "turned", "turning"})
 _ADVERBS = frozenset({"already", "now", "far", "way", "even", "still", "only", "just"})
 
 
@@ -38,6 +39,8 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     for count in range(min(longest, amount.first), 0, -1):
         first = amount.first - count
         phrase = " ".join(lexeme.lower for lexeme in lexemes[first : amount.first]).replace("sub -", "sub-")
+        if phrase == "around" and first and lexemes[first - 1].lower in _TURNS:
+            continue
         if phrase in phrases and not (phrase in _PREPOSITIONS and _is_place(lexemes, first, amount)):
             return replace(amount, first=first, bound=phrases[phrase])
     return amount
@@ -46,7 +49,7 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
 def _behind(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     after: dict[str, Bound] = cues()["bounds"]["after"]
     at = amount.last + 1
-    for count in (3, 2, 1):
+    for count in range(min(3, len(lexemes) - at), 0, -1):
         phrase = " ".join(lexeme.lower for lexeme in lexemes[at : at + count])
         if (
             phrase in after

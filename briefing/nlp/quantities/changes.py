@@ -6,44 +6,65 @@ The parse is asked first; where it attaches the amount wrongly, the words right 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from spacy.tokens import Token
 
 from briefing.model import Direction
+from briefing.nlp.quantities.amounts import Amount
 from briefing.nlp.quantities.units import cues
 
+Size = Literal["share", "measure", "time", "count"]
+"""Of an amount: a share, points or a price; a measure or a sum of money; a length of time; a count or bare number."""
+
+_LARGEST_PRICE = 10_000
 _MOST_STEPS = 6
 _LEVELS = frozenset(
     {"to", "at", "from", "with", "in", "for", "since", "than", "against", "near", "and", "toward", "towards"}
 )
+_STEPS = frozenset({"dobj", "npadvmod", "advmod", "attr", "nummod", "obl", "dep", "quantmod", "acomp", "oprd"})
 _PACES = frozenset({"rate", "pace", "clip", "speed"})
 
 
-def direction(tokens: Sequence[Token], *, measured: bool) -> Direction | None:
+def size_of(amount: Amount) -> Size:
+    """Of what kind an amount with a unit is."""
+    unit = amount.unit
+    if unit is None:
+        return "count"
+    if unit.time:
+        return "time"
+    price = (unit.money or unit.name in ("cent", "sen")) and abs(amount.high) < _LARGEST_PRICE
+    return "share" if price or unit.name in ("percent", "percentage point", "basis point", "times") else "measure"
+
+
+def direction(tokens: Sequence[Token], *, size: Size) -> Direction | None:
     """Up or down where the amount of ``tokens`` is the size of a rise or fall, None where it is a level.
 
     Args:
         tokens: Of the amount, bound words and currency included.
-        measured: Whether it is a share, money or a measure; some verbs of change ("lose") need that.
+        size: Of what kind it is; some verbs of change ("lose") need a share, a price or a measure.
     """
     if not tokens or not tokens[0].i:
         return None
     before = tokens[0].nbor(-1)
-    if _stands_for_a_level(before):
-        return _pace(tokens) if before.lower_ == "of" else None
-    if verb := _verb_before(before, measured=measured):
-        return verb
     places = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in places), tokens[-1])
+    if top.dep_ == "conj" and before.lower_ == "and" and top.head.lemma_ == top.lemma_:
+        top = top.head
+        return _of_word(top.head, size=size) if top.dep_ in _STEPS else None
+    if _stands_for_a_level(before):
+        return _pace(tokens) if before.lower_ == "of" else None
+    if verb := _verb_before(before, size=size):
+        return verb
     governor = top.head
     if top.dep_ == "pobj" and governor.lower_ == "by":
-        return _of_word(governor.head, measured=measured)
+        return _of_word(governor.head, size="share")
     if top.dep_ == "pobj" and governor.lower_ == "of":
-        return _of_noun(governor.head) or _pace(tokens)
+        return _of_noun(governor.head, size=size) or _pace(tokens)
     if top.dep_ == "prep" and top.i == tokens[0].i:
-        return _of_word(governor, measured=measured)
-    if top.dep_ in ("dobj", "npadvmod", "advmod", "attr", "nummod", "obl", "dep", "quantmod", "acomp", "oprd"):
-        return _of_word(governor, measured=measured)
+        return _of_word(governor, size=size)
+    if top.dep_ in _STEPS:
+        return _of_word(governor, size=size)
     return None
 
 
@@ -65,21 +86,21 @@ def _stands_for_a_level(before: Token) -> bool:
     return at.lower_ in _LEVELS
 
 
-def _verb_before(before: Token, *, measured: bool) -> Direction | None:
+def _verb_before(before: Token, *, size: Size) -> Direction | None:
     """The verb or adverb of change right before the amount, over "by", adverbs and articles."""
     table = cues()["change"]
     at, by = before, False
     for _ in range(_MOST_STEPS):
         word = at.lower_
-        particle = at.dep_ == "prt" and not measured and not by
+        particle = size in ("count", "time") and not by and not _says_so(at)
         if word in table["adverbs_up"] and not particle:
             return "up"
         if word in table["adverbs_down"] and not particle:
             return "down"
-        if word == "off" and measured and at.head.lemma_ == "be":
+        if word == "off" and size != "count" and (at.nbor(-1).is_punct or at.head.lemma_ == "be"):
             return "down"
         if at.pos_ in ("VERB", "AUX"):
-            return _of_verb(at, measured=measured or by)
+            return _of_verb(at, size="share" if by else size)
         if word != "by" and at.pos_ not in ("ADV", "DET", "ADJ"):
             return None
         by = by or word == "by"
@@ -89,16 +110,23 @@ def _verb_before(before: Token, *, measured: bool) -> Direction | None:
     return None
 
 
-def _of_word(word: Token, *, measured: bool) -> Direction | None:
+def _says_so(adverb: Token) -> bool:
+    """Whether an "up" before a bare count is its direction: "sales, up 5,000", not "gun down 14 people"."""
+    return adverb.i > 0 and (adverb.nbor(-1).lemma_ == "be" or adverb.nbor(-1).is_punct)
+
+
+def _of_word(word: Token, *, size: Size) -> Direction | None:
     table = cues()["change"]
     if word.pos_ in ("ADV", "ADP", "ADJ", "PART"):
         return "up" if word.lower_ in table["adverbs_up"] else "down" if word.lower_ in table["adverbs_down"] else None
-    return _of_noun(word) if word.pos_ == "NOUN" else _of_verb(word, measured=measured)
+    return _of_noun(word, size=size) if word.pos_ == "NOUN" else _of_verb(word, size=size)
 
 
-def _of_verb(verb: Token, *, measured: bool) -> Direction | None:
+def _of_verb(verb: Token, *, size: Size) -> Direction | None:
     lemma, table = verb.lemma_.lower(), cues()["change"]
-    if lemma in table["only_measured"] and not measured:
+    if lemma in table["only_measured"] and size in ("count", "time"):
+        return None
+    if lemma in table["only_shares"] and size == "measure":
         return None
     beside = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "prt")}
     if beside & set(table["turned_up"]):
@@ -110,8 +138,10 @@ def _of_verb(verb: Token, *, measured: bool) -> Direction | None:
     return "down" if lemma in table["down"] else None
 
 
-def _of_noun(noun: Token) -> Direction | None:
+def _of_noun(noun: Token, *, size: Size) -> Direction | None:
     lemma, table = noun.lemma_.lower(), cues()["change"]
+    if size == "measure" and lemma in table["nouns_also_things"]:
+        return None
     return "up" if lemma in table["nouns_up"] else "down" if lemma in table["nouns_down"] else None
 
 
@@ -121,4 +151,4 @@ def _pace(tokens: Sequence[Token]) -> Direction | None:
     pace = of.head
     if of.lower_ != "of" or pace.lemma_.lower() not in _PACES or pace.head.lower_ != "at":
         return None
-    return _of_verb(pace.head.head, measured=True)
+    return _of_verb(pace.head.head, size="share")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -16,12 +17,21 @@ from briefing.nlp.quantities import changes, counted, names, plurals, shares
 from briefing.nlp.quantities.amounts import Amount, rate_after
 from briefing.nlp.quantities.ranges import amount_at
 from briefing.nlp.quantities.scoring import score_quantities
+from briefing.nlp.quantities.units import cues
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
 _SHARES = frozenset({"percent", "percentage point", "basis point"})
 _AGE = ("year of age", "month of age", "week of age", "day of age")
+_PRONOUNS = frozenset({"whom", "which", "them", "these", "those"})
 _NEAR = 80
 """Characters from one quantity to the next that it may take its unit from."""
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Words, besides numbers, that a quantity can begin with."""
+    table = cues()
+    return frozenset({"half", "a", "an", "the", *table["plurals"], *table["multiples"]})
 
 
 class Quantities:
@@ -56,8 +66,10 @@ class _Reading:
         """The quantities, by start; none overlaps another."""
         found: list[Quantity] = []
         at = 0
+        opening = _opening_words()
         while at < len(self.lexemes):
-            taken = self._at(at)
+            lexeme = self.lexemes[at]
+            taken = self._at(at) if lexeme.kind == "number" or lexeme.lower in opening else None
             if taken is None:
                 at += 1
                 continue
@@ -73,6 +85,9 @@ class _Reading:
             return quantity
         end = max(before.end, before.counted.end) if before.counted else before.end
         words = self.text[end : quantity.start].lower().strip(" ,–—-")
+        pronoun = quantity.part_of is not None and quantity.part_of.of(self.text).lower() in _PRONOUNS
+        if quantity.unit is None and pronoun and before.rule == "counted":
+            return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
         if quantity.unit is None and before.unit and not before.unit.startswith(_AGE):
             if counted.takes_unit(quantity, before, words):
                 return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
@@ -122,22 +137,26 @@ class _Reading:
         tokens = self._tokens(start, end)
         if amount.unit is not None:
             name = amount.unit.name
-            change = "up" if amount.sign == "+" else changes.direction(tokens, measured=not amount.unit.time)
+            change = "up" if amount.sign == "+" else changes.direction(tokens, size=changes.size_of(amount))
             whole = counted.part_of(tokens[-1], after=end) if tokens and name in _SHARES else None
             return Quantity(
                 start=start, end=end, value=amount.value, unit=name, bound=amount.bound, change=change,
                 counted=None if whole else self._measured(tokens, end), part_of=whole, rule=amount.rule,
             )  # fmt: skip
-        noun = counted.counted_noun(token)
-        unit, span, rule, whole = None, None, amount.rule, None
+        age = counted.is_age(token) or counted.is_age(self._token(amount.first))
+        noun = counted.counted_noun(token) if not age else None
+        if noun is not None and not noun.lemma_[:1].isalnum():
+            noun = None
+        unit, span, rule = None, None, amount.rule
+        whole = counted.counted_part_of(token, noun, after=end)
+        size: changes.Size = "share" if noun is not None and noun.lemma_ == "point" else "count"
         if noun is not None:
             unit, span, rule = noun.lemma_.lower(), counted.noun_span(noun), "counted"
-            whole = counted.part_of(token, after=end)
             if rate := self._rate(noun):
                 unit = f"{unit} per {rate}"
             if counted.is_magnitude(token):
                 unit, span, rule = "magnitude", None, "magnitude"
-        elif counted.is_age(token):
+        elif age:
             unit, rule = "year of age", "age"
         elif counted.casualties(token):
             unit, rule = "person", "casualties"
@@ -145,7 +164,7 @@ class _Reading:
             unit, rule = subject, "counted by the subject"
         return Quantity(
             start=start, end=end, value=amount.value, unit=unit, bound=amount.bound,
-            change="up" if amount.sign == "+" else changes.direction(tokens, measured=unit == "point"),
+            change="up" if amount.sign == "+" else changes.direction(tokens, size=size),
             counted=span, part_of=whole, rule=rule,
         )  # fmt: skip
 
@@ -159,9 +178,12 @@ class _Reading:
         start, end = self._span(amount)
         tokens = self._tokens(start, end)
         whole = (counted.part_of(tokens[-1], after=end) or counted.halved(tokens[-1])) if tokens else None
+        if whole is None and amount.rule == "one in several":
+            whole = counted.directly_behind(tokens[-1])
         return Quantity(
             start=start, end=end, value=amount.value, unit="percent", bound=amount.bound,
-            change=changes.direction(tokens, measured=True), part_of=whole, rule=amount.rule,
+            change=None if amount.rule == "one in several" else changes.direction(tokens, size="share"),
+            part_of=whole, rule=amount.rule,
         )  # fmt: skip
 
     def _measured(self, tokens: Sequence[Token], end: int) -> Span | None:

@@ -9,6 +9,9 @@ from briefing.nlp.quantities.units import cues
 
 _TO_NOUN = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det", "predet", "appos"})
 _MOST_STEPS = 6
+_AGED = frozenset({"age", "aged", "ages"})
+_OLDEST = 115
+_PLACES = frozenset({"GPE", "LOC", "DATE", "FAC"})
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "cher", "iver", "mer", "ner", "yer")
 
 
@@ -21,7 +24,10 @@ def counted_noun(token: Token) -> Token | None:
         of = next((child for child in at.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         if of is not None and of.i > token.i:
             inner = next((child for child in of.children if child.dep_ == "pobj"), None)
-            return inner if inner is not None and inner.pos_ in ("NOUN", "PROPN") else None
+            if inner is None or inner.pos_ not in ("NOUN", "PROPN"):
+                return None
+            marked = token.tag_ == "NNS" or of.nbor(1).pos_ in ("DET", "NUM")
+            return inner if marked or _definite(inner) else None
         if at.dep_ not in _TO_NOUN or at.head.i == at.i:
             break
         at = at.head
@@ -34,7 +40,8 @@ def _noun_behind(token: Token) -> Token | None:
     """The plural right behind the number whose phrase holds it: "engineers" in "200-300 engineers"."""
     for at in range(token.i + 1, min(token.i + 4, len(token.doc))):
         word = token.doc[at]
-        if word.tag_ in ("NNS", "NNPS"):
+        acronyms = word.pos_ in ("NOUN", "PROPN") and word.text[-2:-1].isupper() and word.text[-1] == "s"
+        if acronyms or word.tag_ in ("NNS", "NNPS"):
             return word if word.left_edge.i <= token.i else None
         if word.pos_ not in ("ADJ", "NOUN") and word.tag_ != "HYPH":
             break
@@ -43,7 +50,10 @@ def _noun_behind(token: Token) -> Token | None:
 
 def is_magnitude(token: Token) -> bool:
     """As in "a magnitude 6.3 earthquake"."""
-    return token.i > 0 and token.nbor(-1).lower_ in ("magnitude", "magnitude-")
+    before = token.i - 1
+    if before > 0 and token.doc[before].tag_ == "HYPH":
+        before -= 1
+    return before >= 0 and token.doc[before].lower_.startswith("magnitude")
 
 
 def halved(token: Token) -> Span | None:
@@ -57,11 +67,18 @@ def halved(token: Token) -> Span | None:
     return Span(first.idx, _phrase(head).end) if first.i <= head.i else None
 
 
+def directly_behind(token: Token) -> Span | None:
+    """The whole without "of" behind a share: "voters" in "two in five voters"."""
+    noun = _noun_behind(token)
+    return noun_span(noun) if noun is not None else None
+
+
 def takes_unit(quantity: Quantity, before: Quantity, between: str) -> bool:
     """Whether a bare number has the unit of the one before: "98.4 yen, up from 97.9", "nine days ... instead of 16"."""
     if isinstance(quantity.value, tuple) or isinstance(before.value, tuple) or before.change or "." in between:
         return False
-    if not between.endswith(tuple(cues()["words"]["against"])):
+    votes = between == "to" and before.rule == "counted"
+    if not votes and not between.endswith(tuple(cues()["words"]["against"])):
         return False
     return before.value > 0 and 0.1 < quantity.value / before.value < 10
 
@@ -72,24 +89,46 @@ def is_age(token: Token) -> bool:
     if token.i < 2 or token.i + 1 >= len(doc) or not token.text.isdecimal() or len(token.text) > 3:
         return False
     before, earlier = doc[token.i - 1], doc[token.i - 2]
-    if before.lower_ == "of" and earlier.lower_ in ("age", "ages"):
+    if before.lower_ in _AGED or (before.lower_ in ("of", "between") and earlier.lower_ in _AGED):
         return True
-    set_off = before.text == "," and doc[token.i + 1].text in (",", ".")
-    if not set_off:
+    if _turned(token):
+        return True
+    joined = token.dep_ == "nummod" and token.head.i > token.i
+    if before.text != "," or joined or int(token.text) > _OLDEST:
         return False
+    if doc[token.i + 1].text not in (",", "."):
+        return earlier.ent_type_ == "PERSON"
     if earlier.tag_ == "NN" and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
         return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
-    return earlier.ent_type_ == "PERSON" or (earlier.pos_ == "PROPN" and earlier.ent_type_ == "")
+    return earlier.ent_type_ == "PERSON" or (earlier.pos_ == "PROPN" and earlier.ent_type_ not in _PLACES)
+
+
+def _turned(token: Token) -> bool:
+    """As in "who turned 38", "when she was 16", "dies at 77"."""
+    before, earlier = token.nbor(-1), token.nbor(-2)
+    if token.dep_ in ("nummod", "compound") and token.head.i > token.i:
+        return False
+    if before.lemma_ == "turn" or (before.lower_ == "at" and earlier.lemma_ in ("die", "dead")):
+        return True
+    person = earlier.lower_ in ("he", "she", "i", "you", "they")
+    return before.lemma_ == "be" and person and token.i > 2 and token.nbor(-3).lower_ in ("when", "since", "until")
 
 
 def counted_by_subject(token: Token) -> str | None:
     """What a bare number counts by the subject: "case" in "the number of cases rose to 2,300"; a toll, people."""
     words, at = cues()["words"], token
+    group = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if group is not None and group.lemma_.lower() in (*words["groups"], *words["parents"]):
+        return "child" if group.lemma_.lower() in words["parents"] else "person"
+    if token.i and token.nbor(-1).lower_ == "population":
+        return "person"
     for _ in range(_MOST_STEPS):
         if at.pos_ in ("VERB", "AUX") or at.head.i == at.i:
             break
         at = at.head
     subject = next((child for child in at.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+    if subject is not None and subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
+        subject = at.head
     if subject is None or subject.i >= token.i:
         return None
     if subject.lemma_.lower() in words["head_counts"]:
@@ -104,7 +143,36 @@ def counted_by_subject(token: Token) -> str | None:
 def casualties(token: Token) -> bool:
     """Whether the bare number at ``token`` counts people: "killing nine", "31 were injured"."""
     verbs = cues()["words"]["casualties"]
+    if (of := _of(token, token.idx + len(token.text))) is not None:
+        return any(child.lower_ == "those" or child.lower_ in cues()["words"]["fates"] for child in of.children)
+    following = token.doc[token.i + 1 : token.i + 3]
+    for word in following:
+        if word.lower_ in cues()["words"]["fates"]:
+            return True
+        if word.lemma_ != "be":
+            break
+    if token.dep_ == "nsubjpass" and token.head.lemma_ == "take":
+        behind = token.doc[token.head.i + 1 : token.head.i + 5]
+        return any(word.lemma_.lower() == "hospital" for word in behind)
     return token.dep_ in ("dobj", "nsubjpass", "nsubj", "oprd") and token.head.lemma_.lower() in verbs
+
+
+def _definite(noun: Token) -> bool:
+    """As in "the passengers", "its members", "15 members": a whole that parts can be counted of."""
+    return any(child.dep_ in ("det", "poss", "nummod", "predet") and child.i < noun.i for child in noun.children)
+
+
+def counted_part_of(token: Token, noun: Token | None, *, after: int) -> Span | None:
+    """The whole that a count is taken of: "the 124 passengers" in "40 of the 124 passengers"."""
+    of = _of(token, after)
+    if of is None or of.i + 1 >= len(token.doc):
+        return None
+    first = of.nbor(1)
+    if noun is not None:
+        definite = first.pos_ in ("DET", "NUM") or first.dep_ == "poss" or first.tag_ == "PRP$"
+        return Span(first.idx, _phrase(noun).end) if definite and first.i <= noun.i else None
+    inner = next((child for child in of.children if child.dep_ == "pobj"), None)
+    return _phrase(inner) if inner is not None and (inner.pos_ == "PRON" or _definite(inner)) else None
 
 
 def part_of(token: Token, *, after: int) -> Span | None:
@@ -130,6 +198,9 @@ def _phrase(noun: Token) -> Span:
     """The noun with what stands before it and its own "of" phrases; no clauses, no apposition."""
     left, right = noun.left_edge, noun
     for child in noun.rights:
+        if noun.lower_ == "those" and child.dep_ in ("acl", "relcl"):
+            right = child.right_edge
+            break
         if child.dep_ != "prep" or child.lower_ != "of":
             break
         right = child.right_edge

@@ -10,6 +10,7 @@ from briefing.nlp.numerals import Lexeme
 from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.units import HYPHENS, cues
 
+_JOINTS = frozenset({"and", "or", ",", "to"}) | DASHES
 _NAMED_ENTITIES = frozenset({"PRODUCT", "ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "EVENT", "LOC", "GPE"})
 
 
@@ -22,6 +23,8 @@ def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         or _address(lexemes, amount)
         or _label(lexemes, amount, token)
         or _capitalised(lexemes, amount)
+        or _clock(lexemes, amount, token)
+        or _in_a_gallery(lexemes, amount)
         or _beside_a_name(lexemes, amount, token)
         or _pronoun(lexemes, amount, token)
         or _year(lexemes[amount.number], token)
@@ -104,6 +107,29 @@ def _capitalised(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     return low >= high and (before.text[0].isupper() or before.lower == "of")
 
 
+def _in_a_gallery(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "2 of 41 Skip": figures that page through pictures, between words that no sentence joins to them."""
+    at = amount.number
+    first = (
+        at if at + 2 < len(lexemes) and lexemes[at + 1].lower == "of" and lexemes[at + 2].kind == "number" else at - 2
+    )
+    if first < 0 or first + 2 >= len(lexemes) or lexemes[first + 1].lower != "of":
+        return False
+    if not (lexemes[first].text.isdecimal() and lexemes[first + 2].text.isdecimal()):
+        return False
+    after = lexemes[first + 3] if first + 3 < len(lexemes) else None
+    return after is not None and after.kind == "word" and after.text[0].isupper() and not after.lower.endswith("s")
+
+
+def _clock(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """As in "called at 6.10 and": hours and minutes with a full stop between, and nothing that is counted."""
+    hours, _, minutes = lexemes[amount.number].text.partition(".")
+    if not amount.first or len(minutes) != 2 or not (hours + minutes).isdecimal():
+        return False
+    before = lexemes[amount.first - 1].lower
+    return before in ("at", "by", "until", "till") and int(hours) < 24 and int(minutes) < 60 and token.dep_ != "nummod"
+
+
 def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "G20", "TA-25", "F-150", "M21 9AB8", "2-0": letters or other numbers right before or behind."""
     first, last = amount.first, amount.last
@@ -111,10 +137,12 @@ def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         before = lexemes[first - 1]
         if before.kind == "word" or before.text in "./:_@#&=⁄":
             return True
-        if before.text in DASHES and first > 1:
+        if before.text in DASHES and first > 1 and lexemes[first - 2].lower != "magnitude":
             return lexemes[first - 2].kind in ("word", "number") if not before.spaced else lexemes[first].figures
     if last + 1 < len(lexemes) and not lexemes[last + 1].spaced:
         after = lexemes[last + 1]
+        if after.text in "'’" and lexemes[last].figures and last + 2 < len(lexemes) and lexemes[last + 2].text == "s":
+            return True
         if after.text in DASHES and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
             return lexemes[last + 2].kind == "number"
         if after.text == "." and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
@@ -127,10 +155,23 @@ def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "Channel 5", "Unit 3", "No. 1", "aged 56"."""
     before = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 2) : amount.first]]
     naming = cues()["words"]["naming"]
+    if before[-1:] in (["aged"], ["age"]) or amount.bound != "=":
+        return False
     if not before:
         return False
+    earlier = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 3) : amount.first]]
+    if len(earlier) == 3 and earlier[0] in ("ages", "aged", "nos", "numbers") and earlier[2] in _JOINTS:
+        return True
+    if len(earlier) == 3 and earlier[2] == "of" and earlier[0] in naming and lexemes[amount.first - 2].kind == "number":
+        return True
+    if before == ["group", "of"] and lexemes[amount.first - 2].text == "Group":
+        return True
     ranked = before[-1] in cues()["words"]["ranks"] and amount.rule == "number" and not isinstance(amount.value, tuple)
-    return before[-1] in naming or before == ["no", "."] or (ranked and not _before_a_word(lexemes, amount))
+    return (
+        before[-1] in naming
+        or (before[-1] == "." and before[0] in naming)
+        or (ranked and not _before_a_word(lexemes, amount))
+    )
 
 
 def _before_a_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -148,7 +189,8 @@ def _beside_a_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> b
     """As in "Boeing 747", "iPhone 11", "787 Dreamliner": figures that the parse or the model puts into a name."""
     if not lexemes[amount.number].figures or isinstance(amount.value, tuple):
         return False
-    if "." in lexemes[amount.number].text and token.head.i >= token.i:
+    behind_name = amount.first > 0 and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+    if "." in lexemes[amount.number].text and token.head.i >= token.i and not behind_name:
         return False
     if token.ent_type_ in _NAMED_ENTITIES and lexemes[amount.number].text.isdecimal():
         return True
@@ -172,8 +214,14 @@ def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     """As in "one" for somebody or something named before, and "the two" for what was counted before."""
     lexeme, words = lexemes[amount.number], cues()["words"]
     before = lexemes[amount.first - 1].lower if amount.first else ""
+    if lexeme.lower == "one" and amount.last + 1 < len(lexemes) and lexemes[amount.last + 1].text in HYPHENS:
+        return True
     if lexeme.lower == "two" and before in ("the", "these", "those"):
         return token.dep_ == "nummod" and token.head.dep_ in ("nsubj", "nsubjpass", "pobj")
+    if before in ("the", "these", "those") and amount.rule == "number" and amount.bound == "=":
+        following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and following not in words["fates"]:
+            return True
     if lexeme.lower != "one":
         return False
     if lexeme.text == "One" and amount.first and lexemes[amount.first - 1].text[0].isupper():
@@ -183,13 +231,20 @@ def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     if _correlated(lexemes, amount):
         return True
     of = next((child for child in token.children if child.lower_ == "of"), None)
-    if of is not None and before in ("only", "just", "exactly"):
+    if of is not None and (before in ("only", "just", "exactly") or _of_several(lexemes, amount.last + 1)):
         return False
     if of is not None:
-        return not any(inner.tag_ in ("JJS", "RBS") for inner in of.subtree)
+        nouns = any(inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") for inner in of.children)
+        return not (nouns and any(inner.tag_ in ("JJS", "RBS") for inner in of.subtree))
     if token.dep_ not in ("nummod", "det"):
         return True
     return token.head.lemma_ in words["not_after_one"] or any(child.dep_ == "appos" for child in token.head.children)
+
+
+def _of_several(lexemes: Sequence[Lexeme], of: int) -> bool:
+    """As in "(one) of the three brakes"."""
+    words = lexemes[of : of + 3]
+    return len(words) == 3 and words[1].lower in ("the", "his", "her", "its", "their") and words[2].kind == "number"
 
 
 def _correlated(lexemes: Sequence[Lexeme], amount: Amount) -> bool:

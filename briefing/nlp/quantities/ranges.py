@@ -98,6 +98,8 @@ def _twin(lexemes: Sequence[Lexeme], amount: Amount, number: int) -> bool:
 def _score(lexemes: Sequence[Lexeme], amount: Amount, number: int) -> bool:
     """As in "2-0" with nothing that is counted behind it is a result, and "555-1234" a number to ring."""
     after = lexemes[number + 1] if number + 1 < len(lexemes) else None
+    if amount.unit is None and lexemes[amount.number].value == lexemes[number].value:
+        return True
     if amount.unit is not None or not lexemes[amount.number].figures:
         return False
     if after is None or after.kind != "word":

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from briefing.nlp.numerals import Lexeme
-from briefing.nlp.quantities.amounts import Amount
+from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.bounds import bounded
 from briefing.nlp.quantities.units import HYPHENS, cues
 
@@ -77,6 +77,8 @@ def _fraction(lexemes: Sequence[Lexeme], at: int, count: float, *, plural: bool)
 
 def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     """As in "One in eight", "nine out of 10"."""
+    if at and lexemes[at - 1].text in DASHES and not lexemes[at].spaced:
+        return None
     words = [lexeme.lower for lexeme in lexemes[at + 1 : at + 3]]
     last = at + 3 if words == ["out", "of"] else at + 2 if words[:1] == ["in"] else len(lexemes)
     if last >= len(lexemes) or lexemes[last].kind != "number":
