@@ -11,9 +11,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
-from briefing.model import Article, Time
+from briefing.model import Article, Span, Time
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
+from briefing.nlp.times.anchors import Dated, anchor_of
 from briefing.nlp.times.context import Context, Resolved, day_of
 from briefing.nlp.times.guards import GUARDS
 from briefing.nlp.times.lexicon import classify
@@ -25,13 +26,13 @@ from briefing.nlp.times.tense import tense_of
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
 """Furniture in which nothing is looked for; headline, byline and dateline do tell times."""
-_DATELINES = frozenset({"dateline", "timestamp", "byline", "credit"})
 _REMEMBERED = 3
 """Sentences after which "the previous year" no longer counts from a year or month that was named."""
 _DAY_REMEMBERED = 6
 """The same for days: "the day before", "later in the day"."""
 
 
+_DATES = frozenset({"iso date", "day of a year", "day of a month", "day and clock time", "clock time on a day"})
 _NAMED_DAYS = frozenset({"weekday", "day of a month", "day of a year", "weekday from here"})
 _FROM_HERE = frozenset({"day from here", "tonight", "part of this day", "part of a day", "clock time and part", "ago"})
 
@@ -74,7 +75,7 @@ class _Reading:
         matches = [match for match in candidates(self.lexemes, classify(self.lexemes)) if self._allowed(match)]
         chosen = _longest(matches)
         if self.context.day is None:
-            self._read_dateline(chosen)
+            self._read_anchor(chosen)
         self.spoken_on = self._days_of_speech(chosen)
         return [self._time(match) for match in chosen]
 
@@ -137,19 +138,24 @@ class _Reading:
             if there := day_of(found.value):
                 self.context.spoken_day, self.day_at = there, sentence
 
-    def _read_dateline(self, matches: Sequence[Match]) -> None:
-        """Without a day of publication, a date in the dateline, byline or timestamp stands for it."""
-        marks = [mark for mark in (self.article.furniture if self.article else ()) if mark.kind in _DATELINES]
+    def _read_anchor(self, matches: Sequence[Match]) -> None:
+        """Without a day of publication, the day that the text proves it to be of stands for it."""
+        anchor = anchor_of(self.text, self.article.furniture if self.article else (), self._dates(matches))
+        self.context.day, self.context.dateline = anchor.day, anchor.dateline
+        self.context.dateline_weekday = anchor.weekday
+
+    def _dates(self, matches: Sequence[Match]) -> list[Dated]:
+        dates: list[Dated] = []
         for match in matches:
-            start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
-            if not any(mark.start <= start and end <= mark.end for mark in marks):
-                continue
-            value = match.rule.resolve(match.slots, self.context).value or ""
-            if there := day_of(value):
-                self.context.day = there
-                return
-            if found := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", value):
-                self.context.dateline = (int(found[1]), int(found[2]))
+            span = Span(self.lexemes[match.first].start, self.lexemes[match.last].end)
+            if match.rule.name == "day from here":
+                shift, quoted = int(match.slots["DAYWORD"]), self.quotations.holds(span.start)
+                dates.append(Dated(span, "", shift=shift, quoted=quoted))
+            elif match.rule.name in _DATES:
+                value = match.rule.resolve(match.slots, self.context).value or ""
+                weekday = int(match.slots.get("WEEKDAY", match.slots.get("SHORTDAY", 0)))
+                dates.append(Dated(span, value, weekday))
+        return dates
 
 
 def _telling(token: Token) -> bool:

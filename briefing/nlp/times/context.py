@@ -31,6 +31,7 @@ class Context:
     Attributes:
         day: Day of publication, or of the dateline; None where neither is known.
         dateline: Month and day of a dateline without a year, where there is no ``day``.
+        dateline_weekday: Its weekday, 1 to 7, where it is told, else 0.
         moment: Publication to the minute, where its clock time is known.
         offset: The publication's offset from UTC ("+10:30"), which "local time" means.
         spoken: Value of the date that the text spoke of last.
@@ -41,6 +42,7 @@ class Context:
 
     day: dt.date | None
     dateline: tuple[int, int] | None = None
+    dateline_weekday: int = 0
     moment: dt.datetime | None = None
     offset: str = ""
     spoken: str | None = None

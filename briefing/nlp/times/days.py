@@ -49,31 +49,37 @@ def from_here(days: int, context: Context) -> str | None:
     if context.dateline is None:
         return None
     month, day = context.dateline
-    there = dt.date(2001, month, min(day, 28 if month == 2 else 30)) + dt.timedelta(days=days)
-    if day >= 28 or there.month != month:
-        return None
-    return f"XXXX-{month:02d}-{day + days:02d}"
+    found = {_yearless(_calendar_day(year, month, day), days) for year in _LEAP_AND_COMMON}
+    return found.pop() if len(found) == 1 else None
+
+
+def _yearless(value: str | None, days: int) -> str | None:
+    moved = shifted(dt.date.fromisoformat(value), days) if value else None
+    return f"XXXX-{moved:%m-%d}" if moved else None
+
+
+_LEAP_AND_COMMON = (2000, 2001)
 
 
 def named_weekday(weekday: int, rel: str, context: Context) -> str | None:
-    """The last or the coming day of that name; the day of publication itself where it has the name."""
-    if context.day is None:
+    """The last or the coming day of that name; the day of publication (or dateline) itself where it has the name."""
+    here = context.day.isoweekday() if context.day else context.dateline_weekday
+    if not here:
         return None
-    ahead = (weekday - context.day.isoweekday()) % 7
+    ahead = (weekday - here) % 7
     if rel == "next":
-        days = weekday - context.day.isoweekday() + 7
+        days = weekday - here + 7
     elif rel == "past":
         days = ahead - 7
     elif rel == "last":
         days = ahead - 7 if ahead - 7 <= -2 else ahead - 14
     elif rel == "this":
-        days = weekday - context.day.isoweekday()
+        days = weekday - here
     elif ahead == 0:
         days = 0
     else:
         days = ahead - 7 if context.tense() == "past" else ahead
-    there = shifted(context.day, days)
-    return there.isoformat() if there else None
+    return from_here(days, context)
 
 
 def _iso_day(written: str) -> str | None:
