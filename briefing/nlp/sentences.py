@@ -82,7 +82,7 @@ class Sentences:
                 marks[i] = _YES
             elif solid[i] or closed[i] or _continues(doc, i, cased):
                 marks[i] = _NO
-            elif _runs_on(doc, i) or (i - begin >= LONG and _may_follow(doc, i)):
+            elif _runs_on(doc, i) or (i - begin >= LONG and doc[i - 1].text not in _BULLETS and _may_follow(doc, i)):
                 marks[i] = _YES
             if marks[i] == _YES:
                 begin = i
