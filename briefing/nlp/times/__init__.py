@@ -10,8 +10,9 @@ from __future__ import annotations
 from spacy.language import Language
 
 from briefing.nlp.times.component import Times
+from briefing.nlp.times.scoring import score_times
 
-__all__ = ["Times", "make_times"]
+__all__ = ["Times", "make_times", "score_times"]
 
 
 @Language.factory("briefing_times", assigns=["doc._.times"], requires=["token.dep", "token.tag"])
