@@ -64,15 +64,8 @@ def acts(token: Token) -> bool:
         return False
     verb = token.head
     if verb.lemma_ in ("be", "have") or any(child.dep_ == "acomp" for child in verb.children):
-        return any(child.dep_ == "acomp" and child.lower_ in _WILLING for child in verb.children)
+        return any(child.dep_ == "acomp" and child.lower_ in _words("willing") for child in verb.children)
     return verb.lemma_ in lexicon.SPEECH or verb.lemma_.lower() in _words("acts")
-
-
-_WILLING = frozenset(
-    "prepared ready willing unwilling keen eager reluctant committed determined confident sorry pleased proud happy "
-    "concerned worried aware unaware sure convinced".split()
-)
-"""What only people and bodies are."""
 
 
 def is_expletive(token: Token) -> bool:
@@ -97,7 +90,7 @@ def is_expletive(token: Token) -> bool:
         return True
     adjective = told[0].lower_
     if any(grand.dep_ in ("ccomp", "relcl", "acl") for grand in told[0].children) and told[0].dep_ == "acomp":
-        return adjective not in _WILLING
+        return adjective not in _words("willing")
     return adjective in _words("evaluative") and (infinitive or any(c.dep_ == "xcomp" for c in told[0].children))
 
 

@@ -18,7 +18,15 @@ from briefing.nlp.status.scope import Scopes
 from briefing.nlp.status.scorer import score_status
 
 PRECEDENCE: tuple[Status, ...] = ("denied", "conditional", "hedged", "negated", "planned", "attributed")
-"""Where several statuses hold a fact, the first of these is its status: "may not be known" is hedged."""
+"""Where several statuses hold a fact, the first of these is its status.
+
+Denied comes first: "denied that it might have failed", and a speaker's own denial. A condition holds whatever it makes
+possible ("might be lifted if", "will raise it if", "will not fly until"). A hedge stands over negation and plan ("may
+not be known", "would probably sell", "is understood to be flying in"), a negation over a plan ("has no intention of
+going"), and any of these over the attribution that holds them: "said that it had signed nothing" is negated, "said it
+would sign" planned. One thing alone is attributed though negated, what others are merely reported to say: "reports that
+trucks had not been chained down".
+"""
 
 
 class FactStatus:
@@ -34,9 +42,12 @@ class FactStatus:
         holders = innermost(doc._.facts, doc._.quotes)
         quotes = {quote.id: quote for quote in doc._.quotes}
         judged: list[Fact] = []
+        held: dict[int, Quote] = {}
         for fact in doc._.facts:
             word = word_at[fact.predicate.start]
-            quote = quotes.get(holders.get(fact.id, ""))
+            quote = quotes.get(holders.get(fact.id, "")) or _shared(word, held)
+            if quote is not None:
+                held[word.i] = quote
             operators = set(scopes.operators(word))
             if quote is not None:
                 operators.add(_held(word, operators, quote, doc, cues))
@@ -59,7 +70,10 @@ class FactStatus:
 
 def decide(operators: Iterable[Operator]) -> tuple[Status, str]:
     """The status that takes precedence among the operators, with its rule; stated where there is none."""
-    found = sorted(operators, key=lambda operator: (PRECEDENCE.index(operator.status), operator.rule))
+    held = list(operators)
+    if any(operator.rule.startswith("hearsay-") for operator in held):
+        held = [operator for operator in held if operator.status != "negated"]
+    found = sorted(held, key=lambda operator: (PRECEDENCE.index(operator.status), operator.rule))
     return (found[0].status, found[0].rule) if found else ("stated", "")
 
 
@@ -83,6 +97,15 @@ def innermost(facts: Iterable[Fact], quotes: Iterable[Quote]) -> dict[str, str]:
         if begun and place.end <= begun[0][1]:
             held[fact.id] = begun[0][2]
     return held
+
+
+def _shared(word: Token, held: dict[int, Quote]) -> Quote | None:
+    """The attribution set between two verbs of one subject: "they came at dawn, survivors said, and burned it"."""
+    if word.dep_ != "conj" or word.pos_ != "VERB" or any(child.dep_.startswith("nsubj") for child in word.children):
+        return None
+    quote = held.get(word.head.i)
+    between = quote is not None and any(word.head.idx < cue.start < word.idx for cue in quote.cue)
+    return quote if between else None
 
 
 def _held(word: Token, operators: set[Operator], quote: Quote, doc: Doc, cues: StatusLexicon) -> Operator:

@@ -17,6 +17,8 @@ _LONGEST_PHRASE = 3
 def conditions(verb: Token, cues: StatusLexicon, *, negated: bool) -> Iterator[Operator]:
     """The verb's own clause as a condition, or as what follows from one.
 
+    A condition on a promise is one on what is promised: "agreed to disarm if" leaves the agreement as it is.
+
     Args:
         verb: Of the clause.
         cues: The lexicon.
@@ -26,17 +28,99 @@ def conditions(verb: Token, cues: StatusLexicon, *, negated: bool) -> Iterator[O
         main = main_verb(verb)
         if open_question(verb, main, cues):
             yield Operator("hedged", "open-question")
-        elif _is_condition(verb, cues, modal=_has_modal(main)):
+        elif _is_condition(verb, cues, modal=_has_modal(main)) or (_waits(verb) and _has_not(main)):
             yield Operator("conditional", "condition")
-    elif verb.dep_ == "acl" and verb.head.lemma_.lower() in cues.condition_nouns:
+    elif _hangs_on_condition(verb, cues):
         yield Operator("conditional", "condition")
     if verb.lemma_.lower() in cues.reporting:
         return
+    if verb.dep_ == "xcomp" and cues.infinitives.get(verb.head.lemma_.lower()) == "planned" and _is_bare(verb.head):
+        if _follows(verb.head, cues, negated=negated) or _follows(verb, cues, negated=negated):
+            yield Operator("conditional", "consequence")
+    elif _follows(verb, cues, negated=negated) and not _promises(verb, cues):
+        yield Operator("conditional", "consequence")
+    elif _is_counterfactual(verb):
+        yield Operator("conditional", "would-have-without")
+
+
+def _hangs_on_condition(verb: Token, cues: StatusLexicon) -> bool:
+    """True for the clause in "provided it passes", "on condition that it passes", "were it to pass"."""
+    head = verb.head
+    if verb.dep_ == "ccomp":
+        return head.lower_ in cues.conditions and head.dep_ in {"prep", "mark", "advcl"}
+    if verb.dep_ not in {"acl", "relcl"}:
+        return False
+    return _is_condition_noun(head, cues) or (head.dep_ == "nsubj" and _inverted(head.head))
+
+
+def _follows(verb: Token, cues: StatusLexicon, *, negated: bool) -> bool:
+    """True where a verb has a condition beside it."""
     modal = _has_modal(verb)
     for clause in _clauses_of(verb):
-        until = negated and any(mark.lower_ in {"until", "unless"} for mark in clause.children)
+        until = negated and _waits(clause)
+        if not until and not modal and _is_precaution(clause):
+            continue
         if until or (_is_condition(clause, cues, modal=modal) and not open_question(clause, verb, cues)):
-            yield Operator("conditional", "consequence")
+            return True
+    for child in verb.children:
+        if child.lower_ in cues.conditions and child.dep_ == "prep" and any(c.dep_ == "ccomp" for c in child.children):
+            return True
+        nouns = (noun for noun in child.children if noun.dep_ == "pobj") if child.dep_ == "prep" else ()
+        if any(_is_condition_noun(noun, cues) and (modal or noun.lower_ != "case") for noun in nouns):
+            return True
+    return False
+
+
+def _promises(verb: Token, cues: StatusLexicon) -> bool:
+    """True for a verb of planning with an infinitive, told as done: "agreed to disarm"."""
+    if cues.infinitives.get(verb.lemma_.lower()) != "planned" or not _is_bare(verb):
+        return False
+    return any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def _is_bare(verb: Token) -> bool:
+    return not any(child.dep_ == "aux" and child.tag_ in {"MD", "TO"} for child in verb.children)
+
+
+def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
+    """True for the noun in "on condition that", "in the event of"."""
+    if noun.lemma_.lower() not in cues.condition_nouns or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "on"}:
+        return False
+    return any(child.dep_ in {"acl", "relcl"} or child.lower_ == "of" for child in noun.rights)
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """True for "would have collapsed without", "would otherwise have won"."""
+    would = have = False
+    for child in verb.children:
+        would |= child.dep_ == "aux" and child.lower_ in {"would", "could", "might"}
+        have |= child.dep_ == "aux" and child.lower_ == "have"
+    if not (would and have):
+        return False
+    return any(child.lower_ in {"without", "otherwise"} for child in verb.children)
+
+
+def condition_phrase(noun: Token, cues: StatusLexicon) -> bool:
+    """True for the noun of doing in "in the event of a defeat"."""
+    above = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and _is_condition_noun(above, cues)
+
+
+def _is_precaution(clause: Token) -> bool:
+    """True for "in case", "lest": "the army has stacked sandbags in case the river rises"."""
+    first = clause.left_edge.i
+    words = [token.lower_ for token in clause.doc[max(0, first - 2) : first + 2]]
+    return "lest" in words or _holds(words, ("in", "case"))
+
+
+def _waits(clause: Token) -> bool:
+    return any(
+        child.lower_ in {"until", "unless"} and child.dep_ in {"mark", "prep", "advmod"} for child in clause.lefts
+    )
+
+
+def _has_not(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def main_verb(clause: Token) -> Token:
@@ -82,7 +166,7 @@ def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
 def _inverted(clause: Token) -> bool:
     """True for a condition without a conjunction: "should the talks fail", "had they known"."""
     first = clause.left_edge
-    if first.lower_ not in {"should", "had", "were"} or first.head != clause:
+    if first.lower_ not in {"should", "had", "were"} or (first != clause and first.head != clause):
         return False
     return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > first.i for child in clause.children)
 

@@ -48,6 +48,11 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     making: frozenset[str]
     clearing: frozenset[str]
     denials: frozenset[str]
+    adding: frozenset[str]
+    sure: frozenset[str]
+    baseless: frozenset[str]
+    aspects: frozenset[str]
+    hearsay: frozenset[str]
 
 
 @functools.cache

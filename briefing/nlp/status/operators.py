@@ -28,6 +28,8 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
     yield from _auxiliaries(word, cues)
     for child in word.children:
         if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "cc"} and _negates(child, cues)):
+            if _adds(child, cues):
+                continue
             yield Operator("negated", "negation")
         elif child.dep_ in {"advmod", "acomp", "npadvmod"} and child.lower_ in cues.adverbs:
             yield Operator(cues.adverbs[child.lower_], "adverb")
@@ -41,6 +43,12 @@ def _negates(child: Token, cues: StatusLexicon) -> bool:
     if child.lower_ == "longer" and child.i > 0:
         return bool(child.nbor(-1).lower_ == "no")
     return cues.adverbs.get(child.lower_) == "negated"
+
+
+def _adds(negation: Token, cues: StatusLexicon) -> bool:
+    """True for "not only", and for the "not but" of "could not but accept": neither negates."""
+    after = negation.i + 1
+    return after < len(negation.doc) and negation.doc[after].lower_ in cues.adding
 
 
 def _auxiliaries(verb: Token, cues: StatusLexicon) -> Iterator[Operator]:
@@ -68,8 +76,15 @@ def _beside_noun(noun: Token, cues: StatusLexicon) -> Iterator[Operator]:
     for child in noun.children:
         if child.dep_ in {"amod", "compound"} and child.lower_ in cues.adjectives:
             yield Operator(cues.adjectives[child.lower_], "adjective")
+        elif child.dep_ == "poss" and _is_to_come(child):
+            yield Operator("planned", "time-to-come")
         elif child.dep_ in {"det", "neg"} and child.lower_ in cues.determiners:
             yield Operator("negated", "determiner")
+
+
+def _is_to_come(owner: Token) -> bool:
+    """True for the owner in "next week's talks", "tomorrow's vote"."""
+    return owner.lower_ == "tomorrow" or any(c.lower_ in {"next", "coming"} and c.dep_ == "amod" for c in owner.lefts)
 
 
 def _negative_phrase(noun: Token, cues: StatusLexicon) -> bool:
@@ -77,7 +92,9 @@ def _negative_phrase(noun: Token, cues: StatusLexicon) -> bool:
     if noun.lower_ in cues.determiners:
         return True
     for child in noun.children:
-        if child.dep_ in {"det", "neg", "preconj", "nummod", "amod"}:
+        if child.dep_ == "advmod" and child.lower_ != "not" and _negates(child, cues):
+            return True
+        if child.dep_ in {"det", "neg", "preconj", "nummod", "amod"} and not _adds(child, cues):
             if child.lower_ in cues.determiners or any(_negates(grand, cues) for grand in child.children):
                 return True
             if child.i > 0 and child.lower_ == "one" and noun.doc[child.i - 1].lower_ == "not":

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import Status
 from briefing.nlp.facts.verbs import is_infinitive
-from briefing.nlp.status.conditions import conditions
+from briefing.nlp.status.conditions import condition_phrase, conditions
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import Operator, own_operators
 
@@ -33,7 +33,7 @@ class Scopes:
             self._all[word.i] = _NONE
             own = self._own(word)
             found = own | self._above(word, own, depth)
-            self._all[word.i] = _undone(found)
+            self._all[word.i] = _undone(found, self.cues)
         return self._all[word.i]
 
     def _own(self, word: Token) -> Operators:
@@ -58,11 +58,20 @@ class Scopes:
             return self._infinitive(word, head, depth)
         if word.dep_ in {"ccomp", "csubj"}:
             return self._clause(word, head, depth)
-        if word.dep_ == "acl" or (word.dep_ == "relcl" and is_infinitive(word)):
+        if word.dep_ == "acl" or (word.dep_ == "relcl" and (is_infinitive(word) or self._says_what(word, head))):
             return self._noun_clause(word, head, depth)
         if word.dep_ == "pcomp":
             return self._gerund(word, head, depth)
         return _NONE
+
+    def _says_what(self, word: Token, head: Token) -> bool:
+        """True for a clause that says what a noun says, though parsed as a relative one: "a report that it failed"."""
+        if head.lemma_.lower() not in self.cues.clause_nouns:
+            return False
+        that = next((child for child in word.lefts if child.lower_ == "that"), None)
+        if that is None or that.dep_ == "mark":
+            return that is not None
+        return that.dep_ == "dobj" and any(child.dep_ == "dobj" for child in word.rights)
 
     def _infinitive(self, word: Token, head: Token, depth: int) -> Operators:
         """Scope over an infinitive: "plans to hire", "was to have provided", "forced to cancel", "flew in to see"."""
@@ -104,12 +113,15 @@ class Scopes:
         if negated and lemma in self.cues.shifting:
             return frozenset({Operator("negated", f"negated-{lemma}")})
         if negated and status == "denied":
-            return _NONE
+            return frozenset({Operator("hedged", f"not-{lemma}")})
         if head.pos_ == "ADJ" or lemma == "be":
-            adjective = next((c for c in head.children if c.dep_ == "acomp"), None)
+            adjective = head if head.dep_ == "acomp" else next((c for c in head.children if c.dep_ == "acomp"), None)
+            negated = negated or _negated(self.operators(head.head, depth + 1)) if adjective is head else negated
             if adjective is not None:
                 if negated and adjective.lower_ in self.cues.denials:
                     return frozenset({Operator("denied", f"not-{adjective.lower_}")})
+                if negated and adjective.lower_ in self.cues.sure:
+                    return frozenset({Operator("hedged", f"not-{adjective.lower_}")})
                 status = self.cues.clauses.get(adjective.lower_, status)
         return _operator(status, f"clause-{lemma}")
 
@@ -122,15 +134,38 @@ class Scopes:
         if not finite:
             return _NONE
         above = self.operators(head, depth + 1)
+        if not infinitive and lemma in self.cues.certain and _negated(above):
+            return _NONE
         if not infinitive and _negated(above) and table.get(lemma) in {None, "hedged"}:
-            return _NONE if lemma in self.cues.certain else frozenset({Operator("negated", f"no-{lemma}")})
-        found = set(_operator(table.get(lemma), f"noun-{lemma}"))
+            return frozenset({Operator("negated", f"no-{lemma}")})
+        if not infinitive and any(child.lower_ == "no" and child.dep_ == "det" for child in head.children):
+            return frozenset({Operator("negated", f"no-{lemma}")})
+        kind = "hearsay" if lemma in self.cues.hearsay and not infinitive else "noun"
+        found = set(_operator(table.get(lemma), f"{kind}-{lemma}"))
         if infinitive and lemma in table:
             found.update(above)
-        verb = head.head
-        if head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in self.cues.rejecting and not infinitive:
-            found.add(Operator("denied", f"rejected-{lemma}"))
+        if not infinitive:
+            found.update(self._rejected(head, depth))
         return frozenset(found)
+
+    def _rejected(self, noun: Token, depth: int) -> Operators:
+        """What becomes of what a noun says: "rejected reports", "the charge is untrue", "false claims"."""
+        verb, lemma = noun.head, noun.lemma_.lower()
+        if noun.dep_ == "conj":
+            return self._rejected(verb, depth + 1) if depth < _DEEPEST else _NONE
+        if any(child.dep_ == "amod" and child.lower_ in self.cues.baseless for child in noun.children):
+            return frozenset({Operator("denied", f"baseless-{lemma}")})
+        if noun.dep_ == "pobj" and verb.lower_ == "as":
+            verb = verb.head
+        if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_.lower() in self.cues.rejecting:
+            if _negated(self.operators(verb, depth + 1)):
+                return frozenset({Operator("hedged", f"not-rejected-{lemma}")})
+            return frozenset({Operator("denied", f"rejected-{lemma}")})
+        if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+            told = (child for child in verb.children if child.dep_ in {"acomp", "attr"})
+            if any(child.lower_ in self.cues.baseless for child in told):
+                return frozenset({Operator("denied", f"baseless-{lemma}")})
+        return _NONE
 
     def _gerund(self, word: Token, preposition: Token, depth: int) -> Operators:
         """Scope over a gerund: "without signing", "no intention of going", "barred them from using"."""
@@ -141,6 +176,8 @@ class Scopes:
         if status:
             return _operator(status, f"preposition-{preposition.lower_}")
         governor = preposition.head
+        if name == "from" and governor.lower_ == "far":
+            return frozenset({Operator("negated", "far-from")})
         if governor.pos_ in {"NOUN", "PROPN"}:
             status = self.cues.infinitive_nouns.get(governor.lemma_.lower())
             if status is None:
@@ -157,6 +194,10 @@ class Scopes:
 
     def _shared(self, word: Token, head: Token, depth: int) -> Operators:
         """What a coordinated verb shares with the first: its governor, and its auxiliaries where it has none."""
+        if word.tag_ == "VBG" and head.tag_ != "VBG" and self.doc[word.left_edge.i - 1].lower_ in {"of", "than"}:
+            before = f"{self.doc[word.left_edge.i - 2].lower_} {self.doc[word.left_edge.i - 1].lower_}"
+            if before in self.cues.prepositions:
+                return _operator(self.cues.prepositions[before], f"preposition-{before.replace(' ', '-')}")
         above = self.operators(head, depth + 1)
         subject = any(child.dep_ in _SUBJECTS for child in word.children)
         governed = self._above(head, _NONE, depth + 1) if head.dep_ not in {"ROOT"} else _NONE
@@ -172,6 +213,8 @@ class Scopes:
         if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "acomp"} and head.pos_ in {"VERB", "AUX"}:
             return self._argument(noun, head, depth)
         if noun.dep_ == "pobj":
+            if condition_phrase(noun, self.cues):
+                return frozenset({Operator("conditional", "condition")})
             return self._of_phrase(head, depth)
         return _NONE
 
@@ -199,7 +242,8 @@ class Scopes:
         if preposition.lower_ not in {"of", "for"}:
             return _NONE
         if governor.pos_ == "NOUN":
-            return _operator(self.cues.nouns_of.get(lemma), f"{lemma}-{preposition.lower_}")
+            rejected = self._rejected(governor, depth) if lemma in self.cues.clause_nouns else _NONE
+            return rejected or _operator(self.cues.nouns_of.get(lemma), f"{lemma}-{preposition.lower_}")
         if preposition.lower_ == "for" and governor.pos_ == "VERB" and lemma in self.cues.calling:
             return self.operators(governor, depth + 1) | _operator("planned", f"{lemma}-for")
         if preposition.lower_ == "for" and governor.pos_ == "VERB":
@@ -223,12 +267,16 @@ def _negated(operators: Operators) -> bool:
     return any(operator.status == "negated" for operator in operators)
 
 
-def _undone(operators: Operators) -> Operators:
-    """Two negations say nothing certain: "did not refuse to sign"."""
+def _undone(operators: Operators, cues: StatusLexicon) -> Operators:
+    """Two negations: "never stopped shelling" says that it was done, "did not refuse to sign" nothing certain."""
     negations = [operator for operator in operators if operator.status == "negated"]
-    if len(negations) == 2 and any(operator.rule.startswith("infinitive-") for operator in negations):
-        return operators - set(negations) | {Operator("hedged", "double-negation")}
-    return operators
+    if len(negations) != 2:
+        return operators
+    inner = next((rule for _, rule in negations if rule.startswith(("infinitive-", "gerund-"))), "")
+    if not inner:
+        return operators
+    left = operators - set(negations)
+    return left if inner.split("-", 1)[1] in cues.aspects else left | {Operator("hedged", "double-negation")}
 
 
 def _marked(word: Token) -> bool:
