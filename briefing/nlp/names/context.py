@@ -106,7 +106,7 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
         joined = before.head == root or root.head == before
         label = "PERSON" if is_office(before) else kind_of(before)
         if label and (before.tag_ != "NNS" or (label != "PERSON" and _word(doc, name.end) in ("and", ","))):
-            votes[label] += ROLE if joined else BESIDE
+            votes[label] += ROLE if joined or before.tag_ == "NNS" else BESIDE
     if word in _CALLED and before.i and (label := _sort_of(doc, before)):
         votes[label] += OF_KIND
     if word == "based" and before.i and doc[before.i - 1].text == "-":

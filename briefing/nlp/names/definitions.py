@@ -27,7 +27,7 @@ def definitions(doc: Doc, names: Sequence[Name]) -> dict[Key, Key]:
     """Other name -> the name it was given for: in brackets, or after "known as"."""
     found: dict[Key, Key] = {}
     for one, other in itertools.pairwise(name for name in names if name.label != "NORP"):
-        if other.start - one.end > _APART:
+        if other.start - one.end > _APART or one.rule == "dateline":
             continue
         words = between(doc, one, other)
         full, short = (one, other) if len(other.key) <= len(one.key) else (other, one)

@@ -50,7 +50,7 @@ def _end_of(doc: Doc, name: Name) -> int:
         return name.end + 2 if joined in lexicon.agencies() else name.end
     if after.is_sent_start or not doc[name.end - 1].whitespace_:
         return name.end
-    if more := lexicon.listed_from(name.key):
+    for more in lexicon.listed_from(name.key):
         at = name.end + more
         if lexicon.listed_label(lexicon.key_of(doc[name.start : at].text)):
             return at

@@ -222,14 +222,18 @@ def _listed_bodies() -> frozenset[tuple[str, ...]]:
     return frozenset(key_of(name) for name in _table("lexicon.toml")["bodies"]["listed"])
 
 
-def listed_from(key: tuple[str, ...]) -> int:
-    """How many more words the listed body has whose name begins with these; 0 where there is none."""
-    return _beginnings().get(key, 0)
+def listed_from(key: tuple[str, ...]) -> tuple[int, ...]:
+    """How many more words listed bodies have whose names begin with these, most first."""
+    return _beginnings().get(key, ())
 
 
 @functools.cache
-def _beginnings() -> dict[tuple[str, ...], int]:
-    return {key[:size]: len(key) - size for key in _listed_bodies() for size in range(3, len(key))}
+def _beginnings() -> dict[tuple[str, ...], tuple[int, ...]]:
+    known: dict[tuple[str, ...], set[int]] = {}
+    for key in _listed_bodies():
+        for size in range(1, len(key)):
+            known.setdefault(key[:size], set()).add(len(key) - size)
+    return {key: tuple(sorted(sizes, reverse=True)) for key, sizes in known.items()}
 
 
 @functools.cache

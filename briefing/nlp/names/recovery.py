@@ -129,10 +129,18 @@ def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
         and kinds[token.i] != "headline"
         and cover.free(token.i, token.i + 1)
         and word not in lexicon.CALENDAR
-        and word not in lexicon.JUNK
+        and (word not in lexicon.JUNK or _leads_name(token))
         and not token.like_url
         and not (text in lexicon.UNITS and token.i and token.nbor(-1).like_num)
     )
+
+
+def _leads_name(token: Token) -> bool:
+    """True for "Central" in "Central Election Commission", elsewhere the name of a time."""
+    if token.lower_ not in ("eastern", "western", "central", "pacific") or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.tag_ in ("NNP", "NNPS") and after.lower_ not in lexicon.JUNK and bool(after.text[0].isupper())
 
 
 _MODEL = re.compile(r"[A-Z][A-Za-z]{1,9}-\d{1,3}[A-Za-z]{0,2}s?")
