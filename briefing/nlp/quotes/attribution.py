@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.model import Span
+from briefing.nlp.quotes.chains import passed_on, via
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import agent, auxiliaries, passive, shared_cue, stretches, subject
-from briefing.nlp.quotes.lexicon import frames_of
+from briefing.nlp.quotes.grammar import auxiliaries, shared_cue, stretches
+from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames
 from briefing.nlp.quotes.reading import Reading
 
 
@@ -29,7 +30,9 @@ def attribution(
     content = [span for run in runs if (span := reading.words(*run)) is not None]
     if not content:
         return None
-    return Draft(_merged(content), _cue_words(verb), speaker, rule, via=_via(verb))
+    draft = Draft(_merged(content), cue_words(verb), speaker, rule, via=via(verb))
+    passed_on(draft)
+    return draft
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -42,26 +45,16 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _cue_words(verb: Token) -> list[Token]:
+def cue_words(verb: Token) -> list[Token]:
     """The verb with what it hangs on: "declined to say", "quoted as saying"."""
     words = auxiliaries(verb)
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
         words = [verb.head, *words]
     elif verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ == "VERB":
         words = [verb.head.head, verb.head, *words]
+    if any(word.dep_ == "neg" for word in words):
+        return words
     return [word for word in words if word.dep_ not in ("aux", "auxpass") or word.lower_ == "to"]
-
-
-def _via(verb: Token) -> Token | None:
-    """Who quotes, in "AFP quoted X as saying" and "X was quoted by AFP as saying"."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.pos_ != "VERB":
-        return None
-    quoting = verb.head.head
-    if passive(quoting):
-        return agent(quoting)
-    if any(c.dep_ == "dobj" for c in quoting.children):
-        return subject(quoting)
-    return None
 
 
 def clause_runs(reading: Reading, head: Token, verb: Token, first: int | None = None) -> list[tuple[int, int]]:
@@ -77,9 +70,17 @@ def clause_runs(reading: Reading, head: Token, verb: Token, first: int | None = 
     start = head.left_edge.i if first is None else first
     tokens = {t.i for t in head.subtree} | set(range(start, head.left_edge.i))
     if head.i > verb.i:
-        end = _comment(reading, head, verb)
+        end = min(_comment(reading, head, verb), _semicolon(reading, head))
         tokens = {i for i in tokens if i < end and not (i == end - 1 and reading.doc[i].dep_ == "cc")}
     return stretches(reading.doc, tokens, lambda i: i in own)
+
+
+def _semicolon(reading: Reading, clause: Token) -> int:
+    """The semicolon that ends a reported clause."""
+    for i in range(clause.i, clause.right_edge.i):
+        if reading.doc[i].text == ";" and reading.inside[i] < 0:
+            return i
+    return len(reading.doc)
 
 
 def _comment(reading: Reading, clause: Token, verb: Token) -> int:
@@ -97,4 +98,11 @@ def _comment(reading: Reading, clause: Token, verb: Token) -> int:
                 return child.left_edge.i
         if child.dep_ == "conj" and child.head == clause and shared_cue(child):
             return child.left_edge.i
+        if child.dep_ in ("appos", "npadvmod") and comma and _remark(child):
+            return child.left_edge.i
     return len(reading.doc)
+
+
+def _remark(noun: Token) -> bool:
+    """True for what the writer calls the words: "…, a charge they deny"."""
+    return noun.left_edge.lower_ in ("a", "an") and lemma(noun) in noun_frames()

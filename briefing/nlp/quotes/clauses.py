@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.attribution import attribution, clause_runs
+from briefing.nlp.quotes.chains import saying_of
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import BREAKS, noun_phrase_at, phrase, stretches, subject
 from briefing.nlp.quotes.reading import Reading
@@ -92,7 +93,7 @@ def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     speaker, comma = _tail_speaker(reading, verb)
     if speaker is None or (speaker.i > verb.i and "quotation" not in frames):
         return None
-    if comma <= first or reading.quoted(doc[comma - 1]):
+    if comma <= first or (reading.quoted(doc[comma - 1]) and reading.quoted(doc[first])):
         return None
     start = reading.opening(first, comma)
     rest = _goes_on(reading, verb, speaker)
@@ -106,6 +107,17 @@ def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None
     runs = stretches(doc, range(start, comma), lambda i: doc[i].dep_ == "cc" and i == start)
     return attribution(reading, verb, runs, "sentence-then-cue", speaker)
+
+
+def quoted_as_saying(reading: Reading, saying: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "S, AFP quoted X as saying" and "S, X was quoted as saying"."""
+    if saying.dep_ != "pcomp" or saying.head.lower_ != "as" or saying_of(saying.head.head) != saying:
+        return None
+    _, comma = _tail_speaker(reading, saying.head.head)
+    start = reading.opening(reading.sentence(saying)[0], comma)
+    if comma <= start or any(c.dep_ in ("ccomp", "dobj") for c in saying.rights):
+        return None
+    return attribution(reading, saying, [(start, comma)], "quoted-as-saying", subject(saying))
 
 
 def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:

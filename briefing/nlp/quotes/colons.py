@@ -21,6 +21,8 @@ _BEFORE = 8
 _TURN = re.compile(r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \t]+(?=[^\s])(.*)$", re.MULTILINE)
 """A turn of a transcript: a name or Q and A, a colon, what was said."""
 _LEAST_TURNS = 2
+_GAP = 2
+"""Code points between a turn and the next: the ends of their lines."""
 _REACH = 40
 """Tokens from a cue to the colon at the end of its paragraph."""
 
@@ -72,8 +74,10 @@ def _turns(reading: Reading) -> Iterator[Draft]:
         if turn[1].lower() not in words("headlines", "labels") and not reading.silent(turn.span())
     ]
     labels = Counter(turn[1] for turn in turns)
-    for turn in turns:
-        if len(turns) < _LEAST_TURNS or (labels[turn[1]] < _LEAST_TURNS and not turn[1].isupper()):
+    for before, turn, after in zip([None, *turns], turns, [*turns[1:], None], strict=False):
+        beside = (before and turn.start() - before.end() <= _GAP) or (after and after.start() - turn.end() <= _GAP)
+        known = labels[turn[1]] >= _LEAST_TURNS or turn[1].isupper() or (beside and max(labels.values()) > 1)
+        if len(turns) < _LEAST_TURNS or not known:
             continue
         mark = reading.at(turn.end(1))
         content = trimmed(reading.text, Span(*turn.span(2)))

@@ -144,6 +144,8 @@ def phrase(head: Token) -> tuple[int, int]:
         if child.dep_ in ("advcl", "ccomp", "parataxis"):
             break
         end = max(end, child.right_edge.i + 1)
+    if end > head.i + 1 and head.dep_ == "poss" and head.doc[end - 1].tag_ == "POS":
+        end -= 1
     while end > head.i + 1 and head.doc[end - 1].is_punct and head.doc[end - 1].text not in ('"', "”", "’", ")"):
         end -= 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):

@@ -34,7 +34,7 @@ def noun_frames() -> Mapping[str, frozenset[str]]:
 @functools.cache
 def words(section: str, key: str) -> frozenset[str]:
     """The words of one list, as ``words("headlines", "labels")``."""
-    entry = _table()[section][key]
+    entry = _table()[section].get(key, "")
     return frozenset((entry["words"] if isinstance(entry, dict) else entry).split())
 
 

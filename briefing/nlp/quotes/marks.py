@@ -103,13 +103,23 @@ def _pair(text: str, paragraph: Span) -> tuple[list[Quotation], _Open | None]:
 
 
 def _quotation(opening: re.Match[str], closing: re.Match[str]) -> Quotation:
-    return Quotation(Span(opening.start(), closing.end()), Span(opening.end(), closing.start()))
+    text, start, end = opening.string, opening.end(), closing.start()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quotation(Span(opening.start(), closing.end()), Span(start, end))
+
+
+def _spaced(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """True for an angled mark set off by a space, as French sets it: "« No deal »"."""
+    return mark.group() == "«" and text[mark.end() : paragraph.end].strip() != ""
 
 
 def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
-    if after.isspace() or before.isalnum():
+    if before.isalnum() or (after.isspace() and not _spaced(text, mark, paragraph)):
         return False
     if mark.group() in ("”", "»", "’"):
         return False

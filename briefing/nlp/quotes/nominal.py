@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from briefing.nlp.quotes.chains import passed_on
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import stretches, subject
+from briefing.nlp.quotes.grammar import agent, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
@@ -24,12 +25,12 @@ def nominal_attributions(reading: Reading) -> Iterator[Draft]:
         draft: Draft | None = None
         if token.lower_ == "according":
             draft = _according(reading, token)
-        elif token.lower_ == "in" and token.is_sent_start:
+        elif token.lower_ in ("in", "per") and token.is_sent_start:
             draft = _opening(reading, token)
         elif token.pos_ == "NOUN" and lemma(token) in noun_frames():
             draft = _noun(reading, token)
-        elif token.pos_ == "ADJ" and token.lower_ in words("adjectives", "conviction"):
-            draft = _adjective(reading, token)
+        elif token.pos_ == "ADJ":
+            draft = _adjective(reading, token) or _attitude(reading, token)
         if draft is not None:
             yield draft
 
@@ -53,7 +54,11 @@ def _according(reading: Reading, according: Token) -> Draft | None:
         tokens = set(range(reading.opening(start, according.i), end))
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
-    return Draft(content, [according, to], source, "according-to") if content else None
+    if not content:
+        return None
+    draft = Draft(content, [according, to], source, "according-to")
+    passed_on(draft)
+    return draft
 
 
 def _opening(reading: Reading, preposition: Token) -> Draft | None:
@@ -62,9 +67,15 @@ def _opening(reading: Reading, preposition: Token) -> Draft | None:
     if noun is None:
         return None
     rule, cue, source = "in-survey", [preposition], noun
-    if noun.lower_ == "words" and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
+    if lemma(noun) in words("sources", "views") and (own := next((c for c in noun.lefts if c.dep_ == "poss"), None)):
+        rule, cue, source = "in-the-view-of", [preposition, noun], own
+    elif noun.lower_ == "words" and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
         rule, cue = "in-the-words-of", [preposition, noun, of]
         source = next((c for c in of.children if c.dep_ == "pobj"), noun)
+    elif preposition.lower_ == "per":
+        rule = "according-to"
+        if noun.pos_ == "NOUN" and noun.left_edge == noun:
+            return None
     elif lemma(noun) not in words("sources", "surveys"):
         return None
     _, end = reading.sentence(preposition)
@@ -91,6 +102,17 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
     return None
 
 
+def _attitude(reading: Reading, adjective: Token) -> Draft | None:
+    """As in "X is critical of Y", "X is worried about Y"."""
+    if adjective.dep_ != "acomp" or (speaker := subject(adjective.head)) is None or speaker.lower_ in _NOBODY:
+        return None
+    for child in adjective.rights:
+        if child.dep_ == "prep" and adjective.lower_ in words("attitudes", child.lower_):
+            content = reading.words(child.i + 1, child.right_edge.i + 1)
+            return Draft([content], [adjective, child], speaker, "adjective-preposition") if content else None
+    return None
+
+
 def _holder(noun: Token) -> Token | None:
     """Whose claim it is: "made the claim that", "defended his plan to", "X's claim", "the claim by X"."""
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
@@ -106,13 +128,15 @@ def _holder(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "of", "from", "among"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and (doer := agent(child)) is not None:
+            return doer
     return None
 
 
 def _adjective(reading: Reading, adjective: Token) -> Draft | None:
     """As in "X is confident that S"."""
     clause = next((c for c in adjective.children if c.dep_ == "ccomp" and c.i > adjective.i), None)
-    if clause is None or adjective.dep_ != "acomp":
+    if clause is None or adjective.dep_ != "acomp" or adjective.lower_ not in words("adjectives", "conviction"):
         return None
     content = reading.words(clause.left_edge.i, clause.right_edge.i + 1)
     speaker = subject(adjective.head)

@@ -7,6 +7,7 @@ import itertools
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.attribution import attribution, clause_runs
+from briefing.nlp.quotes.chains import source_cited
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import BREAKS, agent, chars, phrase, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
@@ -120,12 +121,17 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
 
 def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X denied any link"."""
-    if not frames & {"object", "evidence"} or any(c.tag_ == "MD" for c in verb.children):
+    if not frames & {"object", "evidence", "clause"} or any(c.tag_ == "MD" for c in verb.children):
+        return None
+    if verb.dep_ == "conj" and any(c.tag_ == "MD" or c.lower_ == "neither" for c in verb.head.lefts):
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    thing = thing or next((c for c in verb.rights if c.lower_ in ("yes", "no") and c.dep_ == "intj"), None)
+    if source_cited(verb) is not None:
+        return None
     if thing is None or thing.pos_ == "PRON" or (speaker := subject(verb)) is None:
         return None
-    if "object" not in frames and lemma(speaker) not in _EVIDENCE:
+    if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
         return None
     if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
@@ -142,6 +148,11 @@ def _topic(verb: Token) -> tuple[int, int] | None:
     return None
 
 
+def _quoted_whole(reading: Reading, thing: Token) -> bool:
+    """True where the words found are words quoted: "found “serious failings”"."""
+    return reading.quoted(thing) and reading.inside[thing.left_edge.i] == reading.inside[thing.i]
+
+
 def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X was told that S", "the plan was criticised by X", "Y was accused by X of Z"."""
     by = agent(verb)
@@ -156,7 +167,7 @@ def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         if draft is not None and topic[0] > verb.i + 1 and reading.doc[topic[0] - 1].head == verb:
             draft.cue.append(reading.doc[topic[0] - 1])
         return draft
-    if by is None or patient is None or not frames & {"object", "charge", "named"}:
+    if by is None or patient is None or patient.tag_ in ("WDT", "WP") or not frames & {"object", "charge", "named"}:
         return None
     own = (c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("of", "for", "as")))
     after_agent = (c for c in by.children if c.dep_ == "prep" and c.lower_ == "of" and "charge" in frames)
@@ -164,6 +175,8 @@ def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     parts = [phrase(patient)]
     if tail is not None:
         parts.append((tail.left_edge.i, tail.right_edge.i + 1))
+    if tail is None and not frames & {"object", "charge"}:
+        return None
     draft = attribution(reading, verb, parts, "passive-by", by)
     if draft is not None and tail is not None and tail.head == by:
         draft.described = chars(reading.doc, by.left_edge.i, tail.i)

@@ -10,19 +10,23 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.model import Span
+from briefing.nlp.quotes.attribution import cue_words
+from briefing.nlp.quotes.chains import passed_on, saying_of, via
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import auxiliaries, noun_phrase_at, passive, subject
+from briefing.nlp.quotes.grammar import auxiliaries, noun_phrase_at, passive, quoting, subject
 from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.marks import Quotation
 from briefing.nlp.quotes.reading import Reading
 
 _REACH = 45
 """Tokens between a quotation and its cue: a name with a long apposition lies between them."""
-_LOOSE = frozenset(",–—-―;")
+_LOOSE = frozenset([*",–—-―;", "--"])
 _ENDS = tuple(",.!?…;—–-")
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _GAP = 400
 """Code points between a quotation and one that continues it: the rest of the sentence with its cue."""
+_NAMED = 16
+"""Tokens before a colon that may be nothing but a name with its description."""
 _HEARER = 6
 _HEARER_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV", "ADP", "NUM", "PUNCT", "PART"])
 
@@ -96,8 +100,11 @@ def _joined(
     """A new attribution, or the last one where the same cue stands between the two halves."""
     if last is not None and last.cue and last.cue[-1].i == cue.i:
         return last
-    parts = auxiliaries(cue) if cue.pos_ in ("VERB", "AUX") else [cue]
-    return Draft([quotation.outer], parts, speaker, rule, quoted=True)
+    chained = cue.dep_ == "pcomp"
+    parts = cue_words(cue) if chained else auxiliaries(cue) if cue.pos_ in ("VERB", "AUX") else [cue]
+    draft = Draft([quotation.outer], parts, speaker, rule, via=via(cue) if chained else None, quoted=True)
+    passed_on(draft)
+    return draft
 
 
 # ------------------------------------------------------------------ "…," said X
@@ -119,7 +126,7 @@ def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | Non
         return None
     if doc[i].lower_ == "according" and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
         return doc[i], next((c for c in doc[i + 1].children if c.dep_ == "pobj"), None)
-    return _inverted(reading, i) or _subject_first(reading, i)
+    return _inverted(reading, i) or _subject_first(reading, i, first)
 
 
 def _stands_alone(reading: Reading, first: int) -> bool:
@@ -133,9 +140,13 @@ def _led_in(reading: Reading, index: int, cue: Token, speaker: Token | None) -> 
     start = reading.sentence(reading.doc[first - 1])[0]
     if cue.tag_ not in ("VBD", "VBZ", "VBP") or speaker is None or reading.quoted(reading.doc[start]):
         return None
-    if not reading.quotations[index].inner.of(reading.text).endswith((",", "?", "!")):
+    quotation = reading.quotations[index]
+    comma_after = reading.text.startswith(",", quotation.outer.end)
+    if not comma_after and not quotation.inner.of(reading.text).endswith((",", "?", "!")):
         return None
-    if min(speaker.left_edge.i, cue.i) != end or any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children):
+    if min(speaker.left_edge.i, cue.i) != end + comma_after:
+        return None
+    if any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children):
         return None
     content = reading.words(start, end)
     return Draft([content], auxiliaries(cue), speaker, "sentence-then-cue") if content else None
@@ -159,14 +170,16 @@ def _inverted(reading: Reading, i: int) -> tuple[Token, Token | None] | None:
     return verb, speaker
 
 
-def _subject_first(reading: Reading, i: int) -> tuple[Token, Token | None] | None:
+def _subject_first(reading: Reading, i: int, first: int) -> tuple[Token, Token | None] | None:
     """``X said``, with whatever stands in apposition to X between them."""
     doc = reading.doc
     for j in range(i + 1, min(len(doc), i + _REACH)):
         token = doc[j]
         if reading.quoted(token) or "\n" in token.text or token.text in (":", ";"):
             return None
-        if _cue(token) or (token.lower_ == "quoted" and passive(token)):
+        if (saying := saying_of(token)) is not None:
+            return saying, quoting(saying)
+        if _cue(token) or (token.lower_ == "quoted" and passive(token)) or _utters(token, first, i):
             speaker = subject(token, passive=True)
             if speaker is not None and i <= speaker.i < j and speaker.left_edge.i <= i + 1:
                 return token, speaker
@@ -175,6 +188,14 @@ def _subject_first(reading: Reading, i: int) -> tuple[Token, Token | None] | Non
         if token.tag_ in _FINITE and token.dep_ not in ("relcl", "acl", "advcl", "aux", "auxpass"):
             return None
     return None
+
+
+def _utters(verb: Token, first: int, end: int) -> bool:
+    """True for any verb whose clause is the quotation and that does nothing else: "“…,” she shot back"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "acl", "advcl"):
+        return False
+    own = [child.dep_ for child in verb.rights]
+    return any(c.dep_ == "ccomp" and first <= c.i < end for c in verb.lefts) and not {"dobj", "ccomp", "xcomp"} & {*own}
 
 
 def _cue(token: Token) -> bool:
@@ -199,7 +220,7 @@ def _cue_before(reading: Reading, index: int) -> tuple[Token, Token | None, str]
     if verb is not None:
         return verb, subject(verb, passive=True), "colon-then-quotation" if colon else "cue-then-quotation"
     if colon:
-        speaker = _sentence_subject(reading, doc[k])
+        speaker = _sentence_subject(reading, doc[k]) or _only_name(reading, doc[k])
         return (doc[k], speaker, "colon-then-quotation") if speaker is not None else None
     return None
 
@@ -257,13 +278,23 @@ def _sentence_subject(reading: Reading, token: Token) -> Token | None:
     return None
 
 
+def _only_name(reading: Reading, colon: Token) -> Token | None:
+    """Who is named before a colon where no verb is: "Jan Holt, in a letter to the board: “…”"."""
+    start, _ = reading.sentence(colon)
+    if colon.i - start > _NAMED or any(token.pos_ in ("VERB", "AUX") for token in reading.doc[start : colon.i]):
+        return None
+    head = noun_phrase_at(reading.doc, start)
+    return head if head is not None and head.i < colon.i and head.ent_type_ in ("PERSON", "ORG", "NORP") else None
+
+
 # ------------------------------------------------------------------ no cue of its own
 
 
 def _continued(reading: Reading, index: int, last: Draft | None) -> Draft | None:
     """The last attribution goes on where only the end of its sentence stands between, and the words are a sentence."""
     quotation = reading.quotations[index]
-    if last is None or not _sentence_like(quotation.inner.of(reading.text)):
+    words, first = quotation.inner.of(reading.text), reading.tokens[index][0]
+    if last is None or not (_sentence_like(words) or (_starts_sentence(reading, first) and _exclaimed(words))):
         return None
     cue_end = max((token.idx + len(token) for token in last.cue), default=0)
     since = max(last.content[-1].end, cue_end)
@@ -291,6 +322,11 @@ def _sentence_between(reading: Reading, since: int, index: int) -> bool:
             return True
         i -= 1
     return False
+
+
+def _exclaimed(words: str) -> bool:
+    """True for a sentence of a word or two: "Never."."""
+    return words[:1].isupper() and words.endswith((".", "!", "?"))
 
 
 def _sentence_like(words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.nlp.quotes.clauses import after_cue, around_cue, as_clause, before_cue
+from briefing.nlp.quotes.clauses import after_cue, around_cue, as_clause, before_cue, quoted_as_saying
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import beside, passive
 from briefing.nlp.quotes.lexicon import frames_of
@@ -16,6 +16,7 @@ from briefing.nlp.quotes.reading import Reading
 _RULES = (
     after_cue,
     before_cue,
+    quoted_as_saying,
     around_cue,
     as_clause,
     infinitive,
@@ -33,11 +34,20 @@ def reported_speech(reading: Reading) -> Iterator[Draft]:
         frames = frames_of(verb)
         if not frames or reading.quoted(verb) or verb.dep_ in ("amod", "compound", "aux"):
             continue
-        if not reading.readable(verb):
+        if not reading.readable(verb) or _only_supposed(verb):
             continue
         draft = of_passive(reading, verb, frames) if passive(verb) else _of_active(reading, verb, frames)
         if draft is not None:
             yield draft
+
+
+def _only_supposed(verb: Token) -> bool:
+    """True in "if he says that S" and "it is not clear who said that S"."""
+    return any(
+        (child.dep_ == "mark" and child.lower_ in ("if", "unless"))
+        or (child.dep_ == "nsubj" and child.tag_ == "WP" and verb.dep_ == "ccomp")
+        for child in verb.lefts
+    )
 
 
 def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:

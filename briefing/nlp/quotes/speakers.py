@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import Entity, Mention, Quote, Span
 from briefing.nlp.quotes.grammar import chars, phrase
+from briefing.nlp.quotes.issuers import Issuers
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "him", "her", "them"})
@@ -34,6 +35,7 @@ class Speakers:
         self._mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
         self._entities: dict[str, Entity] = {entity.id: entity for entity in doc._.entities}
+        self._issuers = Issuers(doc)
         self._holders: dict[str, set[str]] = defaultdict(set)
         for entity in self._entities.values():
             for role in entity.roles:
@@ -44,6 +46,9 @@ class Speakers:
         if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
             head = head.head.head
         named = self._named(head)
+        if named is None and (issuer := self._issuers.of(head)) is not None:
+            name, entity = self.resolve(issuer)
+            return (name, entity) if name is not None else (_description(self._doc, head), None)
         if named is not None:
             if named.type == "PERSON" and self._entity(self._at(head)) is not named:
                 self._holders[head.lemma_.lower()].add(named.id)
