@@ -24,7 +24,9 @@ STRANGE = 0.2
 """Share of well-known English words up to which a longer passage is in some other language, or unreadable."""
 LONG = 14
 FAIRLY_LONG = 10
-"""Words in small letters that such a passage has at least: fewer where two little words name the language."""
+SHORT = 6
+"""Words in small letters that such a passage has at least: fewer where two little words name the language, and fewer
+still where three words have letters that English does not."""
 LITTLE = 0.04
 """Share of little English words up to which a passage may be in a language that no list has."""
 
@@ -71,9 +73,12 @@ def judge(passage: str) -> Verdict:
     strangers = sum(word not in known() for word in content)
     if _in_other_words(found, lower, own, best, loud) and strangers >= (1 - FAMILIAR) * max(CONTENT, len(content)):
         return Verdict("foreign", language, "little-words")
+    needed = FAIRLY_LONG if best > 1 else LONG
+    if sum(not word.isascii() for word in content) >= TYPES:
+        needed = SHORT
     strange = (
         not loud
-        and len(content) >= (FAIRLY_LONG if best > 1 else LONG)
+        and len(content) >= needed
         and own <= LITTLE * len(found)
         and strangers >= (1 - STRANGE) * len(content)
         and text.count(",") * 4 < len(found)
@@ -103,6 +108,8 @@ def english_only(text: str) -> bool:
     found = WORD.findall(text.lower())
     little = words()
     if len(little.telling.intersection(found)) >= TYPES:
+        return False
+    if not text.isascii() and sum(not word.isascii() for word in found) >= TYPES:
         return False
     return len(found) < FEWEST or sum(map(little.english.__contains__, found)) * 8 >= len(found)
 

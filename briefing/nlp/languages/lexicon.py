@@ -20,12 +20,14 @@ class Words(NamedTuple):
         english: The little words of English.
         languages: Little word -> the other languages that have it.
         telling: Little words of other languages that are none of English.
+        codes: The other languages, by how many people write them within each family.
         letters: Language -> its letters beyond those that most languages of its script use.
     """
 
     english: frozenset[str]
     languages: dict[str, tuple[str, ...]]
     telling: frozenset[str]
+    codes: tuple[str, ...]
     letters: dict[str, frozenset[str]]
 
 
@@ -43,6 +45,7 @@ def words() -> Words:
         english=english,
         languages={word: tuple(codes) for word, codes in languages.items()},
         telling=frozenset(languages) - english,
+        codes=tuple(lists),
         letters={code: frozenset(letters) for code, letters in data["letters"].items()},
     )
 

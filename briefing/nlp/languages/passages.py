@@ -14,6 +14,7 @@ import msgspec
 
 from briefing.model import Foreign, Span
 from briefing.nlp.languages.evidence import ENGLISH, UNSURE, Verdict, counted, english_only, judge, speaks_english
+from briefing.nlp.languages.lexicon import words
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ENDS = tuple(".!?:;…。！？।\"'”’»)]")
@@ -144,11 +145,13 @@ def _settled(text: str, found: list[Foreign]) -> list[Foreign]:
     ]
 
 
-def _likeliest(own: Counter[str], total: Counter[str]) -> str | None:
-    """The language; None where two are as likely."""
+def _likeliest(own: Counter[str], total: Counter[str]) -> str:
+    """The language; of two as likely, the first in the lists, which more people write."""
     least = NEAR * max(own.values())
-    ranks = sorted(((total[code], own[code], code) for code in own if own[code] >= least), reverse=True)
-    return None if len(ranks) > 1 and ranks[0][:2] == ranks[1][:2] else ranks[0][2]
+    order = words().codes
+    return max(
+        (code for code in own if own[code] >= least), key=lambda code: (total[code], own[code], -order.index(code))
+    )
 
 
 def _with_short_ones(text: str, found: list[Foreign], doubtful: list[Span]) -> list[Foreign]:
