@@ -30,7 +30,7 @@ _LEXEME = re.compile(
             |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?![\d/])|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.]))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
   | (?P<figure>\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?![\d])(?:\.\d+)?
-            |(?<![\w.,+-])[1-9]\d{0,2}(?:(?:[\u00a0\u2009\u202f]\d{3}){1,6}|(?:\ \d{3}){2,6}|\ 000)(?![\d,.-]?\d)
+            |(?<![\w.,+-])[1-9]\d{0,2}(?:(?:[\u00a0\u2009\u202f]\d{3}){1,6}|(?:\ \d{3}){2,6}|\ 000)(?:\.\d+)?(?![,-]?\d)
             |\d+(?:\.\d+)?|(?<!\w)\.\d+)
   | (?P<word>o['’]clock|[AaPp]\.\s?[Mm]\.?(?![^\W\d_])|(?:[A-Z]\.){2,4}
             |(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.
@@ -201,15 +201,16 @@ def _figure_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, flo
     if half:
         value, last = value + half[1], half[0]
     if power := _power(lexemes, last + 1):
-        return power[0], scaled(value, power[1]), "number", 1.0
+        last, exponent = power
+        return last, value * 10.0**exponent if exponent > 0 else value / 10.0**-exponent, "number", 1.0
     last, scale = _magnitude(lexemes, last, words=False)
     if scale >= 1e6 and half is None and (half := _and_a_half(lexemes, last)):
         last, value = half[0], value + half[1]
     return last, scaled(value, scale), "number", scale
 
 
-def _power(lexemes: Sequence[Lexeme], at: int) -> tuple[int, float] | None:
-    """The power of ten that begins at lexeme ``at``, as in "1.3 x 10^6" and "2×10⁻³": its last lexeme and its value."""
+def _power(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int] | None:
+    """The power of ten that begins at lexeme ``at``, as in "1.3 x 10^6", "2×10⁻³": its last lexeme and exponent."""
     if at + 2 >= len(lexemes) or lexemes[at].text not in _CROSSES or lexemes[at + 1].text != "10":
         return None
     caret = lexemes[at + 2].text == "^"
@@ -221,7 +222,7 @@ def _power(lexemes: Sequence[Lexeme], at: int) -> tuple[int, float] | None:
         figures, last = figures + mark, last + 1
     if not figures.lstrip("-") or abs(int(figures)) > _LARGEST_POWER:
         return None
-    return last - 1, float(10.0 ** int(figures))
+    return last - 1, int(figures)
 
 
 def _part_at(lexemes: Sequence[Lexeme], i: int) -> float | None:
@@ -249,7 +250,12 @@ def _words_at(lexemes: Sequence[Lexeme], i: int) -> tuple[int, float, Kind, floa
         word, joined = lexeme.lower, at > i
         hyphen = joined and lexeme.text in _HYPHENS and not lexeme.spaced
         if (hyphen and _continues(_at(lexemes, at + 1), part)) or (
-            joined and word == "and" and last >= i and scale_read > 1 and _continues(_at(lexemes, at + 1), 0.0)
+            joined
+            and word == "and"
+            and last >= i
+            and scale_read > 1
+            and _continues(_at(lexemes, at + 1), 0.0)
+            and not _names_parts(_at(lexemes, at + 2))
         ):
             at += 1
             continue
@@ -298,6 +304,11 @@ def _decimals(lexemes: Sequence[Lexeme], at: int) -> tuple[int, float] | None:
             break
         digits, last = digits + str(SMALL[lexeme.lower]), last + 1
     return (last, float("0." + digits)) if digits else None
+
+
+def _names_parts(lexeme: Lexeme | None) -> bool:
+    """As in "five billion and three quarters": the last word."""
+    return lexeme is not None and lexeme.lower in ("quarters", "thirds", "halves", "fifths", "tenths")
 
 
 def _continues(lexeme: Lexeme | None, part: float) -> bool:

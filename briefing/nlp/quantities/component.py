@@ -144,7 +144,7 @@ class _Reading:
                 counted=None if whole else self._measured(tokens, end), part_of=whole, rule=amount.rule,
             )  # fmt: skip
         age = counted.is_age(token) or counted.is_age(self._token(amount.first))
-        noun = counted.counted_noun(token) if not age else None
+        noun = counted.counted_noun(token, after=end) if not age else None
         if noun is not None and not noun.lemma_[:1].isalnum():
             noun = None
         unit, span, rule = None, None, amount.rule

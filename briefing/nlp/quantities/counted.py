@@ -15,12 +15,20 @@ _PLACES = frozenset({"GPE", "LOC", "DATE", "FAC"})
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "cher", "iver", "mer", "ner", "yer")
 
 
-def counted_noun(token: Token) -> Token | None:
-    """The noun that the number at ``token`` counts: "trucks" of "160 trucks" and of "160 of the trucks"."""
+def counted_noun(token: Token, *, after: int) -> Token | None:
+    """The noun that the number at ``token`` counts: "trucks" of "160 trucks" and of "160 of the trucks".
+
+    Args:
+        token: The number.
+        after: The code point where the amount ends; an "m" for millions is no noun.
+    """
     at = token
     for _ in range(_MOST_STEPS):
         if at.pos_ in ("NOUN", "PROPN") and at.i != token.i:
-            return at if at.i > token.i else None
+            if at.idx >= after or at.i < token.i:
+                return at if at.i > token.i else None
+            at = at.head
+            continue
         of = next((child for child in at.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         if of is not None and of.i > token.i:
             inner = next((child for child in of.children if child.dep_ == "pobj"), None)

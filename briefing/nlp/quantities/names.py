@@ -216,12 +216,12 @@ def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     before = lexemes[amount.first - 1].lower if amount.first else ""
     if lexeme.lower == "one" and amount.last + 1 < len(lexemes) and lexemes[amount.last + 1].text in HYPHENS:
         return True
-    if lexeme.lower == "two" and before in ("the", "these", "those"):
-        return token.dep_ == "nummod" and token.head.dep_ in ("nsubj", "nsubjpass", "pobj")
     if before in ("the", "these", "those") and amount.rule == "number" and amount.bound == "=":
         following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and following not in words["fates"]:
             return True
+    if lexeme.lower == "two" and before in ("the", "these", "those"):
+        return token.dep_ == "nummod" and token.head.dep_ in ("nsubj", "nsubjpass", "pobj")
     if lexeme.lower != "one":
         return False
     if lexeme.text == "One" and amount.first and lexemes[amount.first - 1].text[0].isupper():

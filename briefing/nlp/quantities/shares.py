@@ -23,6 +23,8 @@ def share_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     lexeme = lexemes[at]
     if lexeme.lower == "half":
         return _half(lexemes, at)
+    if lexeme.kind == "number" and 0 < lexeme.value < 1 and "/" in lexeme.text and _of_follows(lexemes, at):
+        return bounded(lexemes, Amount(at, at, at, 100.0 * lexeme.value, rule="fractions"))
     if lexeme.kind == "number" and lexeme.value == int(lexeme.value):
         return _one_in(lexemes, at) or _fraction(lexemes, at, lexeme.value, plural=lexeme.value > 1)
     if lexeme.lower in ("a", "an"):
@@ -30,6 +32,11 @@ def share_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     if lexeme.lower == "the":
         return _instalment(lexemes, at)
     return None
+
+
+def _of_follows(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """As in "3/4 of the members"."""
+    return at + 1 < len(lexemes) and lexemes[at + 1].lower == "of"
 
 
 def fits(amount: Amount, token: Token) -> bool:

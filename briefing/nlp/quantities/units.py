@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -50,7 +50,7 @@ class _Index:
 @cache
 def _index() -> _Index:
     index = _Index({}, {}, {})
-    for row in tomllib.loads(files(__package__).joinpath("units.toml").read_text("utf-8"))["unit"]:
+    for row in _rows():
         unit = Unit(row["name"], float(row.get("per", 1)), float(row.get("time", 0)))
         for words in row.get("words", ()):
             index.words[tuple(lexeme.lower for lexeme in read(words))] = unit
@@ -59,6 +59,21 @@ def _index() -> _Index:
             if unit.money and symbol not in ("p", "kn"):
                 index.prefixes.setdefault(symbol, unit)
     return index
+
+
+@cache
+def _rows() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(files(__package__).joinpath("units.toml").read_text("utf-8"))["unit"]
+    return rows
+
+
+def names_of_units() -> Iterator[tuple[str, str]]:
+    """Every way to write a unit, and the unit's name; units of which many make one (pence) are left out."""
+    for row in _rows():
+        if "per" not in row:
+            yield from (
+                (written, row["name"]) for written in (row["name"], *row.get("words", ()), *row.get("symbols", ()))
+            )
 
 
 @cache
