@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from briefing.model import Article
+
 FIELDS = ("entities", "mentions", "times", "quantities", "quotes", "facts")
 
 
@@ -22,6 +24,12 @@ def register() -> None:
     for field in FIELDS:
         if not Doc.has_extension(field):
             Doc.set_extension(field, default=())
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, which spaCy puts together anew whenever it is asked; the article's own where there is one."""
+    article: Article | None = doc._.article
+    return article.text if article is not None else str(doc.text)
 
 
 register()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import msgspec
+import numpy
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, POS, SENT_START
 from spacy.tokens import Doc
 
 from briefing.model import Article, Findings, Span, Token
+from briefing.nlp.extensions import text_of
 from briefing.nlp.languages import sentences_in
 from briefing.nlp.legible import Legible
 
@@ -45,9 +49,11 @@ def findings_of(doc: Doc, article: Article, pipeline: str) -> Findings:
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
     """Code-point spans of the sentences, without the white space around them; none is empty."""
     spans: list[Span] = []
-    text = doc.text  # put together anew at each access
-    for sent in doc.sents:
-        start, end = sent.start_char, sent.end_char
+    text = text_of(doc)
+    starts, lengths, begun = doc.to_array([IDX, LENGTH, SENT_START]).T.tolist()
+    firsts = [i for i, begins in enumerate(begun) if begins == 1 or not i]
+    for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=False):
+        start, end = starts[first], starts[after - 1] + lengths[after - 1]
         words = text[start:end]
         start, end = end - len(words.lstrip()), start + len(words.rstrip())
         if start < end:
@@ -56,16 +62,30 @@ def sentence_spans(doc: Doc) -> tuple[Span, ...]:
 
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:
-    kept = [token for token in doc if not token.is_space]
-    index = {token.i: position for position, token in enumerate(kept)}
-    return tuple(
-        Token(
-            start=token.idx,
-            end=token.idx + len(token.text),
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
-            dep=token.dep_,
-            head=index.get(token.head.i, position),
+    """The tokens that are no white space, from the Doc's columns: a token is slow to answer."""
+    starts, lengths, lemmas, tags, arcs, heads, spaces = doc.to_array(_COLUMNS).astype(numpy.int64).T.tolist()
+    strings = doc.vocab.strings
+    lemma = {code: strings[code & _ALL_BITS].lower() for code in set(lemmas)}
+    name = {code: strings[code & _ALL_BITS] for code in {*tags, *arcs}}
+    position = list(itertools.accumulate((not space for space in spaces), initial=0))
+    found: list[Token] = []
+    for i, space in enumerate(spaces):
+        if space:
+            continue
+        head, own = i + heads[i], position[i]
+        found.append(
+            Token(
+                start=starts[i],
+                end=starts[i] + lengths[i],
+                lemma=lemma[lemmas[i]],
+                pos=name[tags[i]],
+                dep=name[arcs[i]],
+                head=own if spaces[head] else position[head],
+            )
         )
-        for position, token in enumerate(kept)
-    )
+    return tuple(found)
+
+
+_COLUMNS = [IDX, LENGTH, LEMMA, POS, DEP, HEAD, IS_SPACE]
+_ALL_BITS = 2**64 - 1
+"""Hashes have no sign, distances to heads have one."""

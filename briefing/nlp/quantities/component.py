@@ -40,7 +40,7 @@ class Quantities:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.quantities``."""
         extensions.register()
-        doc._.quantities = tuple(_Reading(doc, read(doc.text)).quantities())
+        doc._.quantities = tuple(_Reading(doc, read(extensions.text_of(doc))).quantities())
         return doc
 
     def score(self, examples: Iterable[Example], **_: object) -> dict[str, float]:
@@ -54,7 +54,7 @@ class _Reading:
     def __init__(self, doc: Doc, lexemes: Sequence[Lexeme]) -> None:
         self.doc = doc
         self.lexemes = lexemes
-        self.text = doc.text
+        self.text = extensions.text_of(doc)
         self.article: Article | None = doc._.article
         self.starts = [token.idx for token in doc]
         self.lexeme_starts = [lexeme.start for lexeme in lexemes]

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from spacy.symbols import AUX, VERB
 from spacy.tokens import Token
 
 _LEMMAS = {"hop": "hope", "retweete": "retweet", "saye": "say", "quippe": "quip", "vowe": "vow", "tweete": "tweet"}
 """Lemmas that spaCy's tables get wrong."""
+
+_NONE: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -54,6 +57,6 @@ def lemma(token: Token) -> str:
 
 def frames_of(token: Token) -> frozenset[str]:
     """The frames of a verb, empty where it does not attribute."""
-    if token.pos_ not in ("VERB", "AUX"):
-        return frozenset()
-    return verb_frames().get(lemma(token), frozenset())
+    if token.pos != VERB and token.pos != AUX:
+        return _NONE
+    return verb_frames().get(lemma(token), _NONE)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing.model import Span
 
-_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|``|[\"“”„«»‘’']")
+_MARK = re.compile(r"'(?:(?<=\S')(?=''(?!'))|'|)|``|\"|“|”|„|«|»|‘|’")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’"}
 _SINGLE = frozenset("‘’'")

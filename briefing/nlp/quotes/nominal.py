@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from spacy.symbols import ADJ, NOUN
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.chains import passed_on
@@ -20,19 +21,28 @@ _NOBODY = frozenset(["it", "that", "which", "this", "there", "what"])
 def nominal_attributions(reading: Reading) -> Iterator[Draft]:
     """The attributions by prepositions, nouns and adjectives."""
     for token in reading.doc:
-        if reading.quoted(token) or not reading.readable(token):
+        rule = _rule_of(token)
+        if rule is None or reading.quoted(token) or not reading.readable(token):
             continue
-        draft: Draft | None = None
-        if token.lower_ == "according":
-            draft = _according(reading, token)
-        elif token.lower_ in ("in", "per") and token.is_sent_start:
-            draft = _opening(reading, token)
-        elif token.pos_ == "NOUN" and lemma(token) in noun_frames():
-            draft = _noun(reading, token)
-        elif token.pos_ == "ADJ":
-            draft = _adjective(reading, token) or _attitude(reading, token)
+        draft = rule(reading, token)
         if draft is not None:
             yield draft
+
+
+def _rule_of(token: Token) -> Callable[[Reading, Token], Draft | None] | None:
+    """How to read an attribution by the token, if it is a cue."""
+    word = token.lower_
+    if word == "according":
+        return _according
+    if word in ("in", "per") and token.is_sent_start:
+        return _opening
+    if token.pos == NOUN and lemma(token) in noun_frames():
+        return _noun
+    return _of_adjective if token.pos == ADJ else None
+
+
+def _of_adjective(reading: Reading, token: Token) -> Draft | None:
+    return _adjective(reading, token) or _attitude(reading, token)
 
 
 def _according(reading: Reading, according: Token) -> Draft | None:

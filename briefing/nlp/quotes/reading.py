@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from briefing.model import Span
+from briefing.nlp.extensions import text_of
 from briefing.nlp.quotes.grammar import chars, trimmed
 from briefing.nlp.quotes.marks import Quotation, quotations
 
@@ -33,7 +34,7 @@ class Reading:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = text_of(doc)
         self.quotations: tuple[Quotation, ...] = quotations(self.text)
         self._starts = [quotation.outer.start for quotation in self.quotations]
         self._offsets = [token.idx for token in doc]
@@ -86,6 +87,8 @@ class Reading:
 
     def silent(self, span: tuple[int, int]) -> bool:
         """True within a byline, credit, caption or the page's furniture."""
+        if not self._silent:
+            return False
         index = bisect_right(self._silent_starts, span[0])
         return any(mark.overlaps(span) for mark in self._silent[max(0, index - 1) : index + 1])
 

@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from briefing.model import Entity, Mention, Quote, Span
+from briefing.nlp.extensions import text_of
 from briefing.nlp.quotes.grammar import chars, phrase
 from briefing.nlp.quotes.issuers import Issuers
 
@@ -31,7 +32,7 @@ class Speakers:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._text: str = doc.text
+        self._text: str = text_of(doc)
         self._mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
         self._entities: dict[str, Entity] = {entity.id: entity for entity in doc._.entities}

@@ -43,7 +43,7 @@ class Times:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.times``."""
         extensions.register()
-        lexemes = read(doc.text)
+        lexemes = read(extensions.text_of(doc))
         doc._.times = tuple(_Reading(doc, lexemes).times())
         return doc
 
@@ -58,7 +58,7 @@ class _Reading:
     def __init__(self, doc: Doc, lexemes: Sequence[Lexeme]) -> None:
         self.doc = doc
         self.lexemes = lexemes
-        self.text = doc.text
+        self.text = extensions.text_of(doc)
         self.article: Article | None = doc._.article
         self.starts = [token.idx for token in doc]
         self.quotations = Quotations(self.text)
