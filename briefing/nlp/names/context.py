@@ -62,8 +62,11 @@ def _acting(name: Name, root: Token, votes: Votes) -> None:
             votes[label] += HINT
         if verb in ("rise", "fall", "gain", "drop", "slip", "jump", "climb") and _by_percent(root.head):
             votes["ORG"] += HINT
-    if root.dep_ in ("dobj", "nsubjpass") and verb in lexicon.SUFFERED:
-        votes["PERSON"] += HINT
+    if root.dep_ in ("dobj", "nsubjpass"):
+        if verb in lexicon.SUFFERED:
+            votes["PERSON"] += HINT
+        elif verb in lexicon.TAKEN:
+            votes["GPE"] += HINT
     if len(name.key) > 1:
         return
     if root.dep_ == "nsubj" and verb in lexicon.SPEECH:
@@ -107,6 +110,10 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
         label = "PERSON" if is_office(before) else kind_of(before)
         if label and (before.tag_ != "NNS" or (label != "PERSON" and _word(doc, name.end) in ("and", ","))):
             votes[label] += ROLE if joined or before.tag_ == "NNS" else BESIDE
+    if word == "the" and before.i and doc[before.i - 1].lower_ == "as":
+        before = doc[before.i - 1]
+    if before.lower_ == "as" and before.i and doc[before.i - 1].lower_ == "known":
+        before, word = doc[before.i - 1], "called"
     if word in _CALLED and before.i and (label := _sort_of(doc, before)):
         votes[label] += OF_KIND
     if word == "based" and before.i and doc[before.i - 1].text == "-":
@@ -130,6 +137,8 @@ _OF_PEOPLES = ("ian", "ese", "ish", "ist")
 def _sort_of(doc: Doc, called: Token) -> EntityType | None:
     """What the noun before "called" says: GPE of "a village called Tel Skuf", PERSON of "a man named Okoro"."""
     noun = called.head if called.dep_ == "acl" else doc[called.i - 1]
+    if noun.text == "," and called.i > 1:
+        noun = doc[called.i - 2]
     return "PERSON" if is_office(noun) else kind_of(noun)
 
 
@@ -147,6 +156,8 @@ def _preposition(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
         votes["PRODUCT"] += OWNED
     elif word == "in" and noun.lemma_ in lexicon.STAKES:
         votes["ORG"] += OWNED
+    elif word in ("from", "of", "for") and noun.lemma_ in lexicon.FIGHTERS and not name.title:
+        votes["ORG"] += HINT
     elif word == "of" and (label := kind_of(noun)):
         votes[label] += OF_KIND if label in ("GPE", "LOC", "FAC") and (bare or noun.tag_ == "NN") else 0.0
     elif bare and word in _PLACED and _ends_phrase(doc, name):
@@ -193,7 +204,7 @@ def _after(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
         votes["GPE"] += HINT / 2
         votes["NORP"] += HINT / 2
     elif label:
-        votes[label] += OWNED
+        votes[label] += ROLE if label == "ORG" else OWNED
     elif is_office(head):
         votes["ORG"] += HINT
 
@@ -248,7 +259,9 @@ def _in_place(root: Token) -> bool:
     """True for "Selby" in "in Grimsby and Selby"."""
     first = root.head
     preposition = first.head
-    return first.pos_ == "PROPN" and first.dep_ == "pobj" and preposition.lower_ == "in" and first.i - preposition.i < 4
+    return (
+        first.pos_ == "PROPN" and first.dep_ == "pobj" and preposition.lower_ in _PLACED and first.i - preposition.i < 4
+    )
 
 
 def kind_of(noun: Token) -> EntityType | None:

@@ -18,6 +18,9 @@ from briefing.nlp.names.short_forms import fit, long_form_of
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes
 
+PLACED = 1.5
+"""Votes ahead that make a word a place, though people named after it bear it as their surname."""
+
 
 class Grouping:
     """Brings the names of one Doc together, fullest forms first.
@@ -223,12 +226,14 @@ class Grouping:
         top, people = surnames.people_for(key, self.directory)
         if not people:
             return False
-        if label != "PERSON" and (label in PLACES or top < 3) and not self._follows(key, people):
+        placed = label in PLACES and (top < 3 or self.evidence.votes[key].margin() >= PLACED)
+        if label != "PERSON" and (placed or top < 3) and not self._follows(key, people):
             return False
         if label != "PERSON" and ((top < 3 and label != "ORG") or self._prefers_body(key, people)):
             return False
         self._traded(key)
-        self._give(key, people, "surname" if top == 3 else "given name")
+        given = "given name" if lexicon.gender_of_given(key[0]) else "name in front"
+        self._give(key, people, "surname" if top == 3 else given)
         return True
 
     def _follows(self, key: Key, people: list[Referent]) -> bool:

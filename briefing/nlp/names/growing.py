@@ -92,6 +92,11 @@ def _to_head(doc: Doc, name: Name) -> int:
         return 0
     if lexicon.key_of(doc[name.end : at].text) in lexicon.known_bodies():
         return 0
+    legal = doc[at - 1].lower_.rstrip(".") in lexicon.SUFFIXES
+    if at - name.end > 1 and (
+        (_is_kind(doc[name.end - 1]) and not legal) or lexicon.gender_of_given(doc[name.end].text)
+    ):
+        return 0
     if doc[name.end - 1].dep_ != "compound" or name.label == "NORP" or not doc[at - 1].is_ancestor(doc[name.end - 1]):
         return 0
     name.label = "FAC" if doc[at - 1].lower_ in lexicon.FACILITIES else "ORG"

@@ -22,6 +22,9 @@ def whole_word(doc: Doc, name: Name) -> None:
             name.end, name.key = end, lexicon.key_of(doc[name.start : end].text)
             continue
         last, dash, part = doc[name.end - 1], doc[name.end], doc[name.end + 1]
+        if lexicon.listed_label(joined := lexicon.key_of(doc[name.start : name.end + 2].text)) == "GPE":
+            name.end, name.key = name.end + 2, joined
+            continue
         if last.whitespace_ or dash.whitespace_ or not part.is_alpha:
             return
         if not (_given(name, last, part) if part.is_lower else _double(name, part)):

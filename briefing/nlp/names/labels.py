@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,9 @@ SURE = 2.0
 """Votes ahead that make a type sure enough to speak for others in a list."""
 LISTED = 1.0
 """Worth of the type of a name's neighbours in a list: Rote Ndao of "Bali and Rote Ndao"."""
+BRANDED = 1.0
+"""What a capital inside a word speaks against a person: KazMunayGas."""
+_BRAND = re.compile(r"(?!(?:Ma?c|D[aei]|L[aei]|Fitz|Van|O)[A-Z])[A-Z]?[a-z]+[A-Z]")
 NUMBERED = 1.5
 """Worth of a thing of the same name with a number: Bintang Selatan II speaks for a ship Bintang Selatan."""
 
@@ -35,6 +39,8 @@ def votes_of(doc: Doc, names: Sequence[Name], kinds: list[str]) -> dict[tuple[st
         weight = name.weight * (AGAIN if votes else 1.0)
         if not votes:
             votes.add(shape_votes(name.key))
+            if len(name.key) == 1 and _BRAND.match(doc[name.start].text):
+                votes["PERSON"] -= BRANDED
         if name.label == "NORP" and not _like_people(name.key):
             weight *= UNKNOWN_PEOPLE
         votes[name.label] += weight
@@ -60,7 +66,8 @@ def _lists(doc: Doc, names: Sequence[Name]) -> Iterator[list[Name]]:
         if (words not in _COMMAS and words not in _LAST) or _modifies(doc, other):
             row = []
             continue
-        row = [*row, other] if row else [one, other]
+        row = row or [one]
+        row.append(other)
         if words in _LAST:
             yield row
             row = []

@@ -38,6 +38,7 @@ _INITIALS = re.compile(r"(?<!\w)(?:\w\.){2,}\w?")
 _WORD = re.compile(r"[\w&]+")
 
 
+@functools.lru_cache(maxsize=16384)
 def key_of(text: str) -> tuple[str, ...]:
     """The words by which two spellings of one name are the same: folded, initials joined, no leading article.
 
@@ -99,8 +100,11 @@ SPEECH = _words("speech", "verbs")
 HUMAN_VERBS = _words("human", "verbs")
 HUMAN_NOUNS = _words("human", "nouns")
 SURNAME_ENDINGS = tuple(_words("human", "surnames"))
+TAKEN = _words("human", "taken")
+FIGHTERS = _words("human", "fighters")
 SUFFERED = _words("human", "suffer")
 BODY_ENDINGS = tuple(_words("bodies", "endings"))
+KIN = _words("human", "kin")
 MOTION = _words("human", "motion")
 FOLK = _words("human", "folk")
 TRIBES = _words("human", "tribes")

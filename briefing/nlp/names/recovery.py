@@ -128,10 +128,17 @@ def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
         and kinds[token.i] not in SILENT
         and kinds[token.i] != "headline"
         and cover.free(token.i, token.i + 1)
-        and word not in lexicon.CALENDAR
+        and (word not in lexicon.CALENDAR or _is_hyphenated(token))
         and (word not in lexicon.JUNK or _leads_name(token))
         and not token.like_url
         and not (text in lexicon.UNITS and token.i and token.nbor(-1).like_num)
+    )
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """True for "Mar" in "Mar-a-Lago"."""
+    return (
+        not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).is_lower
     )
 
 

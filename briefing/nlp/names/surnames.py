@@ -39,7 +39,7 @@ def give(key: Key, people: list[Referent], rule: str, directory: Directory, evid
     given: dict[int, list[Name]] = {}
     unclear: list[Name] = []
     for name in evidence.mentions[key]:
-        fitting = [who for who in people if _may_be(name, who)]
+        fitting = [who for who in people if _may_be(name, who) and not _is_kin(name, where[id(who)], evidence)]
         who = fitting[0] if len(fitting) == 1 else _nearest(name, fitting, where, evidence)
         if who is None:
             unclear.append(name)
@@ -53,9 +53,24 @@ def give(key: Key, people: list[Referent], rule: str, directory: Directory, evid
         directory.new(key, "PERSON", unclear)
 
 
+def _is_kin(name: Name, places: list[int], evidence: Evidence) -> bool:
+    """True for "Mr Mandela" and her who is named at one of ``places``: "Mr Mandela's daughter, Zindzi Mandela"."""
+    root = name.span(evidence.doc).root
+    if root.dep_ != "poss" or root.head.lemma_.lower() not in lexicon.KIN:
+        return False
+    at = bisect.bisect_right(places, root.head.i)
+    return at < len(places) and places[at] - root.head.i < _CLOSE
+
+
+_CLOSE = 4
+"""Tokens behind "daughter" within which her name comes."""
+
+
 def _may_be(name: Name, who: Referent) -> bool:
-    """False for "Mrs Orlov" and a man."""
+    """False for "Mrs Orlov" and a man, and for "President Orlov" and a woman without an office named after him."""
     title, person = title_gender(name.title), lexicon.gender_of_given(who.full[0])
+    if name.title and title is None and person == "f" and name.start < who.first:
+        return any(other.title for other in who.names)
     return title is None or person is None or title == person
 
 

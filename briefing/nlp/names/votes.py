@@ -17,6 +17,7 @@ CAPITAL = 2.0
 SERIAL = 1.5
 SURNAME = 1.2
 PLACE_ENDING = 1.0
+GIVEN_ALONE = 0.4
 FOREIGN_KIND = 2.0
 PARTICLE = 1.5
 NOT_A_PLACE = 1.5
@@ -68,6 +69,8 @@ def shape_votes(key: tuple[str, ...]) -> Votes:
         votes["GPE"] += PLACE_ENDING
     elif len(key) == 1 and len(key[0]) > SHORTEST and key[0].endswith(lexicon.BODY_ENDINGS):
         votes["ORG"] += PLACE_ENDING
+    if len(key) == 1 and lexicon.gender_of_given(key[0]) and not lexicon.state_of(key):
+        votes["PERSON"] += GIVEN_ALONE
     if len(key) > 1:
         _ending(votes, key)
         if matching.numbers(key):
@@ -90,6 +93,9 @@ _OF_PEOPLE = frozenset({"van", "von", "der", "den", "ter", "ten", "bin", "ibn", 
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 
 
+_CLAUSES = frozenset({"article", "section", "chapter", "proposition"})
+
+
 def _is_built(word: str) -> bool:
     return word in lexicon.AREAS or word in lexicon.FACILITIES or word in lexicon.BODY_HEADS
 
@@ -105,7 +111,7 @@ def _ending(votes: Votes, key: tuple[str, ...]) -> None:
         votes["PRODUCT"] += LEGAL_FORM
     if head in lexicon.WATER or head in lexicon.LAND or (first in lexicon.LAND_FIRST and not _is_built(last)):
         votes["LOC"] += ENDING
-    elif head in lexicon.LAWS:
+    elif head in lexicon.LAWS or first in _CLAUSES:
         votes["LAW"] += ENDING
     elif lexicon.kinds().get(head) == "WORK":
         votes["WORK"] += ENDING
