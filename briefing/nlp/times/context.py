@@ -87,7 +87,7 @@ def day_of(value: str | None) -> dt.date | None:
 SHORT_WAY = 60
 """Days. A date without a year that lies this near is that one, whatever the tense ("was set for June 3")."""
 
-NOT_LONG = 120
+NOT_LONG = 150
 """Days. In the present tense a month further ahead than this is the past one, since news looks back; a day lies ahead:
 "the law takes effect January 1"."""
 

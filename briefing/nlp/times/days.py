@@ -61,13 +61,18 @@ def _yearless(value: str | None, days: int) -> str | None:
 _LEAP_AND_COMMON = (2000, 2001)
 
 
+_COMING = frozenset({"coming", "upcoming"})
+
+
 def named_weekday(weekday: int, rel: str, context: Context) -> str | None:
     """The last or the coming day of that name; the day of publication (or dateline) itself where it has the name."""
     here = context.day.isoweekday() if context.day else context.dateline_weekday
     if not here:
         return None
     ahead = (weekday - here) % 7
-    if rel == "next":
+    if rel == "next" and not _COMING.isdisjoint(context.text.split()):
+        days = ahead or 7
+    elif rel == "next":
         days = weekday - here + 7
     elif rel == "past":
         days = ahead - 7

@@ -154,7 +154,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "not every": _not_every,
     "weekday week": _weekday_week,
     "adverb in the past": _adverb_in_the_past,
-    "no name": namesakes.no_name,
+    "no longer name": lambda place: not namesakes.begins_a_name(place),
     "no masthead": namesakes.no_masthead,
     "today": namesakes.today,
     "day in history": namesakes.day_in_history,

@@ -32,11 +32,13 @@ def duration(slots: Slots, context: Context) -> Resolved:
 
 
 def long_duration(slots: Slots, context: Context) -> Resolved:
-    """As in "Four minutes and 12 seconds": ``PT4M12S``."""
-    high, low = length(slots["n"], unit_of(slots)), length(slots["m"], str(slots["low"]))
-    if high.startswith("PT") != low.startswith("PT"):
-        return Resolved("DURATION", high + low.removeprefix("P"))
-    return Resolved("DURATION", high + low.removeprefix("PT").removeprefix("P"))
+    """As in "Four minutes and 12 seconds": ``PT4M12S``; "two days and four hours" is ``P2DT4H``."""
+    value = length(slots["n"], unit_of(slots))
+    for count, unit in (("m", "low"), ("k", "least")):
+        if unit in slots:
+            part = length(slots[count], str(slots[unit]))
+            value += part.removeprefix("PT" if value.startswith("PT") or "T" in value else "P")
+    return Resolved("DURATION", value)
 
 
 def one_unit(slots: Slots, context: Context) -> Resolved:

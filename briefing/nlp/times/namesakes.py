@@ -43,11 +43,23 @@ def month_name(place: Place) -> bool:
         and previous.ent_type_ != "DATE"
     ):
         return False
+    if _names_a_person(place):
+        return False
     if lexeme.lower in ("may", "march", "mar", "sep", "jan", "jun", "dec", "august"):
         return token.pos_ in ("PROPN", "NOUN", "NUM") and (
             token.ent_type_ == "DATE" or place.before() in words_of("before_a_year")
         )
     return True
+
+
+def _names_a_person(place: Place) -> bool:
+    """As in "with April Jones"; "the June Paris summit" has a month."""
+    follows = place.next_token
+    if place.lexemes[place.first].lower not in words_of("first_names") or follows is None:
+        return False
+    joined = place.token.dep_ in ("compound", "nmod") and place.token.head.pos_ == "PROPN"
+    named = follows.pos_ == "PROPN" and follows.text[:1].isupper() and follows.ent_type_ != "DATE"
+    return joined and named and place.before() not in words_of("before_a_month")
 
 
 def noon(place: Place) -> bool:
@@ -64,14 +76,6 @@ def no_masthead(place: Place) -> bool:
     if not place.lexemes[place.last].text[0].isupper() or place.token.is_sent_start:
         return True
     return place.token.tag_ not in ("NNP", "NNPS") and place.token.ent_type_ not in _NAMES
-
-
-def no_name(place: Place) -> bool:
-    """Not a word inside a longer name: "USA Today", "the Day of the Jackal", "Independence Day Group"."""
-    token = place.token
-    if not place.lexemes[place.first].text[0].isupper() or place.lexemes[place.first].figures or token.is_sent_start:
-        return True
-    return token.ent_type_ not in ("ORG", "WORK_OF_ART", "PRODUCT", "PERSON") or token.ent_type_ == ""
 
 
 def today(place: Place) -> bool:

@@ -43,7 +43,7 @@ def tense_of(token: Token) -> Tense:
 
 def _is_verb(token: Token) -> bool:
     """Not the "am" of a clock time, which a parser takes for one."""
-    if token.lower_ == "am" and token.i > 0 and token.doc[token.i - 1].like_num:
+    if token.lower_ == "am" and token.i > 0 and token.doc[token.i - 1].text[0].isdecimal():
         return False
     return token.pos_ in ("VERB", "AUX")
 
