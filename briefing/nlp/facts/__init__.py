@@ -17,7 +17,7 @@ __all__ = ["Facts", "make_facts"]
     "briefing_facts",
     assigns=["doc._.facts"],
     requires=["token.dep", "token.pos"],
-    default_score_weights={"facts_predicate_f": 0.5, "facts_argument_f": 0.5},
+    default_score_weights={"facts_predicate_f": 0.5, "facts_role_f": 0.5},
 )
 def make_facts(nlp: Language, name: str) -> Facts:
     """The component."""

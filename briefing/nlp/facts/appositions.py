@@ -8,6 +8,7 @@ from briefing.nlp.facts.lexicon import Lexicon
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EVENT", "WORK_OF_ART"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_NO_NAMES = _MEASURED | {"NORP"}
 _SET_OFF = frozenset(",-–—")
 _DETERMINERS = frozenset({"det", "poss", "amod", "compound", "prep"})
 
@@ -35,7 +36,9 @@ def _set_off(apposition: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ not in _MEASURED
+    if token.pos_ != "PROPN" or token.ent_type_ in _NO_NAMES:
+        return False
+    return not any(child.lower_ in {"a", "an"} for child in token.lefts)
 
 
 def _describes(token: Token, words: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
-from briefing.model import Argument, Article, Fact, Predicate, Role, Span
+from briefing.model import Argument, Article, Fact, Mention, Predicate, Role, Span
 from briefing.nlp import extensions
 from briefing.nlp.facts.lexicon import lexicon
 from briefing.nlp.facts.nominal import of_noun
@@ -28,13 +28,13 @@ class Facts:
         words = lexicon()
         times = _time_tokens(doc)
         starts = _sentence_starts(doc)
-        entities, kinds = _mentioned(doc)
-        participants = Participants(words, times, kinds)
+        mentions = _mentioned(doc)
+        participants = Participants(words, times, {index: mention.type for index, mention in mentions.items()})
         facts: list[Fact] = []
         found = predications(doc, words, _furniture(doc) | times)
         for predication in sorted(found, key=lambda predication: predication.first):
             sentence = bisect_right(starts, predication.token.idx) - 1
-            arguments = _arguments(predication, _found(predication, participants), entities)
+            arguments = _arguments(predication, _found(predication, participants), mentions)
             facts.append(_fact(len(facts), predication, arguments, sentence))
         doc._.facts = tuple(facts)
         return doc
@@ -76,7 +76,7 @@ def _whole(predication: Predication) -> Span:
     return phrase(token) if predication.kind == "noun" else clause(token)
 
 
-def _arguments(predication: Predication, found: Iterable[Found], entities: dict[int, str]) -> list[Argument]:
+def _arguments(predication: Predication, found: Iterable[Found], mentions: dict[int, Mention]) -> list[Argument]:
     token, name = predication.token, predication.name
     seen: set[tuple[Role, int]] = set()
     arguments: list[Argument] = []
@@ -87,8 +87,11 @@ def _arguments(predication: Predication, found: Iterable[Found], entities: dict[
                 continue
             seen.add((role, head.i))
             span = phrase(head, outside=name if head == token else token, together=not names)
+            mention = mentions.get(head.i)
+            if mention is not None and mention.form == "name":
+                span = span.hull(mention.span)
             word = Span(head.idx, head.idx + len(head.text))
-            entity = _entity(head, entities)
+            entity = _entity(head, mentions)
             arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
     return arguments
 
@@ -105,21 +108,18 @@ def _sentence_starts(doc: Doc) -> list[int]:
     return starts
 
 
-def _mentioned(doc: Doc) -> tuple[dict[int, str], dict[int, str]]:
-    """Token index -> entity, and -> type, of the innermost mention that the token is in."""
-    entities: dict[int, str] = {}
-    kinds: dict[int, str] = {}
+def _mentioned(doc: Doc) -> dict[int, Mention]:
+    """Token index -> the innermost mention that the token is in."""
+    found: dict[int, Mention] = {}
     for mention in sorted(doc._.mentions, key=lambda mention: mention.start - mention.end):
-        inside = _tokens_in(doc, mention.span)
-        entities.update(dict.fromkeys(inside, mention.entity))
-        kinds.update(dict.fromkeys(inside, mention.type))
-    return entities, kinds
+        found.update(dict.fromkeys(_tokens_in(doc, mention.span), mention))
+    return found
 
 
-def _entity(head: Token, entities: dict[int, str]) -> str | None:
+def _entity(head: Token, mentions: dict[int, Mention]) -> str | None:
     """The entity of a head word, or of its apposition ("its president, Nana Adu")."""
     near = [head, *(child for child in head.rights if child.dep_ == "appos")]
-    return next((entities[token.i] for token in near if token.i in entities), None)
+    return next((mentions[token.i].entity for token in near if token.i in mentions), None)
 
 
 def _furniture(doc: Doc) -> frozenset[int]:

@@ -29,6 +29,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         things: Nouns that end like those of doers ("computer") and act not.
         done_to: Event nouns whose possessor alone undergoes them, even if it is somebody ("his arrest").
         transfers: Event nouns with a receiver after "to".
+        directed: Event nouns that are done to what "to" governs.
         undergoes, undergoes_alone: Verbs whose subject is the patient, always or where there is no object.
         willed: Of these, verbs whose subject acts where it is somebody.
         tells: Verbs whose object is the hearer.
@@ -44,12 +45,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         gerund_nouns: Nouns whose gerund is done by who has them ("difficulty finding").
         infinitive_nouns: Nouns whose infinitive is done by who has them.
         prepositional: Verbs whose participle is a preposition.
+        prepositional_forms: Participles that stand for prepositions.
         participles: Participles before a noun that tell of an event.
         idioms: Verbs with the object that is a part of them ("take part").
         adverbs: Adverbs that are a part of the verb before them ("back").
         from_doing: Verbs whose object does what the gerund after "from", "of" or "as" says.
         place_prepositions: Prepositions that say where, before a place's name.
         locations: Common nouns that say where after "in" or "at".
+        tough: Adjectives whose subject undergoes their infinitive ("hard to reach").
+        marks: Verbs whose object may be a time.
+        motion: Verbs and nouns of going, which have no receiver; "from" says where they begin.
         governing_prepositions: Prepositions whose noun takes part.
         statements: Pronouns that stand for a statement.
         lemmas: The model's wrong lemmas -> the right ones.
@@ -66,6 +71,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     things: frozenset[str]
     done_to: frozenset[str]
     transfers: frozenset[str]
+    directed: frozenset[str]
     undergoes: frozenset[str]
     undergoes_alone: frozenset[str]
     willed: frozenset[str]
@@ -82,12 +88,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     gerund_nouns: frozenset[str]
     infinitive_nouns: frozenset[str]
     prepositional: frozenset[str]
+    prepositional_forms: frozenset[str]
     participles: frozenset[str]
     idioms: frozenset[str]
     adverbs: frozenset[str]
     from_doing: frozenset[str]
     place_prepositions: frozenset[str]
     locations: frozenset[str]
+    tough: frozenset[str]
+    marks: frozenset[str]
+    motion: frozenset[str]
     governing_prepositions: frozenset[str]
     statements: frozenset[str]
     lemmas: dict[str, str]

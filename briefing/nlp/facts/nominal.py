@@ -14,6 +14,7 @@ _POSSESSOR: dict[str, Role] = {"act": "agent", "happening": "patient", "activity
 _OF: dict[str, Role] = {"act": "patient", "happening": "patient", "activity": "agent", "state": "agent"}
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 _AIMED = frozenset({"on", "against", "for", "over"})
+_FOES = frozenset({"on", "against"})
 _DONE = frozenset({"act", "activity"})
 
 
@@ -34,6 +35,8 @@ def _own(noun: Token, kind: str, participants: Participants) -> Iterator[Found]:
     for child in children:
         if child.dep_ == "poss":
             yield _possessor_role(noun, child, kind, participants, alone=not undergone, by=by), child
+        elif child.dep_ == "compound" and child.ent_type_ in AMOUNTS:
+            yield "attribute", child
         elif child.dep_ == "compound" and child.pos_ in {"NOUN", "PROPN"} and kind != "state":
             role = _compound_role(child, kind, participants, doer=possessor is not None or by)
             if role is not None:
@@ -48,7 +51,8 @@ def _possessor_role(
     noun: Token, possessor: Token, kind: str, participants: Participants, *, alone: bool, by: bool
 ) -> Role:
     """The doer in "the minister's purchase"; the thing in "the phone's release", the one in "his arrest"."""
-    if kind in _DONE and alone and (by or noun.lemma_.lower() in participants.words.done_to):
+    undergone = noun.lemma_.lower() in participants.words.done_to and possessor.ent_type_ != "GPE"
+    if kind in _DONE and alone and (by or undergone):
         return "patient"
     thing = possessor.pos_ == "NOUN" or possessor.lower_ == "its"
     if kind == "act" and alone and thing and not participants.is_somebody(possessor):
@@ -81,13 +85,37 @@ def _of_phrase(noun: Token, preposition: Token, kind: str, participants: Partici
             yield "recipient", other
         elif word == "of":
             done = noun.lemma_.lower() in words.done_to or _has_possessor(noun)
-            yield "patient" if done else _OF.get(kind, "patient"), other
-        elif other.ent_type_ in PLACES and word in words.place_prepositions - _AIMED:
-            yield "place", other
-        elif word in _AIMED and kind in _DONE:
+            somebody = kind == "state" or participants.is_somebody(other)
+            yield ("patient" if done or not somebody else _OF.get(kind, "patient")), other
+        elif (
+            word == "from"
+            and kind in _DONE
+            and noun.lemma_.lower() not in words.motion
+            and participants.is_somebody(other)
+        ):
+            yield "agent", other
+        elif word == "to" and kind in _DONE and noun.lemma_.lower() in words.directed:
             yield "patient", other
+        elif _says_where(word, other, kind, participants):
+            yield "place", other
+        elif word in _AIMED and (kind == "act" or (kind == "activity" and word in _FOES)):
+            yield "patient", other
+        elif word in _AIMED and kind == "activity":
+            yield "other", other
         elif participants.is_place(other) and word in words.place_prepositions:
             yield "place", other
+
+
+def _says_where(word: str, noun: Token, kind: str, participants: Participants) -> bool:
+    """Whether a named place says where: "talks in Geneva", "a festival on the Strip", but not "sanctions on Iran"."""
+    if noun.ent_type_ not in PLACES or word not in participants.words.place_prepositions:
+        return False
+    return word not in _AIMED or (word == "on" and noun.ent_type_ != "GPE" and kind == "activity")
+
+
+def _has_to_do(noun: Token, verb: Token) -> bool:
+    """Whether somebody has a plan to do something, a hope that something will be."""
+    return verb.lemma_.lower() == "have" and any(child.dep_ == "acl" for child in noun.rights)
 
 
 def _has_possessor(noun: Token) -> bool:
@@ -97,7 +125,7 @@ def _has_possessor(noun: Token) -> bool:
 def _lent(noun: Token, kind: str, participants: Participants, *, has_patient: bool) -> Iterator[Found]:
     """What the light verb says of it: "the board made a decision on Tuesday", "a raid was launched by police"."""
     verb = noun.head
-    if verb.pos_ != "VERB" or not participants.lends(verb):
+    if verb.pos_ != "VERB" or not (participants.lends(verb) or _has_to_do(noun, verb)):
         return
     if noun.dep_ == "dobj" and not is_passive(verb, participants.words):
         subject = participants.subjects.of(verb)

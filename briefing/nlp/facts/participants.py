@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from briefing.model import Role
 from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
-from briefing.nlp.facts.subjects import OBJECTS, SUBJECTS, Subjects, antecedent
+from briefing.nlp.facts.relatives import antecedent, lost_object
+from briefing.nlp.facts.subjects import OBJECTS, SUBJECTS, Subjects
 from briefing.nlp.facts.verbs import is_infinitive, is_passive, verb_lemma, verb_part
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -19,6 +20,7 @@ _RECEIVERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONS = frozenset(
     {"he", "she", "him", "her", "his", "we", "us", "our", "i", "me", "my", "you", "your", "who", "whom"}
 )
+_OF_STATEMENTS = frozenset({"mean", "imply", "suggest", "indicate"})
 _WHERE = frozenset({"in", "at", "on", "near", "inside", "outside", "from", "to", "into", "through"})
 
 Found = tuple[Role, Token]
@@ -44,7 +46,9 @@ class Participants:
         passive = is_passive(verb, self.words)
         objects = self._objects(verb, passive=passive)
         subject = self.subjects.of(verb)
-        missing = self._relativized(verb, objects, passive=passive)
+        missing = (
+            self._relativized(verb, objects, passive=passive) or lost_object(verb) or self._tough_object(verb, objects)
+        )
         if subject is not None and not self._says_nothing(subject, verb):
             alone = not objects and missing is None
             yield self._subject_role(verb, subject, passive=passive, alone=alone), subject
@@ -61,7 +65,7 @@ class Participants:
         own = [
             antecedent(child, verb)
             for child in verb.children
-            if child.dep_ in OBJECTS and child.i not in self.times and child != part and is_word(child)
+            if child.dep_ in OBJECTS and child != part and is_word(child) and not self._lasts(verb, child)
         ]
         if own or passive:
             return own
@@ -69,7 +73,12 @@ class Participants:
         shares = following is not None and verb.lemma_.lower() not in self.words.undergoes | self.words.undergoes_alone
         if not shares or following is None or is_passive(following, self.words):
             return []
-        return [child for child in following.rights if child.dep_ in OBJECTS and child.i not in self.times][:1]
+        shared = [child for child in following.rights if child.dep_ in OBJECTS and not self._lasts(following, child)]
+        return shared[:1] or self._objects(following, passive=False)
+
+    def _lasts(self, verb: Token, noun: Token) -> bool:
+        """Whether a time is how long or when, and no object: "spent two years", against "celebrated New Year"."""
+        return noun.i in self.times and verb.lemma_.lower() not in self.words.marks
 
     def _subject_role(self, verb: Token, subject: Token, *, passive: bool, alone: bool) -> Role:
         lemma = verb_lemma(verb, self.words)
@@ -119,6 +128,9 @@ class Participants:
         """A pronoun for a whole statement, or for none: "this means", "it is said that"."""
         if word.i in self.times or word.lower_ in self.words.statements:
             return True
+        own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+        if own is not None and own.lower_ == "which" and verb.lemma_.lower() in _OF_STATEMENTS:
+            return True
         return word.lower_ == "it" and any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in verb.children)
 
     def _relativized(self, verb: Token, objects: list[Token], *, passive: bool) -> Token | None:
@@ -136,6 +148,16 @@ class Participants:
         undergoes = verb.pos_ == "AUX" or verb_lemma(verb, self.words) in self.words.undergoes
         return None if undergoes else verb.head
 
+    def _tough_object(self, verb: Token, objects: list[Token]) -> Token | None:
+        """What "to reach" has as its object in "the bridge is hard to reach"."""
+        while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        adjective = verb.head
+        if objects or verb.dep_ != "xcomp" or adjective.lemma_.lower() not in self.words.tough:
+            return None
+        subject = self.subjects.of(adjective.head) if adjective.dep_ == "acomp" else None
+        return None if subject is None or subject.lower_ == "it" else subject
+
     def _complements(self, verb: Token, *, passive: bool) -> Iterator[Found]:
         """What follows the verb besides its objects."""
         existential = any(child.dep_ == "expl" for child in verb.children)
@@ -152,13 +174,16 @@ class Participants:
             elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
                 yield ("patient" if existential else "attribute"), child
             elif child.dep_ == "prep":
-                yield from self.of_preposition(child, verb)
+                yield from self.of_preposition(child, verb, passive=passive)
             elif child.dep_ in {"npadvmod", "advmod", "dobj"} and child.i in self.times:
-                yield "time", child
+                if child.dep_ != "dobj" or self._lasts(verb, child):
+                    yield "time", child
             elif child.dep_ == "npadvmod" and child.ent_type_ in AMOUNTS:
                 yield "attribute", child
             elif child.dep_ == "ccomp":
                 yield from self._told_to(verb, child)
+                if child.pos_ in {"ADJ", "NOUN"} and child.i > verb.i:
+                    yield from (("patient", word) for word in child.lefts if word.dep_ in SUBJECTS)
         if verb.dep_ == "relcl" and self.is_place(verb.head) and any(c.lower_ == "where" for c in verb.lefts):
             yield "place", verb.head
 
@@ -180,7 +205,7 @@ class Participants:
             if child.dep_ in SUBJECTS and (is_infinitive(clause) or verb.lemma_.lower() in {"let", "help"}):
                 yield ("recipient" if verb.lemma_.lower() in self.words.tells else "patient"), child
 
-    def of_preposition(self, preposition: Token, verb: Token) -> Iterator[Found]:
+    def of_preposition(self, preposition: Token, verb: Token, *, passive: bool = False) -> Iterator[Found]:
         """Time, place or another participant."""
         word = preposition.lower_
         for pronoun in governed(preposition):
@@ -191,12 +216,15 @@ class Participants:
                 yield "place", noun
             elif word == "with" and verb.lemma_.lower() in self.words.gives_with:
                 yield "patient", noun
+            elif word == "by" and passive and noun.ent_type_ not in AMOUNTS:
+                yield "agent", noun
             elif word == "as" or (word == "by" and preposition.dep_ == "prep"):
                 yield "attribute", noun
             elif word in _WHERE and self.is_place(noun):
                 yield "place", noun
             elif word in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
-                yield ("recipient" if word == "to" and self._receives(noun) else "other"), noun
+                received = word == "to" and verb.lemma_.lower() not in self.words.motion and self._receives(noun)
+                yield ("recipient" if received else "other"), noun
 
     def is_place(self, noun: Token) -> bool:
         """Whether a word names a place, by its name or as a common noun."""
@@ -233,10 +261,10 @@ def _relative(preposition: Token) -> bool:
 
 
 def _coordinated_next(verb: Token) -> Token | None:
-    """The verb joined to this one with nothing but "and" and adverbs between: "searched and sealed"."""
+    """The verb joined to this one with nothing but "and", commas and adverbs between: "searched and sealed"."""
     following = next((child for child in verb.rights if child.dep_ == "conj"), None)
     if following is None or following.i - verb.i > 3 or following.tag_ != verb.tag_:
         return None
-    if any(child.dep_ not in {"cc", "conj"} for child in verb.rights if child.i < following.i):
+    if any(child.dep_ not in {"cc", "conj", "punct"} for child in verb.rights if child.i < following.i):
         return None
     return following if all(child.dep_ in {"advmod", "neg"} for child in following.lefts) else None

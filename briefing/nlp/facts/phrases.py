@@ -10,6 +10,8 @@ _TRAILING = frozenset({"advcl", "punct", "cc", "conj", "ccomp", "parataxis", "de
 _COORDINATION = frozenset({"conj", "cc"})
 _LONGEST_APPOSITION = 12
 _LONGEST_CLAUSE = 12
+_LONGEST_DATELINE = 10
+_DASHES = frozenset("-–—")
 _DEEPEST = 8
 _BESIDE_CLAUSE = frozenset({"punct", "cc", "conj", "parataxis", "dep"})
 _OPENING = frozenset("\"'“‘([{«`-–—,;:")
@@ -32,13 +34,24 @@ def phrase(head: Token, *, outside: Token | None = None, together: bool = False)
     """
     first, last = head, head
     for child in head.children:
-        if child == outside or not (_belongs(child) or (together and child.dep_ in _COORDINATION)):
+        if not (_belongs(child) or (together and child.dep_ in _COORDINATION)) or _holds(child, outside):
             continue
         if child.i < head.i and child.left_edge.i < first.i:
             first = child.left_edge
         elif child.i > head.i:
             last = max(last, _end(child, outside, 0), key=_position)
-    return trimmed(first, last)
+    return trimmed(_after_dateline(first, head), last)
+
+
+def _after_dateline(first: Token, head: Token) -> Token:
+    """Where a phrase begins that the parser joined to the dateline before it: "WASHINGTON - The mayor"."""
+    if not first.is_sent_start or not first.text.isupper():
+        return first
+    dash = next(
+        (token for token in first.doc[first.i : min(head.i, first.i + _LONGEST_DATELINE)] if token.text in _DASHES),
+        None,
+    )
+    return dash.nbor(1) if dash is not None and dash.nbor(-1).whitespace_ and dash.whitespace_ else first
 
 
 def _end(word: Token, outside: Token | None, depth: int) -> Token:
@@ -47,13 +60,20 @@ def _end(word: Token, outside: Token | None, depth: int) -> Token:
         return word.right_edge
     last = word
     for child in word.rights:
-        if child != outside and (_belongs(child) or child.dep_ in _COORDINATION):
+        if (_belongs(child) or child.dep_ in _COORDINATION) and not _holds(child, outside):
             last = max(last, _end(child, outside, depth + 1), key=_position)
     return last
 
 
+def _holds(child: Token, outside: Token | None) -> bool:
+    """Whether a word that is no part of the phrase is among what depends on ``child``."""
+    return outside is not None and child.left_edge.i <= outside.i <= child.right_edge.i
+
+
 def _belongs(child: Token) -> bool:
     if child.dep_ == "appos":
+        if child.left_edge.i and child.doc[child.left_edge.i - 1].text == "(":
+            return False
         return child.right_edge.i - child.left_edge.i < _LONGEST_APPOSITION
     if child.dep_ in {"relcl", "acl"}:
         return _restricts(child)

@@ -46,8 +46,8 @@ def predications(doc: Doc, words: Lexicon, without: Container[int]) -> Iterator[
         if not is_word(token) or token.i in without:
             continue
         if token.pos_ in {"VERB", "AUX"}:
-            if _is_copula(token):
-                yield _copula(token)
+            if _is_copula(token, words):
+                yield _copula(token, words)
             elif _predicates(token, words):
                 yield _verb(token, words)
         elif token.pos_ in {"NOUN", "PROPN"}:
@@ -88,6 +88,8 @@ def _predicates(token: Token, words: Lexicon) -> bool:
     lemma = token.lemma_.lower()
     if token.dep_ == "prep":
         return lemma not in words.prepositional and any(child.dep_ in {"dobj", "agent"} for child in token.children)
+    if token.lower_ in words.prepositional_forms and token.dep_ in {"advcl", "acl", "pcomp"}:
+        return False
     if token.dep_ == "amod":
         told = any(child.dep_ == "advmod" and child.lower_.endswith("ly") for child in token.children)
         return token.lower_ in words.participles or told
@@ -113,17 +115,18 @@ def _verb(token: Token, words: Lexicon) -> Predication:
     return Predication(token=token, kind="verb", first=token.i, last=last, lemma=verb_lemma(token, words), rule="verb")
 
 
-def _is_copula(token: Token) -> bool:
+def _is_copula(token: Token, words: Lexicon) -> bool:
     if token.dep_ in _AUXILIARY or token.tag_ == "MD":
         return False
-    if token.lemma_.lower() == "be":
+    lemma = words.lemmas.get(token.lemma_, token.lemma_.lower())
+    if lemma == "be":
         return True
-    return token.lemma_.lower() in COPULAS and any(child.dep_ in {"acomp", "attr"} for child in token.children)
+    return lemma in COPULAS and any(child.dep_ in {"acomp", "attr"} for child in token.children)
 
 
-def _copula(token: Token) -> Predication:
+def _copula(token: Token, words: Lexicon) -> Predication:
     """The copula with its adjective where that follows at once but for adverbs; else alone."""
-    lemma, last, rule = token.lemma_.lower(), token.i, "copula"
+    lemma, last, rule = words.lemmas.get(token.lemma_, token.lemma_.lower()), token.i, "copula"
     adjective = next((child for child in token.children if child.dep_ == "acomp" and child.i > token.i), None)
     if adjective is not None:
         lemma = f"{lemma} {adjective.lemma_.lower()}"

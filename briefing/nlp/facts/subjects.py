@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.nlp.facts.lexicon import Lexicon
+from briefing.nlp.facts.relatives import antecedent, lost_subject
 from briefing.nlp.facts.verbs import is_infinitive, is_passive
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -30,7 +31,7 @@ class Subjects:
     def _find_subject(self, verb: Token, depth: int) -> Token | None:
         own = own_subject(verb)
         if own is not None:
-            return antecedent(own, verb)
+            return lost_subject(verb, own) or antecedent(own, verb)
         head = verb.head
         if depth > _DEEPEST or head == verb or any(c.dep_ in {"expl", "csubj", "csubjpass"} for c in verb.children):
             return None
@@ -53,8 +54,16 @@ class Subjects:
         if governed is not None and head.lemma_.lower() not in self.words.subject_control:
             return governed if self.noun_class(governed) is None else self.of(head, depth + 1)
         if head.pos_ == "ADJ":
-            return self.of(head.head, depth + 1) if head.dep_ == "acomp" else None
-        return self.of(head, depth + 1)
+            tough = head.lemma_.lower() in self.words.tough
+            return self.of(head.head, depth + 1) if head.dep_ == "acomp" and not tough else None
+        subject = self.of(head, depth + 1)
+        if subject is not None and head.pos_ == "AUX" and head.lemma_ == "be" and self._is_aim(subject):
+            return self._of_noun(subject, depth)
+        return subject
+
+    def _is_aim(self, noun: Token) -> bool:
+        """Whether a noun is itself what is done: "our goal is to build"."""
+        return self.noun_class(noun) is not None or noun.lemma_.lower() in self.words.infinitive_nouns
 
     def _of_adverbial(self, verb: Token, head: Token, depth: int) -> Token | None:
         """Who does what a clause without subject says; of a purpose after a passive, its doer ("called to discuss")."""
@@ -70,6 +79,9 @@ class Subjects:
         if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             return None
         lemma = head.lemma_.lower()
+        governor = head.head
+        if is_infinitive(verb) and head.dep_ == "dobj" and governor.lemma_.lower() in self.words.object_control:
+            return head
         if is_infinitive(verb):
             held = self.noun_class(head) is not None or lemma in self.words.infinitive_nouns
         else:
@@ -108,18 +120,13 @@ def own_subject(verb: Token) -> Token | None:
     """The verb's own subject; of several ("Slav neighbours Russia and Belarus have") the nearest before it."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     before = [child for child in own if child.i < verb.i]
-    return before[-1] if before else next(iter(own), None)
+    nearest = before[-1] if before else next(iter(own), None)
+    return nearest if nearest is None else _past_dateline(nearest)
 
 
-def antecedent(word: Token, verb: Token) -> Token:
-    """The noun a relative pronoun stands for; any other word itself."""
-    if word.tag_ not in {"WDT", "WP"}:
+def _past_dateline(word: Token) -> Token:
+    """The word that the parser put in apposition to a dateline: "WASHINGTON - United Airlines has"."""
+    if not word.text.isupper() or not word.left_edge.is_sent_start:
         return word
-    clause = verb
-    for _ in range(_DEEPEST):
-        if clause.dep_ == "relcl":
-            return clause.head
-        if clause.dep_ not in {"conj", "ccomp", "xcomp"}:
-            break
-        clause = clause.head
-    return word
+    beside = (child for child in word.rights if child.dep_ == "appos")
+    return next((child for child in beside if child.doc[child.left_edge.i - 1].text in {"-", "–", "—"}), word)

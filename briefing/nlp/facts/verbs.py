@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.nlp.facts.lexicon import Lexicon
+from briefing.nlp.facts.relatives import lost_object
 
 _ENDINGS = ("ed", "es", "ing", "er")
 _VOWELS = frozenset("aeiou")
@@ -52,9 +53,13 @@ def is_passive(verb: Token, words: Lexicon) -> bool:
         return False
     deps = {child.dep_ for child in verb.children if child.lemma_ != "have"}
     if verb.tag_ == "VBD":
+        if verb.dep_ == "acl" and "nsubj" not in deps:
+            return lost_object(verb) is None
         return _lacks_auxiliary(verb, deps, words)
     if deps & {"auxpass", "agent"}:
         return True
+    if verb.dep_ == "acl" and lost_object(verb) is not None:
+        return False
     if any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children):
         return "aux" not in deps and _lacks_auxiliary(verb, deps, words)
     if "nsubjpass" in deps:

@@ -218,5 +218,5 @@ def test_the_scorer_tells_right_from_wrong(nlp: Any) -> None:
     right, wrong = nlp(text), nlp.make_doc(text)
     wrong._.facts = ()
     component = nlp.get_pipe("briefing_facts")
-    assert component.score([Example(right, right)])["facts_argument_f"] == 1.0
+    assert component.score([Example(right, right)])["facts_role_f"] == 1.0
     assert component.score([Example(wrong, right)])["facts_predicate_r"] == 0.0
