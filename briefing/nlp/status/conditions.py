@@ -46,6 +46,10 @@ def conditions(verb: Token, cues: StatusLexicon, *, negated: bool) -> Iterator[O
 def _hangs_on_condition(verb: Token, cues: StatusLexicon) -> bool:
     """True for the clause in "provided it passes", "on condition that it passes", "were it to pass"."""
     head = verb.head
+    if verb.dep_ == "ccomp" and _inverted(verb):
+        return head.lemma_.lower() not in cues.reporting
+    if verb.dep_ == "ccomp" and _fallen_apart(head):
+        return verb.i > head.i
     if verb.dep_ == "ccomp":
         return head.lower_ in cues.conditions and head.dep_ in {"prep", "mark", "advcl"}
     if verb.dep_ not in {"acl", "relcl"}:
@@ -53,9 +57,19 @@ def _hangs_on_condition(verb: Token, cues: StatusLexicon) -> bool:
     return _is_condition_noun(head, cues) or (head.dep_ == "nsubj" and _inverted(head.head))
 
 
+def _fallen_apart(had: Token) -> bool:
+    """True for the "had" of "they would have won had the rains not come", where a parse takes it for the main verb."""
+    if had.lower_ != "had" or had.dep_ not in {"ROOT", "ccomp"}:
+        return False
+    sides = [child.i < had.i for child in had.children if child.dep_ == "ccomp"]
+    return True in sides and False in sides
+
+
 def _follows(verb: Token, cues: StatusLexicon, *, negated: bool) -> bool:
     """True where a verb has a condition beside it."""
     modal = _has_modal(verb)
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i and _fallen_apart(verb.head):
+        return True
     for clause in _clauses_of(verb):
         until = negated and _waits(clause)
         if not until and not modal and _is_precaution(clause):
@@ -90,14 +104,19 @@ def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
 
 
 def _is_counterfactual(verb: Token) -> bool:
-    """True for "would have collapsed without", "would otherwise have won"."""
+    """True for "would have collapsed without", "without the loan it would fail", "but for the rain they would"."""
     would = have = False
     for child in verb.children:
         would |= child.dep_ == "aux" and child.lower_ in {"would", "could", "might"}
         have |= child.dep_ == "aux" and child.lower_ == "have"
-    if not (would and have):
+    if not would:
         return False
-    return any(child.lower_ in {"without", "otherwise"} for child in verb.children)
+    for child in verb.children:
+        if child.lower_ in {"without", "otherwise"} and (have or child.i == verb.left_edge.i):
+            return True
+        if child.lower_ == "for" and child.dep_ == "prep" and child.i > 0 and child.nbor(-1).lower_ == "but":
+            return True
+    return False
 
 
 def condition_phrase(noun: Token, cues: StatusLexicon) -> bool:
@@ -132,13 +151,15 @@ def open_question(clause: Token, main: Token, cues: StatusLexicon) -> bool:
     """True for the clause in "it is unclear if"."""
     if not any(child.dep_ == "mark" and child.lower_ in {"if", "whether"} for child in clause.children):
         return False
+    if main.lemma_.lower() in cues.asking and clause.left_edge.i == main.i + 1:
+        return True
     return any(child.dep_ == "acomp" and cues.clauses.get(child.lower_) == "hedged" for child in main.children)
 
 
 def _clauses_of(verb: Token) -> Iterator[Token]:
     """Adverbial clauses of a verb, those of its adverbs included."""
     for child in verb.children:
-        if child.dep_ in _CLAUSES:
+        if child.dep_ in _CLAUSES or (child.dep_ == "ccomp" and child.i < verb.i and _inverted(child)):
             yield child
         elif child.dep_ in {"advmod", "prep"}:
             yield from (clause for clause in child.children if clause.dep_ in _CLAUSES)

@@ -53,6 +53,12 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     baseless: frozenset[str]
     aspects: frozenset[str]
     hearsay: frozenset[str]
+    presupposing: frozenset[str]
+    asking: frozenset[str]
+    mandating: frozenset[str]
+    proving: frozenset[str]
+    almost: frozenset[str]
+    multiplying: frozenset[str]
 
 
 @functools.cache

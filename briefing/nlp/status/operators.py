@@ -31,6 +31,9 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
             if _adds(child, cues):
                 continue
             yield Operator("negated", "negation")
+        elif child.lower_ in cues.almost and child.i == word.i - 1 and child.dep_ == "advmod":
+            if word.lemma_.lower() not in cues.multiplying and word.lemma_ != "be":
+                yield Operator("negated", "adverb-almost")
         elif child.dep_ in {"advmod", "acomp", "npadvmod"} and child.lower_ in cues.adverbs:
             yield Operator(cues.adverbs[child.lower_], "adverb")
         elif child.dep_ in _ARGUMENTS and _negative_phrase(child, cues):
@@ -45,10 +48,28 @@ def _negates(child: Token, cues: StatusLexicon) -> bool:
     return cues.adverbs.get(child.lower_) == "negated"
 
 
+def asks(verb: Token) -> bool:
+    """True for the verb of a question that wants yes or no: "Did the minister know?"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if verb.dep_ not in {"ROOT", "ccomp"} or (subject is None and verb.pos_ != "AUX"):
+        return False
+    if subject is None:
+        subject = next((child for child in verb.rights if child.dep_ in {"nsubj", "expl"}), None)
+        opening: Token | None = verb
+    else:
+        opening = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), None)
+    if subject is None or opening is None or opening.i > subject.left_edge.i:
+        return False
+    first = next(token for token in verb.doc[verb.left_edge.i : verb.i + 1] if token.is_alpha)
+    return first == opening and any(child.text == "?" for child in verb.rights)
+
+
 def _adds(negation: Token, cues: StatusLexicon) -> bool:
-    """True for "not only", and for the "not but" of "could not but accept": neither negates."""
-    after = negation.i + 1
-    return after < len(negation.doc) and negation.doc[after].lower_ in cues.adding
+    """True for "not only", "could not but accept", "whether or not": these do not negate."""
+    doc, at = negation.doc, negation.i
+    if at > 1 and doc[at - 1].lower_ == "or" and doc[at - 2].lower_ == "whether":
+        return True
+    return at + 1 < len(doc) and doc[at + 1].lower_ in cues.adding
 
 
 def _auxiliaries(verb: Token, cues: StatusLexicon) -> Iterator[Operator]:
@@ -93,6 +114,8 @@ def _negative_phrase(noun: Token, cues: StatusLexicon) -> bool:
         return True
     for child in noun.children:
         if child.dep_ == "advmod" and child.lower_ != "not" and _negates(child, cues):
+            return True
+        if child.dep_ == "neg" and child.lower_ == "not" and child.nbor(1).lower_ in {"a", "an", "one"}:
             return True
         if child.dep_ in {"det", "neg", "preconj", "nummod", "amod"} and not _adds(child, cues):
             if child.lower_ in cues.determiners or any(_negates(grand, cues) for grand in child.children):

@@ -8,10 +8,11 @@ from briefing.model import Status
 from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.conditions import condition_phrase, conditions
 from briefing.nlp.status.lexicon import StatusLexicon
-from briefing.nlp.status.operators import Operator, own_operators
+from briefing.nlp.status.operators import Operator, asks, own_operators
 
 _DEEPEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_UNSETTLED = frozenset({"planned", "hedged", "negated", "conditional"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -40,6 +41,8 @@ class Scopes:
         found = set(own_operators(word, self.cues))
         if word.pos_ in {"VERB", "AUX"}:
             found.update(conditions(word, self.cues, negated=_negated(frozenset(found))))
+            if asks(word):
+                found.add(Operator("hedged", "question"))
             if word.tag_ == "VBN" and word.lemma_ in self.cues.scheduled and _passive(word):
                 found.add(Operator("planned", f"passive-{word.lemma_}"))
         return frozenset(found)
@@ -53,7 +56,8 @@ class Scopes:
             return self._above_noun(word, head, depth)
         if word.dep_ == "conj":
             return self._shared(word, head, depth)
-        bare = word.tag_ == "VB" or is_infinitive(word)
+        modal = any(child.tag_ == "MD" for child in word.lefts)
+        bare = is_infinitive(word) or (word.tag_ == "VB" and not modal)
         if word.dep_ == "xcomp" or (word.dep_ in {"ccomp", "advcl"} and bare and not _marked(word)):
             return self._infinitive(word, head, depth)
         if word.dep_ in {"ccomp", "csubj"}:
@@ -77,6 +81,8 @@ class Scopes:
         """Scope over an infinitive: "plans to hire", "was to have provided", "forced to cancel", "flew in to see"."""
         if word.dep_ == "advcl":
             return frozenset({Operator("planned", "purpose")}) if is_infinitive(word) else _NONE
+        if head.lemma_ == "let" and not any(child.dep_ in _SUBJECTS for child in head.children):
+            return frozenset({Operator("planned", "let-us")})
         gerund = word.tag_ == "VBG" and not is_infinitive(word)
         table = self.cues.gerunds if gerund else self.cues.infinitives
         status = table.get(_governor(head))
@@ -104,11 +110,17 @@ class Scopes:
         if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in word.children):
             return frozenset({Operator("hedged", "open-question")})
         lemma = head.lemma_.lower()
+        if lemma in self.cues.proving and word.i > head.i and self._is_unsettled(head, depth):
+            return frozenset({Operator("hedged", f"to-{lemma}")})
         if word.i < head.i and lemma in self.cues.reporting and lemma not in {"believe", "think"}:
             return _NONE
         status = self.cues.clauses.get(lemma)
         if word.tag_ in {"VBN", "VBG"} and not any(child.dep_ in {"aux", "mark"} for child in word.children):
-            status = self.cues.infinitives.get(lemma, status)
+            status = self.cues.infinitives.get(lemma, status) if lemma not in self.cues.reporting else status
+        if word.tag_ == "VBN" and lemma in {"get", "have"} and not _marked(word):
+            return self.operators(head, depth + 1)
+        if word.tag_ == "VB" and lemma in self.cues.mandating:
+            return frozenset({Operator("planned", f"clause-{lemma}")})
         negated = _negated(self.operators(head, depth + 1))
         if negated and lemma in self.cues.shifting:
             return frozenset({Operator("negated", f"negated-{lemma}")})
@@ -125,6 +137,10 @@ class Scopes:
                 status = self.cues.clauses.get(adjective.lower_, status)
         return _operator(status, f"clause-{lemma}")
 
+    def _is_unsettled(self, verb: Token, depth: int) -> bool:
+        """True for a verb of proof that is itself only planned, hedged or negated: "must prove that she knew"."""
+        return any(operator.status in _UNSETTLED for operator in self.operators(verb, depth + 1))
+
     def _noun_clause(self, word: Token, head: Token, depth: int) -> Operators:
         """Scope of a noun over its clause: "a plan to carry", "denied reports that", "no evidence that"."""
         lemma = head.lemma_.lower()
@@ -134,7 +150,8 @@ class Scopes:
         if not finite:
             return _NONE
         above = self.operators(head, depth + 1)
-        if not infinitive and lemma in self.cues.certain and _negated(above):
+        few = any(child.lower_ in {"few", "little", "no"} for child in head.children)
+        if not infinitive and lemma in self.cues.certain and (few or _negated(above)):
             return _NONE
         if not infinitive and _negated(above) and table.get(lemma) in {None, "hedged"}:
             return frozenset({Operator("negated", f"no-{lemma}")})
@@ -176,6 +193,10 @@ class Scopes:
         if status:
             return _operator(status, f"preposition-{preposition.lower_}")
         governor = preposition.head
+        if governor.lower_ == "due" or (preposition.lower_ == "due" and is_infinitive(word)):
+            return frozenset({Operator("planned", "infinitive-due")}) if is_infinitive(word) else _NONE
+        if governor.lower_ == "guilty" and any(child.dep_ == "neg" for child in governor.children):
+            return frozenset({Operator("denied", "not-guilty")})
         if name == "from" and governor.lower_ == "far":
             return frozenset({Operator("negated", "far-from")})
         if governor.pos_ in {"NOUN", "PROPN"}:
@@ -188,8 +209,8 @@ class Scopes:
             return frozenset({Operator("negated", f"from-{governor.lemma_.lower()}")})
         if governor.lemma_.lower() in self.cues.clearing and preposition.lower_ == "of":
             return frozenset({Operator("negated", f"{governor.lemma_.lower()}-of")})
-        if governor.lemma_.lower() in self.cues.accusing and preposition.lower_ == "of":
-            return frozenset({Operator("hedged", f"{governor.lemma_.lower()}-of")})
+        if governor.lemma_.lower() in self.cues.accusing and preposition.lower_ in {"of", "with", "over", "for"}:
+            return frozenset({Operator("hedged", f"{governor.lemma_.lower()}-{preposition.lower_}")})
         return _NONE
 
     def _shared(self, word: Token, head: Token, depth: int) -> Operators:
@@ -229,6 +250,8 @@ class Scopes:
                 return _operator(status, f"object-of-{lemma}") | (above if status == "planned" else _NONE)
         if lemma not in self.cues.making:
             above = frozenset(operator for operator in above if operator.status != "negated")
+        if noun.dep_ == "dobj" and lemma in self.cues.presupposing:
+            return _NONE
         definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
         if definite and lemma not in self.cues.taking_place:
             return _NONE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from briefing.model import Fact, Findings, Predicate, Quote, Span, Status
 from briefing.nlp.status.component import decide, innermost
 from briefing.nlp.status.operators import Operator
+from briefing.nlp.status.scorer import confusion
 
 Analyse = Callable[..., Findings]
 
@@ -225,3 +228,43 @@ def test_the_scorer_counts_right_statuses(nlp: Any) -> None:
     found, wanted = nlp("The port closed. The mill burned."), nlp("The port closed. The mill burned.")
     wanted._.facts = (replace(wanted._.facts[0], status="denied"), *wanted._.facts[1:])
     assert nlp.get_pipe("briefing_status").score([Example(found, wanted)])["status_accuracy"] == 0.5
+
+
+MARK = re.compile(r"\[([^|\]]+)\|([a-z|]+)\]")
+SENTENCES = Path(__file__).parent.parent.parent / "fixtures" / "statuses.txt"
+
+
+def marked(line: str) -> tuple[str, list[tuple[int, int, list[str]]]]:
+    """The sentence without its marks; start, end and statuses of each clause marked."""
+    text, clauses, last = "", list[tuple[int, int, list[str]]](), 0
+    for mark in MARK.finditer(line):
+        text += line[last : mark.start()]
+        clauses.append((len(text), len(text) + len(mark[1]), mark[2].split("|")))
+        text, last = text + mark[1], mark.end()
+    return text + line[last:], clauses
+
+
+def read_off(analyse: Analyse) -> Iterator[tuple[str, str]]:
+    """For each clause of the sentences the status wanted and the one found."""
+    for line in SENTENCES.read_text("utf-8").splitlines():
+        text, clauses = marked(line)
+        facts = analyse(text).facts if clauses else ()
+        for start, end, wanted in clauses:
+            found = next((f.status for f in facts if f.predicate.start < end and start < f.predicate.end), "-")
+            yield (found if found in wanted else wanted[0]), found
+
+
+def test_nineteen_clauses_in_twenty_have_the_status_a_reader_gives_them(analyse: Analyse) -> None:
+    pairs = list(read_off(analyse))
+    wrong = [pair for pair in pairs if pair[0] != pair[1]]
+    assert len(pairs) > 400
+    assert len(wrong) / len(pairs) < 0.05, confusion(pairs)
+
+
+def test_the_confusion_matrix_counts_what_was_taken_for_what() -> None:
+    rows = {
+        row[0]: row[1:] for row in confusion([("planned", "planned"), ("planned", "hedged"), ("denied", "nothing")])
+    }
+    found = dict(zip(rows["wanted"], rows["planned"], strict=True))
+    assert (found["planned"], found["hedged"], found["right"]) == ("1", "1", "0.50")
+    assert dict(zip(rows["wanted"], rows["denied"], strict=True))["-"] == "1"
