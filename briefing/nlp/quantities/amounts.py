@@ -12,6 +12,7 @@ from briefing.nlp.quantities.units import HYPHENS, Unit, cues, currency_before, 
 DASHES = HYPHENS | frozenset("–—−")
 _MINUS = frozenset("-−–")
 LETTER_MAGNITUDES = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "k": 1e3, "K": 1e3, "T": 1e12, "t": 1e12}
+_SHARES = frozenset({"percent", "percentage point", "basis point", "times"})
 _POUND = frozenset({"pound", "pounds"})
 _STERLING, _MASS = Unit("GBP"), Unit("pound-mass")
 _MASS_BELOW = 2000
@@ -159,10 +160,20 @@ def _with_rate(lexemes: Sequence[Lexeme], found: tuple[int, Unit] | None) -> tup
     """The unit with what it is measured by: "feet per century". Money stays money."""
     if found is None or found[1].money:
         return found
-    rate = rate_after(lexemes, found[0])
-    if rate is None:
+    rate = rate_after(lexemes, found[0]) or _measured_by(lexemes, found[0])
+    if rate is None or found[1].name in _SHARES:
         return found
     return rate[0], Unit(f"{found[1].name} per {rate[1]}")
+
+
+def _measured_by(lexemes: Sequence[Lexeme], last: int) -> tuple[int, str] | None:
+    """The "/km" or "per cubic metre" behind a unit: its last lexeme and the unit's name."""
+    at = last + 1
+    if at + 1 >= len(lexemes):
+        return None
+    slash = lexemes[at].text == "/" and not (lexemes[at].spaced or lexemes[at + 1].spaced)
+    unit = unit_at(lexemes, at + 1) if slash or lexemes[at].lower == "per" else None
+    return (unit[0], unit[1].name) if unit is not None and not unit[1].money else None
 
 
 def rate_after(lexemes: Sequence[Lexeme], last: int) -> tuple[int, str] | None:

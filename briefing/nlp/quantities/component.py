@@ -147,6 +147,8 @@ class _Reading:
         noun = counted.counted_noun(token, after=end) if not age else None
         if noun is not None and not noun.lemma_[:1].isalnum():
             noun = None
+        if (shared := counted.suspended(self.lexemes, amount.last)) is not None:
+            return Quantity(start=start, end=end, value=amount.value, unit=shared, bound=amount.bound, rule="suspended")
         unit, span, rule = None, None, amount.rule
         whole = counted.counted_part_of(token, noun, after=end)
         size: changes.Size = "share" if noun is not None and noun.lemma_ == "point" else "count"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from briefing.model import Quantity, Span
+from briefing.nlp.numerals import Lexeme
 from briefing.nlp.quantities.units import cues
 
 _TO_NOUN = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det", "predet", "appos"})
@@ -53,6 +56,21 @@ def _noun_behind(token: Token) -> Token | None:
             return word if word.left_edge.i <= token.i else None
         if word.pos_ not in ("ADJ", "NOUN") and word.tag_ != "HYPH":
             break
+    return None
+
+
+def suspended(lexemes: Sequence[Lexeme], last: int) -> str | None:
+    """The noun that follows a later hyphen: "cylinder" for the first two of "four-, five- and six-cylinder engines"."""
+    if last + 2 >= len(lexemes) or lexemes[last + 1].text != "-" or lexemes[last + 1].spaced:
+        return None
+    if not (lexemes[last + 2].spaced or lexemes[last + 2].text == ","):
+        return None
+    for at in range(last + 2, min(last + 8, len(lexemes) - 2)):
+        if lexemes[at].kind != "number" and lexemes[at].lower not in (",", "and", "or", "to", "-"):
+            return None
+        joined = lexemes[at].kind == "number" and lexemes[at + 1].text == "-" and not lexemes[at + 1].spaced
+        if joined and lexemes[at + 2].kind == "word" and not lexemes[at + 2].spaced:
+            return lexemes[at + 2].lower
     return None
 
 

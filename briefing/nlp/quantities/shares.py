@@ -35,8 +35,8 @@ def share_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
 
 
 def _of_follows(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """As in "3/4 of the members"."""
-    return at + 1 < len(lexemes) and lexemes[at + 1].lower == "of"
+    """As in "3/4 of the members", but not "1/16 of a pint"."""
+    return at + 2 < len(lexemes) and lexemes[at + 1].lower == "of" and lexemes[at + 2].lower not in ("a", "an")
 
 
 def fits(amount: Amount, token: Token) -> bool:
