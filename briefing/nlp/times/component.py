@@ -60,7 +60,7 @@ class _Reading:
         self.lexemes = lexemes
         self.text = extensions.text_of(doc)
         self.article: Article | None = doc._.article
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist()
         self.quotations = Quotations(self.text)
         self.spoken_on: dict[int, dt.date] = {}
         self.sentences = _sentence_numbers(doc)
@@ -178,10 +178,9 @@ def _longest(matches: Sequence[Match]) -> list[Match]:
 
 def _sentence_numbers(doc: Doc) -> list[int]:
     """The number of the sentence that each token is in."""
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
+    starts = doc.to_array("SENT_START") == 1
+    starts[:1] = False
+    numbers: list[int] = starts.cumsum().tolist()
     return numbers
 
 

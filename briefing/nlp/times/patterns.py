@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.nlp.numerals import Lexeme
@@ -42,10 +43,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several rows."""
+    """One of several rows; ``firsts`` are what each may begin with, None where it may be empty."""
 
     rows: tuple[tuple[Element, ...], ...]
     optional: bool
+    firsts: tuple[frozenset[str] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,7 @@ class Edge:
 Element = Slot | Choice | Edge
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How far a match has come: next lexeme, kept values, expression's lexemes."""
 
     at: int
@@ -136,8 +137,13 @@ def _choice(words: Sequence[str], at: int, source: str) -> tuple[Choice, int]:
         if at >= len(words):
             raise BrokenPattern(f"The pattern {source!r} does not close a bracket.")
         if words[at] != "/":
-            return Choice(tuple(rows), words[at] == ")?"), at + 1
+            return Choice(tuple(rows), words[at] == ")?", tuple(map(_first, rows))), at + 1
         at += 1
+
+
+def _first(row: tuple[Element, ...]) -> frozenset[str] | None:
+    prefixes = _prefixes(row, 1)
+    return None if () in prefixes else frozenset().union(*(keys for (keys,) in prefixes))
 
 
 def _slot(word: str) -> Slot:
@@ -173,36 +179,63 @@ def _prefixes(elements: tuple[Element, ...], count: int) -> set[tuple[frozenset[
 def _match(
     elements: Sequence[Element], k: int, lexemes: Sequence[Lexeme], classes: Sequence[Classes], state: State
 ) -> Iterator[State]:
-    if k == len(elements):
-        yield state
-        return
-    element = elements[k]
-    if isinstance(element, Edge):
-        first, last = (state.at, state.last) if element.opens else (state.first, state.at - 1)
-        yield from _match(elements, k + 1, lexemes, classes, State(state.at, state.values, first, last))
-        return
-    if isinstance(element, Choice):
-        for row in element.rows:
-            for inner in _match(row, 0, lexemes, classes, state):
-                yield from _match(elements, k + 1, lexemes, classes, inner)
-    else:
-        for inner in _take(element, lexemes, classes, state):
-            yield from _match(elements, k + 1, lexemes, classes, inner)
-    if element.optional:
-        yield from _match(elements, k + 1, lexemes, classes, state)
-
-
-def _take(slot: Slot, lexemes: Sequence[Lexeme], classes: Sequence[Classes], state: State) -> Iterator[State]:
-    if state.at >= len(lexemes):
-        return
-    lexeme = lexemes[state.at]
-    if slot.attached and lexeme.spaced:
-        return
-    if lexeme.lower in slot.words:
-        yield State(state.at + 1, state.values, state.first, state.last)
-        return
-    for class_, name in slot.classes:
-        if class_ in classes[state.at]:
-            value = classes[state.at][class_]
-            yield State(state.at + 1, (*state.values, (name, value)), state.first, state.last)
+    for at in range(k, len(elements)):
+        element = elements[at]
+        if isinstance(element, Edge):
+            state = _edge(element, state)
+            continue
+        if isinstance(element, Choice):
+            yield from _branches(element, elements, at, lexemes, classes, state)
+        elif element.optional:
+            taken = _take(element, lexemes, classes, state)
+            if taken is not None:
+                yield from _match(elements, at + 1, lexemes, classes, taken)
+        else:
+            taken = _take(element, lexemes, classes, state)
+            if taken is None:
+                return
+            state = taken
+            continue
+        if not element.optional:
             return
+    yield state
+
+
+def _edge(edge: Edge, state: State) -> State:
+    at, values, first, last = state
+    return State(at, values, at, last) if edge.opens else State(at, values, first, at - 1)
+
+
+def _branches(
+    choice: Choice,
+    elements: Sequence[Element],
+    k: int,
+    lexemes: Sequence[Lexeme],
+    classes: Sequence[Classes],
+    state: State,
+) -> Iterator[State]:
+    """What follows each row of the choice; rows that cannot begin here are not tried."""
+    within = state.at < len(lexemes)
+    for row, first in zip(choice.rows, choice.firsts, strict=True):
+        if first is not None and not (
+            within and (lexemes[state.at].lower in first or not first.isdisjoint(classes[state.at]))
+        ):
+            continue
+        for inner in _match(row, 0, lexemes, classes, state):
+            yield from _match(elements, k + 1, lexemes, classes, inner)
+
+
+def _take(slot: Slot, lexemes: Sequence[Lexeme], classes: Sequence[Classes], state: State) -> State | None:
+    at, values, first, last = state
+    if at >= len(lexemes):
+        return None
+    lexeme = lexemes[at]
+    if slot.attached and lexeme.spaced:
+        return None
+    if lexeme.lower in slot.words:
+        return State(at + 1, values, first, last)
+    found = classes[at]
+    for class_, name in slot.classes:
+        if class_ in found:
+            return State(at + 1, (*values, (name, found[class_])), first, last)
+    return None

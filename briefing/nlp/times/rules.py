@@ -90,18 +90,31 @@ def candidates(lexemes: Sequence[Lexeme], classes: Sequence[Classes]) -> Iterato
     """Every match of every rule, overlapping ones included; one a rule and place, the longest."""
     index = _by_start()
     for at, (lexeme, mine) in enumerate(zip(lexemes, classes, strict=True)):
-        word = lexeme.lower
-        if not mine and word not in index:
+        word = lexeme.lower if lexeme.lower in index else ""
+        if not mine and not word:
             continue
-        following = {lexemes[at + 1].lower, *classes[at + 1]} if at + 1 < len(lexemes) else ()
-        starting = {
-            rule.order: rule
-            for key in (word, *mine)
-            for rule, after in index.get(key, ())
-            if after is None or not after.isdisjoint(following)
-        }
-        for order in sorted(starting):
-            states = list(starting[order].pattern.matches(lexemes, classes, at))
+        following = {lexemes[at + 1].lower, *classes[at + 1]} if at + 1 < len(lexemes) else _NOTHING
+        for rule, after in _starting((word, *mine)):
+            if after is not None and after.isdisjoint(following):
+                continue
+            states = list(rule.pattern.matches(lexemes, classes, at))
             if states:
                 best = max(states, key=lambda state: (state.last - state.first, state.at))
-                yield Match(starting[order], best.first, best.last, {**starting[order].arguments, **dict(best.values)})
+                yield Match(rule, best.first, best.last, {**rule.arguments, **dict(best.values)})
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@cache
+def _starting(keys: tuple[str, ...]) -> tuple[tuple[Rule, frozenset[str] | None], ...]:
+    """The rules whose match may begin with a lexeme of these keys, in the table's order, and what may follow.
+
+    The keys are a word of the table, or none, and the lexeme's classes: there are a few hundred such rows.
+    """
+    found: dict[int, frozenset[str] | None] = {}
+    for key in keys:
+        for rule, after in _by_start().get(key, ()):
+            known = found.get(rule.order, _NOTHING)
+            found[rule.order] = None if after is None or known is None else known | after
+    return tuple((rules()[order], found[order]) for order in sorted(found))
