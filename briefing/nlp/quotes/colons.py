@@ -29,10 +29,11 @@ _REACH = 40
 
 def colon_attributions(reading: Reading) -> Iterator[Draft]:
     """The attributions by a colon outside quotation marks."""
+    turns = list(_turns(reading))
     headline = _headline(reading)
-    if headline is not None:
+    if headline is not None and all(turn.cue != headline.cue for turn in turns):
         yield headline
-    yield from _turns(reading)
+    yield from turns
     yield from _blocks(reading)
 
 

@@ -57,6 +57,10 @@ def _named_beside(paper: Token) -> Token | None:
     for child in paper.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)
+    after = paper.right_edge.i + 1
+    beside = paper.doc[after] if after < len(paper.doc) else paper
+    if beside.dep_ == "prep" and beside.lower_ in ("by", "from") and beside.head == paper.head:
+        return next((c for c in beside.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)
     return None
 
 

@@ -33,7 +33,7 @@ def without_echoes(reading: Reading, found: Iterable[Attribution]) -> list[Attri
     outer: dict[int, list[Attribution]] = defaultdict(list)
     every = list(found)
     for draft, quote in every:
-        if draft.cue and draft.rule not in _TRANSPARENT:
+        if draft.cue and draft.rule not in _TRANSPARENT and reading.readable(draft.cue[0]):
             outer[reading.sentence(draft.cue[0])[0]].append((draft, quote))
     for draft, quote in every:
         holders = outer.get(reading.sentence(draft.cue[0])[0], ()) if draft.cue else ()
@@ -45,9 +45,11 @@ def without_echoes(reading: Reading, found: Iterable[Attribution]) -> list[Attri
 def _echo(draft: Draft, quote: Quote, holder: Draft, held_by: Quote) -> bool:
     if draft.quoted or not all(any(span.contains(cue) for span in holder.content) for cue in quote.cue):
         return False
+    verb = next((token for token in draft.cue if token.pos_ == "VERB"), None)
+    if verb is not None and verb.dep_ == "relcl" and _spoken(draft, verb):
+        return False
     if quote.speaker is not None and quote.speaker == held_by.speaker:
         return True
-    verb = next((token for token in draft.cue if token.pos_ == "VERB"), None)
     if verb is None:
         return draft.rule in _BY_NOUN
     return draft.rule in _PHRASES or not _spoken(draft, verb)
@@ -57,4 +59,4 @@ def _spoken(draft: Draft, verb: Token) -> bool:
     """True where somebody is told to have said it: no mere belief, and neither wish nor future."""
     if verb.tag_ not in _FINITE or any(child.tag_ == "MD" for child in verb.lefts):
         return False
-    return any("quotation" in frames_of(token) for token in draft.cue) or draft.rule == "verb-charge"
+    return draft.rule == "verb-charge" or any(frames_of(token) & {"quotation", "named"} for token in draft.cue)

@@ -126,7 +126,7 @@ def _cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | Non
         return None
     if doc[i].lower_ == "according" and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
         return doc[i], next((c for c in doc[i + 1].children if c.dep_ == "pobj"), None)
-    return _inverted(reading, i) or _subject_first(reading, i, first)
+    return _inverted(reading, i, first) or _subject_first(reading, i, first)
 
 
 def _stands_alone(reading: Reading, first: int) -> bool:
@@ -156,13 +156,13 @@ def _starts_sentence(reading: Reading, first: int) -> bool:
     return first == 0 or bool(reading.doc[first].is_sent_start) or "\n" in reading.doc[first - 1].text
 
 
-def _inverted(reading: Reading, i: int) -> tuple[Token, Token | None] | None:
+def _inverted(reading: Reading, i: int, first: int) -> tuple[Token, Token | None] | None:
     """``said X``."""
     doc = reading.doc
     while i < len(doc) - 1 and (doc[i].pos_ == "ADV" or doc[i].dep_ == "aux"):
         i += 1
     verb = doc[i]
-    if not _cue(verb) or i + 1 >= len(doc):
+    if not (_cue(verb) or _utters(verb, first, i)) or i + 1 >= len(doc):
         return None
     speaker = next((c for c in verb.rights if c.dep_ == "nsubj" and not reading.quoted(c)), None) or subject(verb)
     if speaker is None or speaker.i < i:

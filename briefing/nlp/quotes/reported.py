@@ -28,6 +28,9 @@ _RULES = (
 )
 
 
+_NOBODY = frozenset(["nobody", "none", "noone", "nothing"])
+
+
 def reported_speech(reading: Reading) -> Iterator[Draft]:
     """The attributions by verbs outside quotation marks, in order of the verbs."""
     for verb in reading.doc:
@@ -55,6 +58,6 @@ def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         draft = rule(reading, verb, frames)
         if draft is not None:
             draft.subject = draft.subject or beside(verb)
-            unsaid = draft.subject is None and verb.tag_ in ("VB", "VBP")
+            unsaid = verb.tag_ in ("VB", "VBP") if draft.subject is None else draft.subject.lower_ in _NOBODY
             return None if unsaid else draft
     return None
