@@ -189,6 +189,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         start, end: The clause.
+        core: The clause without those beside it (when, why, what was said, what a comma sets off), if that is less.
         sentence: Index into :attr:`Findings.sentences`.
         status: How the text commits itself to it, by scope over the parse.
         quote: The innermost attribution whose content holds it.
@@ -203,6 +204,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: Status = "stated"
     quote: str | None = None
     rule: str = ""
+    core: Span | None = None
 
     @property
     def span(self) -> Span:
