@@ -29,7 +29,13 @@ def tense_of(token: Token) -> Tense:
     if at.dep_ == "pobj" and (at.head.lower_ in words["towards"] or _lies_ahead(at.head)):
         return "future"
     if at is not token and at.dep_ not in ("nsubj", "nsubjpass"):
-        return "past"
+        return "future" if _above(at) == "future" else "past"
+    return _above(at)
+
+
+def _above(at: Token) -> Tense:
+    """The tense of the nearest verb over a word."""
+    words = _words()
     for _ in range(_MOST_STEPS):
         if at.head.i == at.i:
             break

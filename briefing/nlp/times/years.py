@@ -45,8 +45,10 @@ def a_decade(place: Place) -> bool:
     number = place.lexemes[at]
     if not words_of("whose").isdisjoint((place.before(), place.before(2), place.before(3))):
         return False
-    if len(number.text) == 4 or not number.figures:
+    if not number.figures:
         return True
+    if len(number.text) == 4:
+        return number.value % 10 == 0
     first = place.lexemes[place.first]
     if first.text == "-" or number.value % 10 != 0:
         return False
