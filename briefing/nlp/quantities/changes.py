@@ -14,8 +14,8 @@ from briefing.model import Direction
 from briefing.nlp.quantities.amounts import Amount
 from briefing.nlp.quantities.units import cues
 
-Size = Literal["share", "measure", "time", "count"]
-"""Of an amount: a share, points or a price; a measure or a sum of money; a length of time; a count or bare number."""
+Size = Literal["share", "measure", "length", "time", "count"]
+"""Of an amount: a share, points or a price; a measure or a sum of money; a way; a time; a count or bare number."""
 
 _LARGEST_PRICE = 10_000
 _MOST_STEPS = 6
@@ -33,6 +33,8 @@ def size_of(amount: Amount) -> Size:
         return "count"
     if unit.time:
         return "time"
+    if unit.name in cues()["change"]["lengths"]:
+        return "length"
     price = (unit.money or unit.name in ("cent", "sen")) and abs(amount.high) < _LARGEST_PRICE
     return "share" if price or unit.name in ("percent", "percentage point", "basis point", "times") else "measure"
 
@@ -126,7 +128,7 @@ def _of_verb(verb: Token, *, size: Size) -> Direction | None:
     lemma, table = verb.lemma_.lower(), cues()["change"]
     if lemma in table["only_measured"] and size in ("count", "time"):
         return None
-    if lemma in table["only_shares"] and size == "measure":
+    if (lemma in table["only_shares"] and size == "measure") or (lemma in table["motions"] and size == "length"):
         return None
     beside = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "prt")}
     if beside & set(table["turned_up"]):
@@ -140,7 +142,7 @@ def _of_verb(verb: Token, *, size: Size) -> Direction | None:
 
 def _of_noun(noun: Token, *, size: Size) -> Direction | None:
     lemma, table = noun.lemma_.lower(), cues()["change"]
-    if size == "measure" and lemma in table["nouns_also_things"]:
+    if size in ("measure", "length") and lemma in table["nouns_also_things"]:
         return None
     return "up" if lemma in table["nouns_up"] else "down" if lemma in table["nouns_down"] else None
 

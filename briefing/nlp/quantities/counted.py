@@ -136,8 +136,11 @@ def _turned(token: Token) -> bool:
         return False
     if before.lemma_ == "turn" or (before.lower_ == "at" and earlier.lemma_ in ("die", "dead")):
         return True
+    if before.lemma_ != "be" or int(token.text) > _OLDEST:
+        return False
     person = earlier.lower_ in ("he", "she", "i", "you", "they")
-    return before.lemma_ == "be" and person and token.i > 2 and token.nbor(-3).lower_ in ("when", "since", "until")
+    since = token.i > 2 and token.nbor(-3).lower_ in ("when", "since", "until")
+    return (person and since) or (earlier.lower_ in ("he", "she") and token.nbor(1).is_punct)
 
 
 def counted_by_subject(token: Token) -> str | None:

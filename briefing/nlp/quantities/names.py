@@ -11,6 +11,7 @@ from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.units import HYPHENS, cues
 
 _JOINTS = frozenset({"and", "or", ",", "to"}) | DASHES
+_OWNERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "s", "last", "next"})
 _NAMED_ENTITIES = frozenset({"PRODUCT", "ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "EVENT", "LOC", "GPE"})
 
 
@@ -25,9 +26,11 @@ def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         or _capitalised(lexemes, amount)
         or _clock(lexemes, amount, token)
         or _in_a_gallery(lexemes, amount)
+        or _coordinated(lexemes, amount, token)
+        or _block(lexemes, amount)
         or _beside_a_name(lexemes, amount, token)
         or _pronoun(lexemes, amount, token)
-        or _year(lexemes[amount.number], token)
+        or _year(lexemes, amount.number, token)
     )
 
 
@@ -128,6 +131,23 @@ def _clock(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         return False
     before = lexemes[amount.first - 1].lower
     return before in ("at", "by", "until", "till") and int(hours) < 24 and int(minutes) < 60 and token.dep_ != "nummod"
+
+
+def _coordinated(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """As in "Explorer 8 and 9": the second of two numbers of one name."""
+    first = amount.first
+    if first < 4 or not lexemes[amount.number].text.isdecimal() or lexemes[first - 1].lower not in ("and", "or"):
+        return False
+    number, name = lexemes[first - 2], lexemes[first - 3]
+    joined = token.dep_ == "nummod" and token.head.i > token.i
+    capital = name.kind == "word" and name.text[0].isupper() and lexemes[first - 4].kind == "word"
+    return capital and number.text.isdecimal() and not joined and number.start - name.end == 1
+
+
+def _block(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "the 12000 block of Roosevelt Boulevard"."""
+    after = [lexeme.lower for lexeme in lexemes[amount.last + 1 : amount.last + 3]]
+    return after == ["block", "of"] and isinstance(amount.value, float) and amount.value >= 100
 
 
 def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -265,7 +285,10 @@ def _is_some_day(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     )
 
 
-def _year(lexeme: Lexeme, token: Token) -> bool:
-    """Four figures that name a year and have no noun to count."""
-    plain = lexeme.text.isdecimal() and len(lexeme.text) == 4 and 1800 <= lexeme.value <= 2100
-    return plain and not (token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"))
+def _year(lexemes: Sequence[Lexeme], at: int, token: Token) -> bool:
+    """Four figures that name a year and have no noun to count; "the 2012 playoffs" are of a year."""
+    lexeme = lexemes[at]
+    if not (lexeme.text.isdecimal() and len(lexeme.text) == 4 and 1800 <= lexeme.value <= 2100):
+        return False
+    before = lexemes[at - 1].lower if at else ""
+    return before in _OWNERS or not (token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"))

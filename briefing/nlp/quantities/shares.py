@@ -43,6 +43,9 @@ def fits(amount: Amount, token: Token) -> bool:
     """Whether the parse lets the words be a share: "a third country" is none."""
     if amount.rule == "one in several":
         return True
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if amount.rule == "fraction" and token.dep_ in ("nsubj", "nsubjpass") and following in ("was", "is", "has"):
+        return False
     before_noun = token.dep_ in ("amod", "nummod", "compound") and token.head.i > token.i
     return not (amount.rule == "fraction" and before_noun) and token.pos_ != "VERB"
 

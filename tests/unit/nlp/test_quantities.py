@@ -11,6 +11,7 @@ from spacy.training import Example
 
 from briefing.model import Findings, Quantity
 from briefing.nlp.quantities import Quantities
+from briefing.nlp.quantities.scoring import same_unit
 
 Analyse = Callable[..., Findings]
 
@@ -131,3 +132,21 @@ def test_the_score_is_full_for_itself_and_none_for_nothing(nlp: Any) -> None:
     component = Quantities()
     assert component.score([Example(doc, doc)])["quantities_unit_f"] == 1
     assert component.score([Example(empty, doc)])["quantities_unit_f"] == 0
+
+
+@pytest.mark.parametrize(
+    ("found", "gold", "right"),
+    [
+        ("USD", "$", True),
+        ("USD", "dollars", True),
+        ("percent", "%", True),
+        ("player", "first-team players", True),
+        ("kilometre", "km", True),
+        ("barrel", "-|barrels", True),
+        ("EUR", "dollar", False),
+        (None, "-", True),
+        ("soldier", "civilian", False),
+    ],
+)
+def test_a_unit_is_right_however_it_is_written(found: str | None, gold: str, right: bool) -> None:
+    assert same_unit(found, gold) is right

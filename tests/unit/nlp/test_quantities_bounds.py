@@ -55,6 +55,8 @@ def test_a_bound_is_read_on_either_side_of_the_number(analyse: Analyse, text: st
         ("The start-up raised $12 million.", [None]),
         ("The rocket lifts 70 tonnes.", [None]),
         ("Rebels gunned down 14 people.", [None]),
+        ("The climber fell about 150 metres.", [None]),
+        ("The river rose 3 metres.", ["up"]),
     ],
 )
 def test_only_the_step_of_a_change_has_a_direction(analyse: Analyse, text: str, changes: list[str | None]) -> None:

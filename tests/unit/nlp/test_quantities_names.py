@@ -49,6 +49,10 @@ Analyse = Callable[..., Findings]
         "The film is from 1999.",
         "A 9/11 memorial opened.",
         "The code SCP-173m was found.",
+        "They won a place in the 2012 playoffs.",
+        "He lives in the 12000 block of Main Street.",
+        "Bugs were found in Internet Explorer 8 and 9.",
+        "A third was also shot.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_quantity(analyse: Analyse, text: str) -> None:

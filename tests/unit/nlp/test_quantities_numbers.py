@@ -57,6 +57,8 @@ def test_a_number_is_read_however_it_is_written(text: str, value: float) -> None
         ("The yacht is 31m long.", 31, "metre"),
         ("He is 6-foot-5.", 6 + 5 / 12, "foot"),
         ("Rain fell at 25mm an hour.", 25, "millimetre per hour"),
+        ("The limit is 95 g/km.", 95, "gram per kilometre"),
+        ("He was 75.", 75, "year of age"),
         ("It was minus 12C in the capital.", -12, "celsius"),
         ("A magnitude 6.3 quake was felt.", 6.3, "magnitude"),
         ("Michael Novak, 67, was arrested.", 67, "year of age"),
