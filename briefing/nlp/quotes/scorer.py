@@ -2,57 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from spacy.training import Example
 
-from briefing.model import Quote
+from briefing.model import Quote, Span
 
 _SAME = 0.5
 """Intersection over union from which two contents are the same attribution."""
 
+Quotes = Sequence[Quote]
+
 
 def score_quotes(examples: Iterable[Example]) -> dict[str, float]:
-    """Precision, recall and F of content code points and of attributions with the right speaker.
+    """The figures of :func:`score`, with the gold in ``example.reference._.quotes``."""
+    return score((example.reference._.quotes, example.predicted._.quotes) for example in examples)
 
-    Attributions are paired one to one by content, the best pairs first, from an intersection over union of 0.5. The
-    gold stands in ``example.reference._.quotes``.
+
+def score(articles: Iterable[tuple[Quotes, Quotes]]) -> dict[str, float]:
+    """Precision, recall and F of what was attributed, to whom and by which cue.
+
+    Attributions are paired one to one by content, the best pairs first, from an intersection over union of 0.5.
+
+    Args:
+        articles: The gold of each article and what was found in it.
 
     Returns:
-        ``quotes_content_p``, ``_r``, ``_f`` over code points; ``quotes_found_f`` over attributions;
-        ``quotes_speaker_f`` over attributions whose speaker's name is also that of the gold.
+        Under ``_p``, ``_r`` and ``_f`` each: ``quotes_content`` over code points; ``quotes_found`` over attributions;
+        ``quotes_source`` over those whose source's words share a code point with the gold's, or have none where the
+        gold has none; ``quotes_speaker`` over those whose speaker's name is the gold's; ``quotes_cue`` over stretches
+        of cues that share a code point with one of the other side.
     """
-    right = predicted = gold = found = speaker = got_count = want_count = 0
-    for example in examples:
-        want, got = example.reference._.quotes, example.predicted._.quotes
+    n: Counter[str] = Counter()
+    for want, got in articles:
         want_chars, got_chars = _all(want), _all(got)
-        right += len(want_chars & got_chars)
-        predicted += len(got_chars)
-        gold += len(want_chars)
-        want_count += len(want)
-        got_count += len(got)
+        n.update(right=len(want_chars & got_chars), got_chars=len(got_chars), want_chars=len(want_chars))
+        n.update(want=len(want), got=len(got))
         for a, b in _pairs(want, got):
-            found += 1
-            speaker += a.speaker == b.speaker
-    figures = _figures("quotes_content", right, predicted, gold)
-    figures["quotes_found_f"] = _figures("x", found, got_count, want_count)["x_f"]
-    figures["quotes_speaker_f"] = _figures("x", speaker, got_count, want_count)["x_f"]
-    return figures
+            n["found"] += 1
+            n["speaker"] += a.speaker == b.speaker
+            n["source"] += _touches(a.source, b.source) if a.source and b.source else not (a.source or b.source)
+        want_cues, got_cues = _cues(want), _cues(got)
+        n.update(want_cues=len(want_cues), got_cues=len(got_cues))
+        n.update(cue_found=_met(want_cues, got_cues), cue_right=_met(got_cues, want_cues))
+    figures = _figures("quotes_content", n["right"], n["got_chars"], n["want_chars"])
+    for name in ("found", "source", "speaker"):
+        figures |= _figures(f"quotes_{name}", n[name], n["got"], n["want"])
+    return figures | _figures("quotes_cue", n["cue_right"], n["got_cues"], n["want_cues"], n["cue_found"])
 
 
-def _all(quotes: Iterable[Quote]) -> set[int]:
-    return set().union(*(_chars(quote) for quote in quotes))
+def _all(quotes: Quotes) -> set[int]:
+    return set().union(*(_chars(quote.content) for quote in quotes))
 
 
-def _chars(quote: Quote) -> set[int]:
-    return {i for start, end in quote.content for i in range(start, end)}
+def _chars(spans: Iterable[Span]) -> set[int]:
+    return {i for start, end in spans for i in range(start, end)}
 
 
-def _pairs(want: tuple[Quote, ...], got: tuple[Quote, ...]) -> list[tuple[Quote, Quote]]:
+def _touches(a: Iterable[Span], b: Iterable[Span]) -> bool:
+    return not _chars(a).isdisjoint(_chars(b))
+
+
+def _cues(quotes: Quotes) -> list[Span]:
+    return sorted(span for quote in quotes for span in quote.cue)
+
+
+def _met(cues: list[Span], others: list[Span]) -> int:
+    """How many of the cues share a code point with another; both are sorted."""
+    ends: list[int] = []
+    for other in others:
+        ends.append(max(other.end, ends[-1] if ends else 0))
+    starts = [other.start for other in others]
+    return sum(ends[index - 1] > cue.start for cue in cues if (index := bisect_right(starts, cue.end - 1)))
+
+
+def _pairs(want: Quotes, got: Quotes) -> list[tuple[Quote, Quote]]:
     scored: list[tuple[float, int, int]] = []
-    got_chars = [_chars(quote) for quote in got]
+    got_chars = [_chars(quote.content) for quote in got]
     for i, a in enumerate(want):
-        chars = _chars(a)
+        chars = _chars(a.content)
         for j, other in enumerate(got_chars):
             shared = len(chars & other)
             if shared and shared / len(chars | other) >= _SAME:
@@ -68,8 +98,9 @@ def _pairs(want: tuple[Quote, ...], got: tuple[Quote, ...]) -> list[tuple[Quote,
     return pairs
 
 
-def _figures(name: str, right: int, predicted: int, gold: int) -> dict[str, float]:
+def _figures(name: str, right: int, predicted: int, gold: int, found: int | None = None) -> dict[str, float]:
+    """Precision, recall and F; ``found`` counts the gold that was met, where that is not ``right``."""
     precision = right / predicted if predicted else 0.0
-    recall = right / gold if gold else 0.0
+    recall = (right if found is None else found) / gold if gold else 0.0
     f = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {f"{name}_p": precision, f"{name}_r": recall, f"{name}_f": f}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -12,12 +13,20 @@ from spacy.training import Example
 from briefing.model import Quote, Span
 from briefing.nlp import extensions
 from briefing.nlp.quotes import score_quotes
+from briefing.nlp.quotes.scorer import score as score_pairs
 
 TEXT = "Marta said the bridge is safe. Jonas said it shook."
 
 
 def quote(start: int, end: int, speaker: str) -> Quote:
-    return Quote(id="q", content=(Span(start, end),), speaker=speaker)
+    said, name = TEXT.rindex("said", 0, start), TEXT.index(speaker)
+    return Quote(
+        id="q",
+        content=(Span(start, end),),
+        cue=(Span(said, said + 4),),
+        source=(Span(name, name + len(speaker)),),
+        speaker=speaker,
+    )
 
 
 GOLD = (quote(11, 29, "Marta"), quote(42, 50, "Jonas"))
@@ -44,6 +53,19 @@ def test_a_wrong_speaker_costs_only_the_speaker() -> None:
     figures = score(GOLD[0], quote(42, 50, "Marta"))
     assert figures["quotes_found_f"] == 1.0
     assert figures["quotes_speaker_f"] == pytest.approx(0.5)
+    assert figures["quotes_source_f"] == pytest.approx(0.5)
+    assert figures["quotes_cue_f"] == 1.0
+
+
+def test_a_source_that_nobody_names_is_right_only_unnamed() -> None:
+    nameless = msgspec.structs.replace(GOLD[0], source=(), speaker=None)
+    assert score_pairs([((nameless,), (nameless,))])["quotes_source_f"] == 1.0
+    assert score_pairs([((nameless,), (GOLD[0],))])["quotes_source_f"] == 0.0
+
+
+def test_a_missed_cue_costs_recall_alone() -> None:
+    figures = score(GOLD[0])
+    assert (figures["quotes_cue_p"], figures["quotes_cue_r"]) == (1.0, 0.5)
 
 
 def test_a_content_half_found_costs_code_points() -> None:
