@@ -15,6 +15,7 @@ from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import is_aged
 from briefing.nlp.names.neuters import reports
 from briefing.nlp.names.referents import Referent
+from briefing.nlp.names.scene import common_nouns
 
 Reference = tuple[int, int, Referent, MentionForm, str]
 
@@ -38,10 +39,10 @@ def nominals(doc: Doc, referents: list[Referent]) -> list[Reference]:
     covered = {i for who in referents for name in who.names for i in range(name.start, name.end)}
     recent = Recent(referents)
     found: list[Reference] = []
-    for token in doc:
-        word = token.lower_
-        if token.i in covered or not (token.tag_ == "NN" or word.endswith("old")) or not _definite(token):
+    for token in common_nouns(doc, [token.text for token in doc]):
+        if token.i in covered or not _definite(token):
             continue
+        word = token.lower_
         if any(child.dep_ == "appos" for child in token.children) or token.dep_ in ("compound", "appos", "attr"):
             continue
         start = _start(token)

@@ -33,6 +33,7 @@ PERSONAL: dict[str, Gender] = {
 }
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
+_ALL = PERSONAL.keys() | NEUTER | PLURAL | RELATIVE
 _UNNAMED = frozenset({"NN", "NNS", "PRP", "DT", "CD", "JJ"})
 
 REACH = 3
@@ -58,9 +59,10 @@ def pronouns(doc: Doc, referents: list[Referent], others: list[Reference]) -> li
     scene = Scene(doc, referents, [row[:3] for row in others])
     people, neuters = _People(scene), Neuters(scene)
     found: list[Reference] = []
-    for token in doc:
+    for i in [i for i, text in enumerate(scene.texts) if text.lower() in _ALL]:
+        token = doc[i]
         word = token.lower_
-        if token.i in scene.at or token.pos_ not in ("PRON", "DET") or not token.is_alpha:
+        if i in scene.at or token.pos_ not in ("PRON", "DET") or not token.is_alpha:
             continue
         rule, who = "", None
         if scene.is_endless(scene.sentence[token.i]):

@@ -49,10 +49,11 @@ class Scene:
     def __init__(self, doc: Doc, referents: Iterable[Referent], others: Iterable[tuple[int, int, Referent]]) -> None:
         self.doc = doc
         self.at: dict[int, Referent] = {}
-        self.quoted = quotation(doc)
+        self.texts = [token.text for token in doc]
+        self.quoted = quotation(self.texts)
         self.sentence = [0] * len(doc)
         self.narration = [0] * len(doc)
-        self.paragraph = list(itertools.accumulate("\n" in token.text for token in doc))
+        self.paragraph = list(itertools.accumulate(["\n" in text for text in self.texts]))
         self.starts: list[int] = []
         told = 0
         for number, sent in enumerate(doc.sents):
@@ -87,10 +88,8 @@ class Scene:
 
     def _strangers(self) -> Iterator[Place]:
         """Common nouns in the singular that are nobody named."""
-        for token in self.doc:
+        for token in common_nouns(self.doc, self.texts):
             if token.i in self.at or token.dep_ in ("compound", "amod", "nmod", "attr"):
-                continue
-            if token.tag_ != "NN" and not is_aged(token):
                 continue
             human = is_human(token)
             if token.dep_ == "appos" and (not human or token.head.i in self.at or is_human(token.head)):
@@ -132,12 +131,13 @@ class Scene:
         return None
 
 
-def quotation(doc: Doc) -> list[bool]:
+def quotation(texts: list[str]) -> list[bool]:
     """For each token, whether it stands inside double quotation marks; a paragraph's end closes them."""
     inside, flags = False, []
-    for token in doc:
-        text = token.text
-        if "\n" in text:
+    for text in texts:
+        if text.isalnum():
+            pass
+        elif "\n" in text:
             inside = False
         elif text in _OPEN:
             inside = True
@@ -147,6 +147,14 @@ def quotation(doc: Doc) -> list[bool]:
             inside = not inside
         flags.append(inside)
     return flags
+
+
+def common_nouns(doc: Doc, texts: list[str]) -> Iterator[Token]:
+    """Singular common nouns, the head of "the 34-year-old" included."""
+    noun = doc.vocab.strings["NN"]
+    for i, tag in enumerate(doc.to_array("TAG").tolist()):
+        if tag == noun or (texts[i].endswith("old") and is_aged(doc[i])):
+            yield doc[i]
 
 
 def is_subject(token: Token) -> bool:

@@ -10,6 +10,7 @@ from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import Operator
 
 _CLAUSES = frozenset({"advcl", "pcomp"})
+_CONDITION_DEPS = _CLAUSES | {"ccomp", "advmod", "prep"}
 _MODALS = frozenset({"could", "might", "would", "may"})
 _LONGEST_PHRASE = 3
 
@@ -67,21 +68,43 @@ def _fallen_apart(had: Token) -> bool:
 
 def _follows(verb: Token, cues: StatusLexicon, *, negated: bool) -> bool:
     """True where a verb has a condition beside it."""
-    modal = _has_modal(verb)
     if verb.dep_ == "ccomp" and verb.i < verb.head.i and _fallen_apart(verb.head):
         return True
-    for clause in _clauses_of(verb):
-        until = negated and _waits(clause)
-        if not until and not modal and _is_precaution(clause):
+    children = list(verb.children)
+    modal: bool | None = None
+    for child in children:
+        dep = child.dep_
+        if dep not in _CONDITION_DEPS:
             continue
-        if until or (_is_condition(clause, cues, modal=modal) and not open_question(clause, verb, cues)):
+        if modal is None:
+            modal = any(other.dep_ == "aux" and other.lower_ in _MODALS for other in children)
+        if dep == "prep" and _is_condition_phrase(child, cues, modal=modal):
             return True
-    for child in verb.children:
-        if child.lower_ in cues.conditions and child.dep_ == "prep" and any(c.dep_ == "ccomp" for c in child.children):
+        if dep in _CLAUSES or (dep == "ccomp" and child.i < verb.i and _inverted(child)):
+            clauses = [child]
+        else:
+            clauses = [clause for clause in child.children if clause.dep_ in _CLAUSES] if dep != "ccomp" else []
+        if any(_conditions(clause, verb, cues, modal=modal, negated=negated) for clause in clauses):
             return True
-        nouns = (noun for noun in child.children if noun.dep_ == "pobj") if child.dep_ == "prep" else ()
-        if any(_is_condition_noun(noun, cues) and (modal or noun.lower_ != "case") for noun in nouns):
-            return True
+    return False
+
+
+def _conditions(clause: Token, verb: Token, cues: StatusLexicon, *, modal: bool, negated: bool) -> bool:
+    """True where what a verb says hangs on a clause of its own."""
+    if negated and _waits(clause):
+        return True
+    if not _is_condition(clause, cues, modal=modal) or open_question(clause, verb, cues):
+        return False
+    return modal or not _is_precaution(clause)
+
+
+def _is_condition_phrase(preposition: Token, cues: StatusLexicon, *, modal: bool) -> bool:
+    """True for "provided" and its clause, "in the event of", "on condition that"."""
+    if preposition.lower_ in cues.conditions:
+        return any(child.dep_ == "ccomp" for child in preposition.children)
+    for noun in preposition.rights:
+        if noun.dep_ == "pobj":
+            return _is_condition_noun(noun, cues) and (modal or noun.lower_ != "case")
     return False
 
 
@@ -105,14 +128,12 @@ def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
 
 def _is_counterfactual(verb: Token) -> bool:
     """True for "would have collapsed without", "without the loan it would fail", "but for the rain they would"."""
-    would = have = False
-    for child in verb.children:
-        would |= child.dep_ == "aux" and child.lower_ in {"would", "could", "might"}
-        have |= child.dep_ == "aux" and child.lower_ == "have"
-    if not would:
+    children = list(verb.children)
+    auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
+    if not auxiliaries & {"would", "could", "might"}:
         return False
-    for child in verb.children:
-        if child.lower_ in {"without", "otherwise"} and (have or child.i == verb.left_edge.i):
+    for child in children:
+        if child.lower_ in {"without", "otherwise"} and ("have" in auxiliaries or child.i == verb.left_edge.i):
             return True
         if child.lower_ == "for" and child.dep_ == "prep" and child.i > 0 and child.nbor(-1).lower_ == "but":
             return True
@@ -154,15 +175,6 @@ def open_question(clause: Token, main: Token, cues: StatusLexicon) -> bool:
     if main.lemma_.lower() in cues.asking and clause.left_edge.i == main.i + 1:
         return True
     return any(child.dep_ == "acomp" and cues.clauses.get(child.lower_) == "hedged" for child in main.children)
-
-
-def _clauses_of(verb: Token) -> Iterator[Token]:
-    """Adverbial clauses of a verb, those of its adverbs included."""
-    for child in verb.children:
-        if child.dep_ in _CLAUSES or (child.dep_ == "ccomp" and child.i < verb.i and _inverted(child)):
-            yield child
-        elif child.dep_ in {"advmod", "prep"}:
-            yield from (clause for clause in child.children if clause.dep_ in _CLAUSES)
 
 
 def _is_condition(clause: Token, cues: StatusLexicon, *, modal: bool) -> bool:
