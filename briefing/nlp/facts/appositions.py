@@ -10,7 +10,8 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "EV
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _NO_NAMES = _MEASURED | {"NORP"}
 _SET_OFF = frozenset(",-–—")
-_DETERMINERS = frozenset({"det", "poss", "amod", "compound", "prep"})
+_KNOWN = frozenset({"det", "poss"})
+_MODIFIERS = frozenset({"amod", "compound", "prep"})
 
 
 def described(apposition: Token, words: Lexicon) -> tuple[Token, Token] | None:
@@ -45,5 +46,6 @@ def _describes(token: Token, words: Lexicon) -> bool:
     """Whether a noun says who or what something is: "the president", "a city of two million", "secretary general"."""
     relations = {child.dep_ for child in token.children}
     if token.tag_ == "NN":
-        return bool(relations & _DETERMINERS) and token.ent_type_ not in _NAMED | _MEASURED
+        known = bool(relations & _KNOWN) or (words.acts(token.lemma_.lower()) and bool(relations & _MODIFIERS))
+        return known and token.ent_type_ not in _NAMED | _MEASURED
     return token.tag_ == "NNP" and words.acts(token.lower_) and bool(relations & {"det", "prep"})

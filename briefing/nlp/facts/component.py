@@ -14,7 +14,7 @@ from briefing.nlp import extensions
 from briefing.nlp.facts.lexicon import lexicon
 from briefing.nlp.facts.nominal import of_noun
 from briefing.nlp.facts.participants import Found, Participants
-from briefing.nlp.facts.phrases import clause, coordinated_names, phrase
+from briefing.nlp.facts.phrases import clause, coordinated_names, core, phrase
 from briefing.nlp.facts.predicates import Predication, predications
 from briefing.nlp.facts.scorer import score_facts
 
@@ -57,6 +57,7 @@ def _fact(number: int, predication: Predication, arguments: list[Argument], sent
     doc = predication.token.doc
     last = doc[predication.last]
     whole = _whole(predication)
+    narrow = core(predication.token) if predication.kind in {"verb", "copula"} else whole
     return Fact(
         id=f"f{number}",
         start=whole.start,
@@ -65,6 +66,7 @@ def _fact(number: int, predication: Predication, arguments: list[Argument], sent
         predicate=Predicate(start=doc[predication.first].idx, end=last.idx + len(last.text), lemma=predication.lemma),
         arguments=tuple(arguments),
         rule=predication.rule,
+        core=narrow if narrow != whole else None,
     )
 
 

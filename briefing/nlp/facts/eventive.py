@@ -27,6 +27,8 @@ def event_noun(token: Token, words: Lexicon) -> str | None:
         return "named-event" if lemma in words.named or acronym else None
     if lemma in words.prepositional_nouns and token.i > 0 and token.nbor(-1).lower_ == "in":
         return None
+    if token.dep_ == "dobj" and f"{token.head.lemma_.lower()} {token.lower_}" in words.idioms:
+        return "event-noun" if lemma in words.nouns and token.head.lemma_.lower() in words.light else None
     if lemma in words.nouns:
         return "event-noun"
     if words.noun_class(lemma):

@@ -34,6 +34,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         willed: Of these, verbs whose subject acts where it is somebody.
         tells: Verbs whose object is the hearer.
         gives: Verbs of giving, with a receiver beside the object.
+        costs: Verbs with a patient and an amount.
         gives_with: Verbs whose object receives what "with" governs.
         takes_object: Verbs that never stand without an object.
         object_control: Verbs whose object does what their infinitive says.
@@ -77,6 +78,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     willed: frozenset[str]
     tells: frozenset[str]
     gives: frozenset[str]
+    costs: frozenset[str]
     gives_with: frozenset[str]
     takes_object: frozenset[str]
     object_control: frozenset[str]

@@ -22,9 +22,15 @@ def of_noun(noun: Token, participants: Participants) -> Iterator[Found]:
     """Role and head word of each participant of an event noun, its own first, then those that a light verb lends it."""
     kind = participants.subjects.noun_class(noun) or "activity"
     own = list(_own(noun, kind, participants))
-    yield from own
-    if not any(role == "agent" for role, _ in own):
-        yield from _lent(noun, kind, participants, has_patient=any(role == "patient" for role, _ in own))
+    has_patient = any(role == "patient" for role, _ in own)
+    if any(role == "agent" and other.dep_ != "pobj" for role, other in own):
+        yield from own
+        return
+    lent = list(_lent(noun, kind, participants, has_patient=has_patient))
+    doing = any(role == "agent" for role, _ in lent)
+    yield from (each for each in own if each[0] != "agent" or not doing)
+    if doing or not any(role == "agent" for role, _ in own):
+        yield from lent
 
 
 def _own(noun: Token, kind: str, participants: Participants) -> Iterator[Found]:
@@ -110,12 +116,14 @@ def _says_where(word: str, noun: Token, kind: str, participants: Participants) -
     """Whether a named place says where: "talks in Geneva", "a festival on the Strip", but not "sanctions on Iran"."""
     if noun.ent_type_ not in PLACES or word not in participants.words.place_prepositions:
         return False
+    if word == "over":
+        return kind == "act"
     return word not in _AIMED or (word == "on" and noun.ent_type_ != "GPE" and kind == "activity")
 
 
 def _has_to_do(noun: Token, verb: Token) -> bool:
     """Whether somebody has a plan to do something, a hope that something will be."""
-    return verb.lemma_.lower() == "have" and any(child.dep_ == "acl" for child in noun.rights)
+    return verb.lemma_ == "have" and any(child.dep_ == "acl" for child in noun.rights)
 
 
 def _has_possessor(noun: Token) -> bool:

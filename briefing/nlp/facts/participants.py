@@ -11,7 +11,7 @@ from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
 from briefing.nlp.facts.relatives import antecedent, lost_object
 from briefing.nlp.facts.subjects import OBJECTS, SUBJECTS, Subjects
-from briefing.nlp.facts.verbs import is_infinitive, is_passive, verb_lemma, verb_part
+from briefing.nlp.facts.verbs import is_infinitive, is_passive, plain_lemma, verb_lemma, verb_part
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
@@ -70,7 +70,10 @@ class Participants:
         if own or passive:
             return own
         following = _coordinated_next(verb)
-        shares = following is not None and verb.lemma_.lower() not in self.words.undergoes | self.words.undergoes_alone
+        shares = (
+            following is not None
+            and plain_lemma(verb, self.words) not in self.words.undergoes | self.words.undergoes_alone
+        )
         if not shares or following is None or is_passive(following, self.words):
             return []
         shared = [child for child in following.rights if child.dep_ in OBJECTS and not self._lasts(following, child)]
@@ -78,7 +81,7 @@ class Participants:
 
     def _lasts(self, verb: Token, noun: Token) -> bool:
         """Whether a time is how long or when, and no object: "spent two years", against "celebrated New Year"."""
-        return noun.i in self.times and verb.lemma_.lower() not in self.words.marks
+        return noun.i in self.times and plain_lemma(verb, self.words) not in self.words.marks
 
     def _subject_role(self, verb: Token, subject: Token, *, passive: bool, alone: bool) -> Role:
         lemma = verb_lemma(verb, self.words)
@@ -103,7 +106,8 @@ class Participants:
             return "recipient"
         if not passive and lemma in self.words.gives_with and any(c.lower_ == "with" for c in verb.rights):
             return "recipient"
-        if noun.ent_type_ in AMOUNTS and lemma in self.words.undergoes | self.words.undergoes_alone:
+        counted = lemma in self.words.undergoes | self.words.undergoes_alone | self.words.costs
+        if counted and noun.ent_type_ in AMOUNTS:
             return "attribute"
         return "attribute" if self.carries(verb, noun) else "patient"
 
@@ -116,7 +120,9 @@ class Participants:
     def lends(self, verb: Token) -> bool:
         """Whether the subject of a verb is the doer, or the sufferer, of the noun it carries."""
         lemma = verb_lemma(verb, self.words)
-        return lemma in self.words.light or lemma in self.words.light_undergone or verb.lemma_.lower() == "hold"
+        return (
+            lemma in self.words.light or lemma in self.words.light_undergone or plain_lemma(verb, self.words) == "hold"
+        )
 
     def _hears(self, verb: Token, noun: Token, lemma: str) -> bool:
         """Whether one is told something: a person or body, or anything that an infinitive or a clause follows."""
@@ -129,7 +135,7 @@ class Participants:
         if word.i in self.times or word.lower_ in self.words.statements:
             return True
         own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-        if own is not None and own.lower_ == "which" and verb.lemma_.lower() in _OF_STATEMENTS:
+        if own is not None and own.lower_ == "which" and plain_lemma(verb, self.words) in _OF_STATEMENTS:
             return True
         return word.lower_ == "it" and any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in verb.children)
 
@@ -170,7 +176,7 @@ class Participants:
                 if child.pos_ == "ADP":
                     yield from (("recipient", noun) for noun in governed(child))
                 else:
-                    yield "recipient", child
+                    yield ("patient" if plain_lemma(verb, self.words) in self.words.costs else "recipient"), child
             elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
                 yield ("patient" if existential else "attribute"), child
             elif child.dep_ == "prep":
@@ -199,11 +205,11 @@ class Participants:
 
     def _told_to(self, verb: Token, clause: Token) -> Iterator[Found]:
         """Who is told, made or allowed to do it: the subject of the infinitive that the verb governs."""
-        if verb.lemma_.lower() not in self.words.object_control or clause.tag_ != "VB":
+        if plain_lemma(verb, self.words) not in self.words.object_control or clause.tag_ != "VB":
             return
         for child in clause.lefts:
-            if child.dep_ in SUBJECTS and (is_infinitive(clause) or verb.lemma_.lower() in {"let", "help"}):
-                yield ("recipient" if verb.lemma_.lower() in self.words.tells else "patient"), child
+            if child.dep_ in SUBJECTS and (is_infinitive(clause) or plain_lemma(verb, self.words) in {"let", "help"}):
+                yield ("recipient" if plain_lemma(verb, self.words) in self.words.tells else "patient"), child
 
     def of_preposition(self, preposition: Token, verb: Token, *, passive: bool = False) -> Iterator[Found]:
         """Time, place or another participant."""
@@ -214,7 +220,7 @@ class Participants:
                 yield "time", noun
             elif noun.ent_type_ in PLACES and word in self.words.place_prepositions:
                 yield "place", noun
-            elif word == "with" and verb.lemma_.lower() in self.words.gives_with:
+            elif word == "with" and plain_lemma(verb, self.words) in self.words.gives_with:
                 yield "patient", noun
             elif word == "by" and passive and noun.ent_type_ not in AMOUNTS:
                 yield "agent", noun
@@ -223,7 +229,9 @@ class Participants:
             elif word in _WHERE and self.is_place(noun):
                 yield "place", noun
             elif word in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
-                received = word == "to" and verb.lemma_.lower() not in self.words.motion and self._receives(noun)
+                received = (
+                    word == "to" and plain_lemma(verb, self.words) not in self.words.motion and self._receives(noun)
+                )
                 yield ("recipient" if received else "other"), noun
 
     def is_place(self, noun: Token) -> bool:

@@ -14,6 +14,7 @@ _LONGEST_DATELINE = 10
 _DASHES = frozenset("-–—")
 _DEEPEST = 8
 _BESIDE_CLAUSE = frozenset({"punct", "cc", "conj", "parataxis", "dep"})
+_BESIDE_CORE = _BESIDE_CLAUSE | {"advcl", "ccomp"}
 _OPENING = frozenset("\"'“‘([{«`-–—,;:")
 
 
@@ -39,7 +40,7 @@ def phrase(head: Token, *, outside: Token | None = None, together: bool = False)
         if child.i < head.i and child.left_edge.i < first.i:
             first = child.left_edge
         elif child.i > head.i:
-            last = max(last, _end(child, outside, 0), key=_position)
+            last = max(last, child.right_edge if child.dep_ == "relcl" else _end(child, outside, 0), key=_position)
     return trimmed(_after_dateline(first, head), last)
 
 
@@ -115,6 +116,19 @@ def clause(head: Token) -> Span:
         if child.right_edge.i > last.i:
             last = child.right_edge
     return trimmed(first, last)
+
+
+def core(head: Token) -> Span:
+    """The clause of a verb without the clauses beside it: when, why, what was said, what a comma sets off."""
+    first, last = head, head
+    for child in head.children:
+        if child.dep_ in _BESIDE_CORE:
+            continue
+        if child.i < head.i:
+            first = min(first, child.left_edge, key=_position)
+        else:
+            last = max(last, _end(child, None, 0), key=_position)
+    return trimmed(_after_dateline(first, head), last)
 
 
 def trimmed(first: Token, last: Token) -> Span:

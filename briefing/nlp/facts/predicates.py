@@ -17,6 +17,7 @@ from briefing.nlp.facts.verbs import verb_lemma, verb_part
 Kind = Literal["verb", "copula", "noun", "apposition"]
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "prove"})
+_LONGEST_PREFIX = 3
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _HALF_AUXILIARY = frozenset({"going", "used", "have", "had", "has"})
 
@@ -83,7 +84,7 @@ def _apposition(description: Token, name: Token) -> Predication:
 
 def _predicates(token: Token, words: Lexicon) -> bool:
     """Whether a verb tells of an event, and is no auxiliary, preposition or mere modifier."""
-    if token.dep_ in _AUXILIARY or token.tag_ == "MD":
+    if token.dep_ in _AUXILIARY or token.tag_ == "MD" or _is_prefix(token):
         return False
     lemma = token.lemma_.lower()
     if token.dep_ == "prep":
@@ -96,6 +97,13 @@ def _predicates(token: Token, words: Lexicon) -> bool:
     if token.dep_ in {"compound", "nmod", "punct", "case", "mark"}:
         return False
     return not _half_auxiliary(token)
+
+
+def _is_prefix(token: Token) -> bool:
+    """Whether a token is the first part of a hyphenated verb: "re" of "re-established"."""
+    if len(token) > _LONGEST_PREFIX or token.whitespace_ or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).text == "-" and not token.nbor(1).whitespace_
 
 
 def _half_auxiliary(token: Token) -> bool:

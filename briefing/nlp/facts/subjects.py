@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.relatives import antecedent, lost_subject
-from briefing.nlp.facts.verbs import is_infinitive, is_passive
+from briefing.nlp.facts.verbs import is_infinitive, is_passive, plain_lemma
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "iobj"})
@@ -51,7 +51,7 @@ class Subjects:
     def _controller(self, head: Token, depth: int) -> Token | None:
         """Who does what an infinitive says."""
         governed = next((child for child in head.children if child.dep_ in OBJECTS), None)
-        if governed is not None and head.lemma_.lower() not in self.words.subject_control:
+        if governed is not None and plain_lemma(head, self.words) not in self.words.subject_control:
             return governed if self.noun_class(governed) is None else self.of(head, depth + 1)
         if head.pos_ == "ADJ":
             tough = head.lemma_.lower() in self.words.tough
@@ -80,7 +80,11 @@ class Subjects:
             return None
         lemma = head.lemma_.lower()
         governor = head.head
-        if is_infinitive(verb) and head.dep_ == "dobj" and governor.lemma_.lower() in self.words.object_control:
+        if (
+            is_infinitive(verb)
+            and head.dep_ == "dobj"
+            and plain_lemma(governor, self.words) in self.words.object_control
+        ):
             return head
         if is_infinitive(verb):
             held = self.noun_class(head) is not None or lemma in self.words.infinitive_nouns
@@ -94,7 +98,7 @@ class Subjects:
         """Who does what a gerund after a preposition says: "barred X from using", "cut costs by closing"."""
         governor = preposition.head
         if governor.pos_ in {"VERB", "AUX"}:
-            if governor.lemma_.lower() in self.words.from_doing or preposition.lower_ == "as":
+            if plain_lemma(governor, self.words) in self.words.from_doing or preposition.lower_ == "as":
                 governed = next((child for child in governor.children if child.dep_ in OBJECTS), None)
                 if governed is not None:
                     return governed

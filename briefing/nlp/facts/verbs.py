@@ -23,7 +23,7 @@ def verb_part(verb: Token, words: Lexicon) -> Token | None:
         if child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in {"out", "up", "away"}:
             if any(further.dep_ == "prep" for further in child.children):
                 return child
-        elif child.dep_ == "dobj" and f"{verb.lemma_.lower()} {child.lower_}" in words.idioms:
+        elif child.dep_ == "dobj" and f"{plain_lemma(verb, words)} {child.lower_}" in words.idioms:
             return child
     return None
 
@@ -54,7 +54,8 @@ def is_passive(verb: Token, words: Lexicon) -> bool:
     deps = {child.dep_ for child in verb.children if child.lemma_ != "have"}
     if verb.tag_ == "VBD":
         if verb.dep_ == "acl" and "nsubj" not in deps:
-            return lost_object(verb) is None
+            moves = words.undergoes | words.undergoes_alone | words.motion
+            return lost_object(verb) is None and plain_lemma(verb, words) not in moves
         return _lacks_auxiliary(verb, deps, words)
     if deps & {"auxpass", "agent"}:
         return True
@@ -75,7 +76,7 @@ def _lacks_auxiliary(verb: Token, deps: set[str], words: Lexicon) -> bool:
         return "agent" in deps and "dobj" not in deps
     if "nsubj" not in deps and "nsubjpass" not in deps:
         return False
-    if verb.dep_ not in _CLAUSES or verb.lemma_.lower() not in words.takes_object:
+    if verb.dep_ not in _CLAUSES or plain_lemma(verb, words) not in words.takes_object:
         return False
     return not any(child.dep_ == "conj" and child.tag_ == verb.tag_ for child in verb.rights)
 
