@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.names import lexicon
-from briefing.nlp.names.growing import grow, take_in_given_names, with_prefix
+from briefing.nlp.names.growing import grow, take_in_given_names, take_in_partner, with_prefix
 from briefing.nlp.names.hyphens import whole_word
 from briefing.nlp.names.pieces import is_dash, pieces
 from briefing.nlp.names.spans import Name
@@ -46,6 +46,7 @@ def recognised(doc: Doc, kinds: list[str], words: Words) -> Iterator[Name]:
         grow(doc, name)
         whole_word(doc, name)
         take_in_given_names(doc, name)
+        take_in_partner(doc, name)
         name.weight = HEADLINE if kinds[name.start] == "headline" else 1.0
         if is_dash(doc, name.start - 1) and doc[name.start - 1].ent_type_:
             name.label, name.weight = "ORG", BEHIND_DASH

@@ -105,7 +105,11 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     if before.text in _QUOTES and name.start > 1:
         before = doc[name.start - 2]
     word = before.lower_
-    if before.pos_ == "NOUN" or (before.head == root and before.dep_ in ("compound", "nmod") and before.pos_ != "VERB"):
+    if (
+        before.pos_ == "NOUN"
+        or word in ("daily", "weekly", "monthly")
+        or (before.head == root and before.dep_ in ("compound", "nmod") and before.pos_ != "VERB")
+    ):
         joined = before.head == root or root.head == before
         label = "PERSON" if is_office(before) else kind_of(before)
         if label and (before.tag_ != "NNS" or (label != "PERSON" and _word(doc, name.end) in ("and", ","))):

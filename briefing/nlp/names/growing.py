@@ -112,23 +112,38 @@ def _is_kind(token: Token) -> bool:
 
 def _facility(doc: Doc, name: Name) -> int:
     """The end of "Kilinto prison", "Ofer military prison"; 0 where no building follows."""
-    if name.label not in ("FAC", "GPE", "LOC", "ORG") or len(name.key) > 3 or lexicon.listed_label(name.key):
+    the = name.start > 0 and doc[name.start - 1].lower_ == "the" and not name.title
+    if (
+        not (name.label in ("FAC", "GPE", "LOC", "ORG") or (the and name.label == "PERSON"))
+        or len(name.key) > 3
+        or lexicon.listed_label(name.key)
+    ):
         return 0
     if (name.start and doc[name.start - 1].lower_ in ("a", "an", "another")) or name.key[0] in lexicon.AREAS:
         return 0
     last = doc[name.end - 1]
     head = last.head
-    if last.dep_ != "compound" or not 0 <= head.i - name.end < 2 or head.tag_ != "NN" or not head.is_lower:
-        return 0
-    between = doc[name.end] if head.i > name.end else head
     if (
-        head.lower_ not in lexicon.BUILT
-        or between.pos_ not in ("NOUN", "ADJ")
-        or between.head.i not in (head.i, last.i)
+        last.dep_ not in ("compound", "amod")
+        or not 0 <= head.i - name.end < 2
+        or head.tag_ != "NN"
+        or not head.is_lower
     ):
-        return 0 if between is not head else head.i + 1 if head.lower_ in lexicon.BUILT else 0
+        return 0
+    between = doc[name.end] if head.i > name.end else None
+    if between is None:
+        built = head.lower_ in lexicon.BUILT
+    else:
+        joined = between.pos_ in ("NOUN", "ADJ") and between.head.i in (head.i, last.i)
+        built = joined and (head.lower_ in lexicon.BUILT or (name.label != "GPE" and head.lower_ in _WORKS))
+    if not built:
+        return 0
     name.label = "FAC"
     return int(head.i) + 1
+
+
+_WORKS = frozenset({"station", "plant"})
+"""Works that a name takes in with what they make: "Zarafod hydropower station"."""
 
 
 def _second_half(doc: Doc, name: Name) -> int:
@@ -176,6 +191,17 @@ def take_in_offshoot(doc: Doc, name: Name) -> None:
         end += 1
     if end > name.end:
         name.end, name.label, name.title = end, "ORG", ""
+        name.key = lexicon.key_of(doc[name.start : name.end].text)
+
+
+def take_in_partner(doc: Doc, name: Name) -> None:
+    """Begin "Bakers' and Food Trades Union" with the bakers, whom the recogniser left out."""
+    at = name.start
+    if at < 4 or doc[at - 1].lower_ != "and" or doc[at - 2].text not in ("'", "’", "'s", "’s"):
+        return
+    first = doc[at - 3]
+    if name.key[-1] in lexicon.BODY_HEADS and _is_proper(first) and doc[at - 4].lower_ == "the":
+        name.start, name.label = first.i, "ORG"
         name.key = lexicon.key_of(doc[name.start : name.end].text)
 
 

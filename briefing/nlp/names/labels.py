@@ -39,8 +39,9 @@ def votes_of(doc: Doc, names: Sequence[Name], kinds: list[str]) -> dict[tuple[st
         weight = name.weight * (AGAIN if votes else 1.0)
         if not votes:
             votes.add(shape_votes(name.key))
-            if len(name.key) == 1 and _BRAND.match(doc[name.start].text):
+            if len(name.key) == 1 and _BRAND.match(text := doc[name.start].text):
                 votes["PERSON"] -= BRANDED
+                votes["PRODUCT"] += BRANDED if text[0] == "i" and text[1].isupper() else 0.0
         if name.label == "NORP" and not _like_people(name.key):
             weight *= UNKNOWN_PEOPLE
         votes[name.label] += weight
