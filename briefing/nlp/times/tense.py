@@ -29,7 +29,7 @@ def tense_of(token: Token) -> Tense:
     if at.dep_ == "pobj" and (at.head.lower_ in words["towards"] or _lies_ahead(at.head)):
         return "future"
     if at is not token and at.dep_ not in ("nsubj", "nsubjpass"):
-        return "future" if _above(at) == "future" else "past"
+        return "future" if at.dep_ == "dobj" and _above(at) == "future" else "past"
     return _above(at)
 
 
@@ -80,7 +80,8 @@ def _verb_tense(verb: Token) -> Tense:
         return "past" if verb.tag_ == "VBD" or past_helper or not helpers else "present"
     if helpers & words["past"]:
         return "past"
-    if verb.dep_ in ("conj", "advcl") and verb.tag_ == "VB" and verb.head.i != verb.i:
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VB")
+    if verb.dep_ in ("conj", "advcl") and bare and verb.head.i != verb.i:
         return _verb_tense(verb.head) if verb.head.pos_ in ("VERB", "AUX") else "present"
     if verb.tag_ == "VBG" and not helpers:
         return _verb_tense(verb.head) if verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i else "past"
