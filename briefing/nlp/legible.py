@@ -2,7 +2,7 @@
 
 The article's text is never changed: offsets count what the source wrote. But a model that meets ``Qu\u00adill`` or
 ``ﬁre`` for the first time reads neither, so it is handed what a reader sees on the page: without signs of no width,
-with letters put together, and with line ends in place of the passages that are not English.
+with letters put together, not all in capitals, and with line ends in place of the passages that are not English.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.model import Article, Foreign
+from briefing.nlp.capitals import recased
 from briefing.nlp.languages import foreign_passages, veiled
 from briefing.nlp.places import Change, Places
 
@@ -66,7 +67,8 @@ def legible(article: Article) -> Legible:
     """What the model is given of ``article``."""
     text, places = _readable(article.text)
     foreign = foreign_passages(text)
-    if places is None and not foreign:
+    seen = recased(veiled(text, foreign))
+    if seen == article.text:
         return Legible(article, (), text)
     furniture = article.furniture
     if places is not None:
@@ -74,7 +76,7 @@ def legible(article: Article) -> Legible:
             msgspec.structs.replace(mark, start=places.read(mark.start), end=places.read(mark.end))
             for mark in furniture
         )
-    read = msgspec.structs.replace(article, text=veiled(text, foreign), furniture=furniture)
+    read = msgspec.structs.replace(article, text=seen, furniture=furniture)
     return Legible(read, foreign, text, places)
 
 

@@ -58,7 +58,7 @@ texts = st.lists(st.tuples(pieces, st.sampled_from(("", " ", "\n"))), max_size=1
 )
 
 
-@settings(max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=texts)
 @example(text="")
 @example(text=" \n\n ")
@@ -83,7 +83,7 @@ def test_the_same_text_gives_the_same_findings_alone_and_among_others(analyser: 
     assert [analyser.analyse(article) for article in articles] == together
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True, deadline=None)
 @given(text=texts)
 def test_every_place_that_is_read_is_a_place_in_the_text(text: str) -> None:
     read = legible(Article(id="x", text=text))
