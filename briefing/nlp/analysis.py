@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import json
 import threading
@@ -73,6 +74,12 @@ class Analyser:
             self.nlp: Language = load(folder)
         except (OSError, ValueError, KeyError) as error:
             raise ModelMissing(f"The language model in {folder} does not load: {error}", _MEND) from error
+        self._words = len(self.nlp.vocab.strings)
+
+    @property
+    def grown(self) -> int:
+        """How many words the pipeline has met that it did not know when it was loaded."""
+        return len(self.nlp.vocab.strings) - self._words
 
     def analyse(self, article: Article) -> Findings:
         """All findings of one article."""
@@ -87,6 +94,9 @@ class Analyser:
             yield findings_of(doc, article, self.pipeline)
 
 
+GROWTH = 200_000
+"""Words that a pipeline has met for the first time before it is loaded anew: it keeps them all, some 300 bytes each."""
+
 _analysers: dict[str, Analyser] = {}
 _busy = threading.Lock()
 
@@ -95,9 +105,12 @@ def analyse_batch(model: str, articles: Sequence[Article]) -> list[Findings]:
     """Findings of a few articles, with a pipeline loaded once a process: the unit of work of an executor.
 
     A pipeline's vocabulary grows as it reads and is no place for two threads at once: in an executor of threads, one
-    batch waits for the other.
+    batch waits for the other. One that has grown by :data:`GROWTH` is given up for a new one.
     """
     with _busy:
+        if model in _analysers and _analysers[model].grown > GROWTH:
+            del _analysers[model]
+            gc.collect()
         if model not in _analysers:
             _analysers[model] = Analyser(model)
         return list(_analysers[model].analyse_many(articles))

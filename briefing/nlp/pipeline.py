@@ -62,19 +62,22 @@ def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Arti
     """
     extensions.register()
     short: list[Article] = []
+    size = 0
     for article in articles:
-        if len(article.text) <= PIECE:
-            short.append(article)
-            if len(short) < _BATCH:
-                continue
-        yield from _together(nlp, short)
-        short = []
-        if len(article.text) > PIECE:
+        length = len(article.text)
+        if len(short) == _BATCH or size + length > PIECE:
+            yield from _together(nlp, short)
+            short, size = [], 0
+        if length > PIECE:
             yield _in_pieces(nlp, article), article
+        else:
+            short.append(article)
+            size += length
     yield from _together(nlp, short)
 
 
 _BATCH = 16
+"""Articles that the model reads together, if they are no longer than one piece."""
 
 
 def _together(nlp: Language, articles: list[Article]) -> Iterator[tuple[Doc, Article]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.model import Article, Findings, Furniture
-from briefing.nlp import pipeline
+from briefing.nlp import analysis, pipeline
 from briefing.nlp.analysis import Analyser, check_model
 from tests.conftest import Analyse
 
@@ -132,6 +132,27 @@ def test_articles_come_back_in_the_order_they_went_in(analyser: Analyser, monkey
     texts = ["Oslo.", "Bergen is wet. " * 10, "Rome.", "Paris is dry. " * 10, "Bonn."]
     found = analyser.analyse_many(Article(id=str(i), text=text) for i, text in enumerate(texts))
     assert [findings.article for findings in found] == ["0", "1", "2", "3", "4"]
+
+
+def test_a_worker_takes_a_new_pipeline_when_the_old_one_has_met_too_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+
+    class Growing:
+        grown = 0
+
+        def __init__(self, model: str) -> None:
+            made.append(self)
+
+        def analyse_many(self, articles: Any) -> Any:
+            self.grown += 60
+            return iter(articles)
+
+    monkeypatch.setattr(analysis, "Analyser", Growing)
+    monkeypatch.setattr(analysis, "_analysers", {})
+    monkeypatch.setattr(analysis, "GROWTH", 100)
+    for _ in range(5):
+        analysis.analyse_batch("any", [Article(id="x", text="Oslo.")])
+    assert [each.grown for each in made] == [120, 120, 60]
 
 
 def test_the_same_text_gives_the_same_findings(analyser: Analyser) -> None:
