@@ -1,0 +1,28 @@
+"""How right the findings are: on the repository's own annotated texts, and on public sets where they are given."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from briefing.nlp import Analyser
+from tests.bench.accuracy import names, sentences, sets, stories
+
+DATA = "BRIEFING_BENCH_DATA"
+"""Names the folder of the public sets; see README.md beside this file."""
+FIXTURES = Path("tests/fixtures")
+
+
+def run() -> list[tuple[str, str, str]]:
+    """Each figure with the texts it was taken on; F unless the name says otherwise."""
+    nlp = Analyser().nlp
+    found = stories.rows(nlp, FIXTURES / "stories")
+    status, matrix = sentences.status_rows(nlp, FIXTURES / "statuses.txt")
+    found += status
+    found += sentences.pronoun_rows(nlp, FIXTURES / "pronouns.json", (FIXTURES / "stories", Path()))
+    found += names.rows(nlp, FIXTURES / "names")
+    if folder := os.environ.get(DATA):
+        found += sets.rows(nlp, Path(folder))
+    print(f"Status, wanted against found:\n{matrix}\n", file=sys.stderr)
+    return found
