@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import language, screen, start, storage
+from tests.bench import accuracy, language, screen, start, storage
 
 BENCHES: dict[str, Callable[[], list[tuple[str, str, str]]]] = {
     "start": start.run,
     "screen": screen.run,
     "language": language.run,
     "storage": storage.run,
+    "accuracy": accuracy.run,
 }
 
 
 def main(names: list[str]) -> None:
-    """Run and print: what was measured, the figure, and what it is a ratio to."""
+    """Run and print: what was measured, the figure, and what it is a ratio to or was taken on."""
     rows: list[tuple[str, str, str]] = []
     for name in names or list(BENCHES):
         print(f"{name} ...", file=sys.stderr, flush=True)
