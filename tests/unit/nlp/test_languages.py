@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Findings
+from briefing.model import Findings, language_name
 from briefing.model.interchange import analysis_record
 from briefing.nlp.languages import foreign_passages
+from briefing.nlp.languages.lexicon import words
+from briefing.nlp.languages.scripts import _LETTERS
 from tests.conftest import Analyse
 from tests.unit.nlp.invariants import check
 
@@ -120,6 +122,12 @@ def test_headings_between_foreign_paragraphs_go_with_them_and_a_foreign_article_
     assert not found.mentions
     assert not found.facts
     assert len(found.sentences) == 5
+
+
+def test_every_language_that_may_be_told_has_a_name() -> None:
+    told = {*words().codes, *words().letters, *_LETTERS}
+    assert {code for code in told if language_name(code) == code} == set()
+    assert language_name("fr") == "French"
 
 
 def test_bytes_in_the_wrong_encoding_are_marked_as_no_known_language() -> None:
