@@ -21,6 +21,21 @@ def median_of(action: Callable[[], object], runs: int = 5, warm_up: int = 1) -> 
     return statistics.median(taken)
 
 
+def interleaved(*actions: Callable[[], object], rounds: int = 3) -> list[float]:
+    """Median processor seconds of each action; they take turns, so that a busy spell of the machine meets all alike."""
+    for action in actions:
+        action()
+    taken = [[processor_seconds(action) for action in actions] for _ in range(rounds)]
+    return [statistics.median(times) for times in zip(*taken, strict=True)]
+
+
+def processor_seconds(action: Callable[[], object]) -> float:
+    """Processor seconds of this process, the system's part included, for one run of ``action``."""
+    began = time.process_time()
+    action()
+    return time.process_time() - began
+
+
 def process_seconds(*words: str, runs: int = 7) -> float:
     """Median wall-clock seconds of a whole process."""
     return median_of(lambda: subprocess.run(words, capture_output=True, check=False), runs)
