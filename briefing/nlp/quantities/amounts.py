@@ -136,11 +136,12 @@ def _unit_after(lexemes: Sequence[Lexeme], last: int, value: float, *, sterling:
         if at >= len(lexemes) or lexemes[at].spaced:
             return None
     if lexemes[at].lower in _POUND:
-        scaled = lexemes[last].scaled > 1 or value >= _MASS_BELOW
+        scaled = lexemes[last].scaled > 1
         longer = unit_at(lexemes, at)
         if longer is not None:
             return longer
-        money = scaled or (sterling and not (at + 1 < len(lexemes) and lexemes[at + 1].lower == "of"))
+        of = at + 1 < len(lexemes) and lexemes[at + 1].lower == "of"
+        money = scaled or (not of and (sterling or value >= _MASS_BELOW))
         return at, _STERLING if money else _MASS
     found = _with_rate(lexemes, unit_at(lexemes, at))
     if found is None or not _plausible(lexemes, last, found, hyphen=hyphen):

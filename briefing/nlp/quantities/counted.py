@@ -126,7 +126,9 @@ def is_age(token: Token) -> bool:
         return earlier.ent_type_ == "PERSON"
     if earlier.tag_ == "NN" and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
         return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
-    return earlier.ent_type_ == "PERSON" or (earlier.pos_ == "PROPN" and earlier.ent_type_ not in _PLACES)
+    return earlier.ent_type_ == "PERSON" or (
+        earlier.pos_ == "PROPN" and (earlier.ent_type_ not in _PLACES or earlier.dep_ == "nsubj")
+    )
 
 
 def _turned(token: Token) -> bool:
