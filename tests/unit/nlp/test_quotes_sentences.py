@@ -124,6 +124,8 @@ def test_a_statement_speaks_for_whoever_issued_it(analyse: Any, text: str, issue
         ("The driver was asleep, two studies found.", Said("two studies", "The driver was asleep")),
         ("The dam could break, experts fear.", Said("experts", "The dam could break")),
         ("Anna Berg said no.", Said("Anna Berg", "no")),
+        ("Anna Berg endorsed Oleg Marin for mayor.", Said("Anna Berg", "Oleg Marin for mayor")),
+        ("A poll showed Oleg Marin with 40 percent.", Said("a poll", "Oleg Marin with 40 percent")),
         ("Anna Berg talked about the strike.", Said("Anna Berg", "the strike")),
         ("Anna Berg was critical of the offer.", Said("Anna Berg", "the offer")),
         (
