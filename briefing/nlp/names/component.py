@@ -101,7 +101,7 @@ def _records(
     """The records: entities in order of first mention, mentions in order of the text."""
     ids = {id(referent): f"e{i}" for i, referent in enumerate(referents, 1)}
     rows: list[Reference] = [
-        (*name.chars(doc), who, _form(name, who), name.rule) for who in referents for name in who.names
+        (*name.chars(doc), who, _form(name, who), _rule(name, who)) for who in referents for name in who.names
     ]
     for start, end, who, form, rule in others:
         rows.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), who, form, rule))
@@ -119,6 +119,12 @@ def _records(
         for i, (start, end, who, form, rule) in enumerate(rows, 1)
     )
     return tuple(_entity(doc, who, ids[id(who)]) for who in referents), mentions
+
+
+def _rule(name: Name, who: Referent) -> str:
+    """How the name was found, and where its type is not the recogniser's, that too."""
+    changed = name.rule == "recognised" and name.label != who.label
+    return f"recognised as {name.label}, {who.label} by evidence" if changed else name.rule
 
 
 def _entity(doc: Doc, who: Referent, name_id: str) -> Entity:
