@@ -14,7 +14,7 @@ from briefing.nlp import extensions
 from briefing.nlp.facts.lexicon import lexicon
 from briefing.nlp.facts.nominal import of_noun
 from briefing.nlp.facts.participants import Found, Participants
-from briefing.nlp.facts.phrases import clause, coordinated_names, core, phrase
+from briefing.nlp.facts.phrases import clause, coordinated_names, phrase
 from briefing.nlp.facts.predicates import Predication, predications
 from briefing.nlp.facts.scorer import score_facts
 
@@ -56,8 +56,7 @@ def _found(predication: Predication, participants: Participants) -> Iterable[Fou
 def _fact(number: int, predication: Predication, arguments: list[Argument], sentence: int) -> Fact:
     doc = predication.token.doc
     last = doc[predication.last]
-    whole = _whole(predication)
-    narrow = core(predication.token) if predication.kind in {"verb", "copula"} else whole
+    whole, core = _extent(predication)
     return Fact(
         id=f"f{number}",
         start=whole.start,
@@ -66,16 +65,19 @@ def _fact(number: int, predication: Predication, arguments: list[Argument], sent
         predicate=Predicate(start=doc[predication.first].idx, end=last.idx + len(last.text), lemma=predication.lemma),
         arguments=tuple(arguments),
         rule=predication.rule,
-        core=narrow if narrow != whole else None,
+        core=core if core != whole else None,
     )
 
 
-def _whole(predication: Predication) -> Span:
-    """The clause of a verb, the phrase of a noun, a name with what it is said to be."""
+def _extent(predication: Predication) -> tuple[Span, Span]:
+    """The clause of a verb and its core; twice the phrase of a noun, or a name with what it is said to be."""
     token, name = predication.token, predication.name
+    if name is None and predication.kind != "noun":
+        return clause(token)
+    whole = phrase(token, outside=name)
     if name is not None:
-        return phrase(name, outside=token).hull(phrase(token, outside=name))
-    return phrase(token) if predication.kind == "noun" else clause(token)
+        whole = whole.hull(phrase(name, outside=token))
+    return whole, whole
 
 
 def _arguments(predication: Predication, found: Iterable[Found], mentions: dict[int, Mention]) -> list[Argument]:
@@ -100,14 +102,8 @@ def _arguments(predication: Predication, found: Iterable[Found], mentions: dict[
 
 def _sentence_starts(doc: Doc) -> list[int]:
     """Where each sentence with a word in it begins: the sentences of ``Findings.sentences``."""
-    starts: list[int] = []
-    pending = True
-    for token in doc:
-        pending = pending or bool(token.is_sent_start)
-        if pending and not token.is_space:
-            starts.append(token.idx)
-            pending = False
-    return starts
+    firsts = (next((token for token in sentence if not token.is_space), None) for sentence in doc.sents)
+    return [first.idx for first in firsts if first is not None]
 
 
 def _mentioned(doc: Doc) -> dict[int, Mention]:

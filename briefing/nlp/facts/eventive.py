@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.nlp.facts.lexicon import Lexicon
-from briefing.nlp.facts.verbs import verb_lemma
+from briefing.nlp.facts.verbs import verb_lemma, verb_part
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _NO_EVENTS = frozenset({"PERSON", "GPE", "NORP", "DATE"})
@@ -45,7 +45,7 @@ def _shown(noun: Token, words: Lexicon) -> bool:
         if governor.lower_ in _DURING:
             return True
     elif noun.dep_ in {"dobj", "nsubjpass", "nsubj"} and governor.pos_ == "VERB":
-        lemma = verb_lemma(governor, words)
+        lemma = verb_lemma(governor, verb_part(governor, words), words)
         if lemma in words.bounding:
             return True
         if noun.dep_ != "nsubj" and (lemma in words.light or lemma in words.light_undergone):

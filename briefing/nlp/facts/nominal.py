@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from briefing.model import Role
 from briefing.nlp.facts.participants import AMOUNTS, PLACES, Found, Participants, governed
-from briefing.nlp.facts.verbs import is_passive, verb_lemma
+from briefing.nlp.facts.verbs import is_passive
 
 _POSSESSOR: dict[str, Role] = {"act": "agent", "happening": "patient", "activity": "agent", "state": "agent"}
 _OF: dict[str, Role] = {"act": "patient", "happening": "patient", "activity": "agent", "state": "agent"}
@@ -142,7 +142,7 @@ def _lent(noun: Token, kind: str, participants: Participants, *, has_patient: bo
         doers = list(participants.doers(verb))
     else:
         return
-    undergone = kind == "happening" or verb_lemma(verb, participants.words) in participants.words.light_undergone
+    undergone = kind == "happening" or participants.lemma(verb) in participants.words.light_undergone
     if not (undergone and has_patient):
         yield from (("patient" if undergone else "agent", doer) for doer in doers)
     for child in verb.children:

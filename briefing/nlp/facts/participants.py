@@ -11,7 +11,7 @@ from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
 from briefing.nlp.facts.relatives import antecedent, lost_object
 from briefing.nlp.facts.subjects import OBJECTS, SUBJECTS, Subjects
-from briefing.nlp.facts.verbs import is_infinitive, is_passive, plain_lemma, verb_lemma, verb_part
+from briefing.nlp.facts.verbs import is_infinitive, is_passive, plain_lemma, verb_part
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
@@ -40,57 +40,71 @@ class Participants:
         self.times = times
         self.subjects = Subjects(words)
         self._kinds = kinds
+        self._known: dict[int, tuple[Token | None, str, str]] = {}
+
+    def _parts(self, verb: Token) -> tuple[Token | None, str, str]:
+        """The word that is one with a verb, the verb's own lemma and the lemma of both, worked out once."""
+        known = self._known.get(verb.i)
+        if known is None:
+            part, plain = verb_part(verb, self.words), plain_lemma(verb, self.words)
+            known = self._known[verb.i] = (part, plain, f"{plain} {part.lower_}" if part is not None else plain)
+        return known
+
+    def _plain(self, verb: Token) -> str:
+        return self._parts(verb)[1]
+
+    def lemma(self, verb: Token) -> str:
+        """The lemma of a verb with what makes one word with it."""
+        return self._parts(verb)[2]
 
     def of_verb(self, verb: Token) -> Iterator[Found]:
         """Role and head word of each participant of a verb or copula."""
         passive = is_passive(verb, self.words)
-        objects = self._objects(verb, passive=passive)
+        children = list(verb.children)
+        objects = self._objects(verb, children, passive=passive)
         subject = self.subjects.of(verb)
         missing = (
             self._relativized(verb, objects, passive=passive) or lost_object(verb) or self._tough_object(verb, objects)
         )
         if subject is not None and not self._says_nothing(subject, verb):
             alone = not objects and missing is None
-            yield self._subject_role(verb, subject, passive=passive, alone=alone), subject
+            yield self._subject_role(verb, children, subject, passive=passive, alone=alone), subject
         if missing is not None:
             yield "patient", missing
         for number, child in enumerate(objects):
             first_of_two = number == 0 and len(objects) > 1
             yield self._object_role(verb, child, passive=passive, first_of_two=first_of_two), child
-        yield from self._complements(verb, passive=passive)
+        yield from self._complements(verb, children, passive=passive)
 
-    def _objects(self, verb: Token, *, passive: bool) -> list[Token]:
+    def _objects(self, verb: Token, children: list[Token], *, passive: bool) -> list[Token]:
         """The objects, its own or those of the verb coordinated next to it ("arrested and questioned two men")."""
-        part = verb_part(verb, self.words)
+        part = self._parts(verb)[0]
         own = [
             antecedent(child, verb)
-            for child in verb.children
+            for child in children
             if child.dep_ in OBJECTS and child != part and is_word(child) and not self._lasts(verb, child)
         ]
         if own or passive:
             return own
         following = _coordinated_next(verb)
-        shares = (
-            following is not None
-            and plain_lemma(verb, self.words) not in self.words.undergoes | self.words.undergoes_alone
-        )
+        shares = following is not None and self._plain(verb) not in self.words.undergoes | self.words.undergoes_alone
         if not shares or following is None or is_passive(following, self.words):
             return []
         shared = [child for child in following.rights if child.dep_ in OBJECTS and not self._lasts(following, child)]
-        return shared[:1] or self._objects(following, passive=False)
+        return shared[:1] or self._objects(following, list(following.children), passive=False)
 
     def _lasts(self, verb: Token, noun: Token) -> bool:
         """Whether a time is how long or when, and no object: "spent two years", against "celebrated New Year"."""
-        return noun.i in self.times and plain_lemma(verb, self.words) not in self.words.marks
+        return noun.i in self.times and self._plain(verb) not in self.words.marks
 
-    def _subject_role(self, verb: Token, subject: Token, *, passive: bool, alone: bool) -> Role:
-        lemma = verb_lemma(verb, self.words)
+    def _subject_role(self, verb: Token, children: list[Token], subject: Token, *, passive: bool, alone: bool) -> Role:
+        lemma = self.lemma(verb)
         if passive:
             received = not alone and lemma in self.words.gives
             return "recipient" if received or self._hears(verb, subject, lemma) else "patient"
         if verb.pos_ == "AUX" or lemma in self.words.undergoes:
             return "patient"
-        deps = {child.dep_ for child in verb.children}
+        deps = {child.dep_ for child in children}
         if deps & {"acomp", "attr"}:
             return "patient"
         if alone and lemma in self.words.undergoes_alone and "xcomp" not in deps:
@@ -99,7 +113,7 @@ class Participants:
 
     def _object_role(self, verb: Token, noun: Token, *, passive: bool, first_of_two: bool) -> Role:
         """Who is told or given it receives; an amount of change and what a light verb carries are attributes."""
-        lemma = verb_lemma(verb, self.words)
+        lemma = self.lemma(verb)
         if not passive and self._hears(verb, noun, lemma):
             return "recipient"
         if first_of_two and lemma in self.words.gives:
@@ -114,15 +128,13 @@ class Participants:
     def carries(self, verb: Token, noun: Token) -> bool:
         """Whether a verb only carries an event noun: "made a visit", "posted a loss"."""
         return self.subjects.noun_class(noun) is not None and (
-            self.lends(verb) or verb_lemma(verb, self.words) in self.words.supporting
+            self.lends(verb) or self.lemma(verb) in self.words.supporting
         )
 
     def lends(self, verb: Token) -> bool:
         """Whether the subject of a verb is the doer, or the sufferer, of the noun it carries."""
-        lemma = verb_lemma(verb, self.words)
-        return (
-            lemma in self.words.light or lemma in self.words.light_undergone or plain_lemma(verb, self.words) == "hold"
-        )
+        lemma = self.lemma(verb)
+        return lemma in self.words.light or lemma in self.words.light_undergone or self._plain(verb) == "hold"
 
     def _hears(self, verb: Token, noun: Token, lemma: str) -> bool:
         """Whether one is told something: a person or body, or anything that an infinitive or a clause follows."""
@@ -135,7 +147,7 @@ class Participants:
         if word.i in self.times or word.lower_ in self.words.statements:
             return True
         own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-        if own is not None and own.lower_ == "which" and plain_lemma(verb, self.words) in _OF_STATEMENTS:
+        if own is not None and own.lower_ == "which" and self._plain(verb) in _OF_STATEMENTS:
             return True
         return word.lower_ == "it" and any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in verb.children)
 
@@ -151,7 +163,7 @@ class Participants:
         for child in verb.children:
             if child.dep_ == "prep" and (not child.n_lefts + child.n_rights or _relative(child)):
                 return None
-        undergoes = verb.pos_ == "AUX" or verb_lemma(verb, self.words) in self.words.undergoes
+        undergoes = verb.pos_ == "AUX" or self.lemma(verb) in self.words.undergoes
         return None if undergoes else verb.head
 
     def _tough_object(self, verb: Token, objects: list[Token]) -> Token | None:
@@ -164,19 +176,19 @@ class Participants:
         subject = self.subjects.of(adjective.head) if adjective.dep_ == "acomp" else None
         return None if subject is None or subject.lower_ == "it" else subject
 
-    def _complements(self, verb: Token, *, passive: bool) -> Iterator[Found]:
+    def _complements(self, verb: Token, children: list[Token], *, passive: bool) -> Iterator[Found]:
         """What follows the verb besides its objects."""
-        existential = any(child.dep_ == "expl" for child in verb.children)
+        existential = any(child.dep_ == "expl" for child in children)
         if passive:
             yield from (("agent", noun) for noun in self.doers(verb))
-        for child in verb.children:
+        for child in children:
             if child.dep_ == "agent" and not passive:
                 yield from (("agent", noun) for noun in governed(child) if noun.i not in self.times)
             elif child.dep_ == "dative":
                 if child.pos_ == "ADP":
                     yield from (("recipient", noun) for noun in governed(child))
                 else:
-                    yield ("patient" if plain_lemma(verb, self.words) in self.words.costs else "recipient"), child
+                    yield ("patient" if self._plain(verb) in self.words.costs else "recipient"), child
             elif child.dep_ in {"attr", "oprd"} and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
                 yield ("patient" if existential else "attribute"), child
             elif child.dep_ == "prep":
@@ -205,11 +217,11 @@ class Participants:
 
     def _told_to(self, verb: Token, clause: Token) -> Iterator[Found]:
         """Who is told, made or allowed to do it: the subject of the infinitive that the verb governs."""
-        if plain_lemma(verb, self.words) not in self.words.object_control or clause.tag_ != "VB":
+        if self._plain(verb) not in self.words.object_control or clause.tag_ != "VB":
             return
         for child in clause.lefts:
-            if child.dep_ in SUBJECTS and (is_infinitive(clause) or plain_lemma(verb, self.words) in {"let", "help"}):
-                yield ("recipient" if plain_lemma(verb, self.words) in self.words.tells else "patient"), child
+            if child.dep_ in SUBJECTS and (is_infinitive(clause) or self._plain(verb) in {"let", "help"}):
+                yield ("recipient" if self._plain(verb) in self.words.tells else "patient"), child
 
     def of_preposition(self, preposition: Token, verb: Token, *, passive: bool = False) -> Iterator[Found]:
         """Time, place or another participant."""
@@ -220,7 +232,7 @@ class Participants:
                 yield "time", noun
             elif noun.ent_type_ in PLACES and word in self.words.place_prepositions:
                 yield "place", noun
-            elif word == "with" and plain_lemma(verb, self.words) in self.words.gives_with:
+            elif word == "with" and self._plain(verb) in self.words.gives_with:
                 yield "patient", noun
             elif word == "by" and passive and noun.ent_type_ not in AMOUNTS:
                 yield "agent", noun
@@ -229,9 +241,7 @@ class Participants:
             elif word in _WHERE and self.is_place(noun):
                 yield "place", noun
             elif word in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
-                received = (
-                    word == "to" and plain_lemma(verb, self.words) not in self.words.motion and self._receives(noun)
-                )
+                received = word == "to" and self._plain(verb) not in self.words.motion and self._receives(noun)
                 yield ("recipient" if received else "other"), noun
 
     def is_place(self, noun: Token) -> bool:

@@ -14,7 +14,8 @@ _LONGEST_DATELINE = 10
 _DASHES = frozenset("-–—")
 _DEEPEST = 8
 _BESIDE_CLAUSE = frozenset({"punct", "cc", "conj", "parataxis", "dep"})
-_BESIDE_CORE = _BESIDE_CLAUSE | {"advcl", "ccomp"}
+_BESIDE_CORE = frozenset({"advcl", "ccomp"})
+_CLOSING = frozenset("%)")
 _OPENING = frozenset("\"'“‘([{«`-–—,;:")
 
 
@@ -33,6 +34,8 @@ def phrase(head: Token, *, outside: Token | None = None, together: bool = False)
         outside: A word that is no part of the phrase, nor what depends on it: the participle that modifies it.
         together: Coordinated phrases belong to it ("the media and their owners").
     """
+    if outside is not None and not _holds(head, outside):
+        outside = None
     first, last = head, head
     for child in head.children:
         if not (_belongs(child) or (together and child.dep_ in _COORDINATION)) or _holds(child, outside):
@@ -105,38 +108,37 @@ def coordinated_names(head: Token) -> list[Token]:
     return []
 
 
-def clause(head: Token) -> Span:
-    """The clause of a verb: its subtree without coordinated clauses."""
-    first, last = head, head
-    for child in head.children:
-        if child.dep_ in _BESIDE_CLAUSE:
-            continue
-        if child.left_edge.i < first.i:
-            first = child.left_edge
-        if child.right_edge.i > last.i:
-            last = child.right_edge
-    return trimmed(first, last)
+def clause(head: Token) -> tuple[Span, Span]:
+    """The clause of a verb, and its core.
 
-
-def core(head: Token) -> Span:
-    """The clause of a verb without the clauses beside it: when, why, what was said, what a comma sets off."""
-    first, last = head, head
+    The clause is the subtree without coordinated clauses; the core leaves out the clauses beside it as well: when, why,
+    what was said, what a comma sets off.
+    """
+    first = last = core_first = core_last = head
     for child in head.children:
-        if child.dep_ in _BESIDE_CORE:
+        dep = child.dep_
+        if dep in _BESIDE_CLAUSE:
             continue
+        beside = dep in _BESIDE_CORE
         if child.i < head.i:
-            first = min(first, child.left_edge, key=_position)
-        else:
-            last = max(last, _end(child, None, 0), key=_position)
-    return trimmed(_after_dateline(first, head), last)
+            edge = child.left_edge
+            first = edge if edge.i < first.i else first
+            core_first = edge if not beside and edge.i < core_first.i else core_first
+        if child.n_rights or child.i > head.i:
+            edge = child.right_edge
+            last = edge if edge.i > last.i else last
+            if child.i > head.i and not beside:
+                core_last = max(core_last, _end(child, None, 0), key=_position)
+    whole = trimmed(first, last)
+    if core_first.i == first.i and core_last.i == last.i:
+        return whole, whole
+    return whole, trimmed(_after_dateline(core_first, head), core_last)
 
 
 def trimmed(first: Token, last: Token) -> Span:
     """Code points from ``first`` to ``last`` without marks and spaces at either end."""
-    doc = first.doc
-    start, end = first.i, last.i
-    while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text in _OPENING)):
-        start += 1
-    while end > start and (doc[end].is_space or (doc[end].is_punct and doc[end].text not in {"%", ")"})):
-        end -= 1
-    return Span(doc[start].idx, doc[end].idx + len(doc[end].text))
+    while first.i < last.i and (first.is_space or (first.is_punct and first.text in _OPENING)):
+        first = first.nbor(1)
+    while last.i > first.i and (last.is_space or (last.is_punct and last.text not in _CLOSING)):
+        last = last.nbor(-1)
+    return Span(first.idx, last.idx + len(last))

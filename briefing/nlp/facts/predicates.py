@@ -18,6 +18,7 @@ Kind = Literal["verb", "copula", "noun", "apposition"]
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "prove"})
 _LONGEST_PREFIX = 3
+_PREDICATING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _HALF_AUXILIARY = frozenset({"going", "used", "have", "had", "has"})
 
@@ -44,14 +45,15 @@ class Predication(msgspec.Struct, frozen=True, kw_only=True):
 def predications(doc: Doc, words: Lexicon, without: Container[int]) -> Iterator[Predication]:
     """The predicating words of ``doc``, in order, but those at the indexes ``without``."""
     for token in doc:
-        if not is_word(token) or token.i in without:
+        pos = token.pos_
+        if pos not in _PREDICATING or token.i in without or not is_word(token):
             continue
-        if token.pos_ in {"VERB", "AUX"}:
+        if pos in {"VERB", "AUX"}:
             if _is_copula(token, words):
                 yield _copula(token, words)
             elif _predicates(token, words):
                 yield _verb(token, words)
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        else:
             if token.dep_ == "appos":
                 pair = described(token, words)
                 if pair is not None and pair[1].i not in without:
@@ -120,7 +122,9 @@ def _verb(token: Token, words: Lexicon) -> Predication:
     """A verb with its particle, adverb or object where that is a part of it: "carry out", "hit back", "take part"."""
     part = verb_part(token, words)
     last = part.i if part is not None and part.i == token.i + 1 else token.i
-    return Predication(token=token, kind="verb", first=token.i, last=last, lemma=verb_lemma(token, words), rule="verb")
+    return Predication(
+        token=token, kind="verb", first=token.i, last=last, lemma=verb_lemma(token, part, words), rule="verb"
+    )
 
 
 def _is_copula(token: Token, words: Lexicon) -> bool:

@@ -28,9 +28,8 @@ def verb_part(verb: Token, words: Lexicon) -> Token | None:
     return None
 
 
-def verb_lemma(verb: Token, words: Lexicon) -> str:
-    """The verb's lemma, in lower case, with what makes one word with it."""
-    part = verb_part(verb, words)
+def verb_lemma(verb: Token, part: Token | None, words: Lexicon) -> str:
+    """The verb's lemma, in lower case, with the ``part`` that makes one word with it."""
     lemma = plain_lemma(verb, words)
     return f"{lemma} {part.lower_}" if part is not None else lemma
 
@@ -54,8 +53,9 @@ def is_passive(verb: Token, words: Lexicon) -> bool:
     deps = {child.dep_ for child in verb.children if child.lemma_ != "have"}
     if verb.tag_ == "VBD":
         if verb.dep_ == "acl" and "nsubj" not in deps:
-            moves = words.undergoes | words.undergoes_alone | words.motion
-            return lost_object(verb) is None and plain_lemma(verb, words) not in moves
+            lemma = plain_lemma(verb, words)
+            goes = lemma in words.undergoes or lemma in words.undergoes_alone or lemma in words.motion
+            return not goes and lost_object(verb) is None
         return _lacks_auxiliary(verb, deps, words)
     if deps & {"auxpass", "agent"}:
         return True
