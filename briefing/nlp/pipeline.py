@@ -100,9 +100,11 @@ def _in_pieces(nlp: Language, article: Article) -> Doc:
         for start, end in pieces(whole_text.article.text):
             doc = nlp(_piece_made(nlp, whole_text.article, start, end))
             doc.user_data.clear()
+            doc.tensor = doc.tensor[:0].copy()  # the model's rows: of a long text as large as all the rest
             read.append(doc)
     whole = Doc.from_docs(read, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
     assert whole is not None
+    read.clear()
     whole._.article, whole._.legible = whole_text.article, whole_text
     for name in ours:
         whole = nlp.get_pipe(name)(whole)
