@@ -106,7 +106,8 @@ def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
 def _ruling(case: Case, verdict: Verdict) -> Ruling:
     a_span, b_span = case.a.span, case.b.span
     if verdict.facts is not None:
-        a_span, b_span = _clause(verdict.facts[0], case.a), _clause(verdict.facts[1], case.b)
+        cut = _core if verdict.rule == "same event" else _clause
+        a_span, b_span = cut(verdict.facts[0], case.a), cut(verdict.facts[1], case.b)
         for value in verdict.values:
             if value.source == case.a.source:
                 a_span = a_span.hull(value.span)
@@ -118,6 +119,12 @@ def _ruling(case: Case, verdict: Verdict) -> Ruling:
 def _clause(fact: Fact, passage: Passage) -> Span:
     """The fact's clause, within the passage."""
     return Span(max(fact.start, passage.span.start), min(fact.end, passage.span.end))
+
+
+def _core(fact: Fact, passage: Passage) -> Span:
+    """The fact's clause without those beside it, which may say what the other source does not."""
+    core = fact.core or fact.span
+    return Span(max(core.start, passage.span.start), min(core.end, passage.span.end))
 
 
 def _attributed(case: Case, verdict: Verdict) -> bool:

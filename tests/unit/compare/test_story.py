@@ -38,6 +38,16 @@ def test_what_one_outlet_alone_says_is_single(tell: Tell) -> None:
         assert all(claim.origins == 1 for claim in told.about(words))
 
 
+def test_what_is_agreed_ends_where_one_source_goes_on_alone(tell: Tell) -> None:
+    told = tell(
+        ("Anna Brandt opened the lock at Brell on Tuesday, during which a boat sank with 40 sheep.", DAY),
+        ("On Tuesday Anna Brandt opened the lock at Brell, before 300 guests ate herring.", DAY),
+    )
+    agreed = told.about("opened the lock", status="agreed")
+    assert agreed
+    assert not any(word in said for claim in agreed for said in told.words(claim) for word in ("sheep", "herring"))
+
+
 def test_three_sources_of_one_event_make_one_claim_of_three_origins(tell: Tell) -> None:
     told = tell((FIRST, DAY), (SECOND, DAY), (THIRD, LATER))
     assert max(claim.origins for claim in told.about("law", status="agreed")) == 3

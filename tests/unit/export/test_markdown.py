@@ -7,8 +7,8 @@ import pytest
 
 from briefing.export import Dossier, is_ours, to_csv, to_json, to_markdown
 from briefing.export.escaping import visible
-from briefing.model import Article, Foreign
-from tests.unit.export.conftest import Rendered
+from briefing.model import Article, Claim, Foreign, Located
+from tests.unit.export.conftest import Rendered, place
 
 FOOTNOTE = re.compile(r"\(([^()]*) (\d+)–(\d+)\): “(.*)”$", re.DOTALL)
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -182,6 +182,19 @@ def test_a_story_that_is_not_analysed_or_compared_yet_is_still_a_summary(dossier
     markdown = to_markdown([bare])
     assert "No claim is made by sources of different origin" in markdown
     assert markdown.count("not analysed yet") == 3
+
+
+def test_an_agreement_that_holds_the_words_of_a_conflict_is_not_told_as_agreed(dossier: Dossier) -> None:
+    def told(*passages: Located) -> str:
+        agreement = Claim(id="c-more", status="agreed", passages=passages, why="Both say so.", rule="r", origins=2)
+        story = msgspec.structs.replace(dossier.story, claims=(*dossier.story.claims, agreement))
+        return to_markdown([msgspec.structs.replace(dossier, story=story)])
+
+    post, times = dossier.articles[0], dossier.articles[1]
+    contested = told(place(post, "Two ferries with 600 passengers"), place(times, "The ferries carried 450 passengers"))
+    beside = told(place(post, "who heads the union"), place(times, "of the fishermen's union"))
+    assert "who heads the union" in section(beside, "Agreed")
+    assert section(contested, "Agreed") == section(to_markdown([dossier]), "Agreed")
 
 
 def test_passages_in_other_languages_are_told_as_not_analysed(dossier: Dossier) -> None:
