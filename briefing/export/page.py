@@ -70,17 +70,29 @@ class Page:
 
         "to sign a treaty" alone would hide that somebody refused to.
         """
-        whole = self._in_context(article, span)
-        if whole == span:
-            return self.quote(article, span, limit=limit, focus=focus, stop=stop)
-        small = span.length < LARGE_PART * whole.length and span.length <= limit
-        return self.quote(article, whole, limit=limit, focus=focus or ([span] if small else ()), stop=stop)
+        return self.tell_parts(article, self.in_context(article, span), [span], limit=limit, focus=focus, stop=stop)
+
+    def tell_parts(
+        self,
+        article: str,
+        whole: Span,
+        parts: Sequence[Span],
+        *,
+        limit: int = WHOLE,
+        focus: Sequence[Span] = (),
+        stop: bool = True,
+    ) -> str:
+        """A stretch of a source, with those parts of it in bold that it is told for, unless they are most of it."""
+        meant = sum(span.length for span in _joined(parts))
+        small = meant < LARGE_PART * whole.length and meant <= limit
+        return self.quote(article, whole, limit=limit, focus=focus or (_joined(parts) if small else ()), stop=stop)
 
     def cite(self, article: str, span: Span) -> str:
         """The footnote that :meth:`tell` sets."""
-        return self.mark(article, self._in_context(article, span))
+        return self.mark(article, self.in_context(article, span))
 
-    def _in_context(self, article: str, span: Span) -> Span:
+    def in_context(self, article: str, span: Span) -> Span:
+        """The words that :meth:`tell` gives: the passage, or the sentence it cannot do without."""
         whole = self.sentence_span(article, span.start)
         if whole is None or not whole.contains(span) or self.is_independent(article, span):
             return span
@@ -250,3 +262,14 @@ def _start(sentence: Span) -> int:
 def bullets(lines: Iterable[str]) -> str:
     """A Markdown list."""
     return "\n".join(f"- {line}" for line in lines)
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The same code points as spans that do not overlap, by start."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = joined[-1].hull(span)
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -21,47 +21,69 @@ _TERSEST = 40
 
 
 class _Line(NamedTuple):
-    """One line of the list: its words with their footnote, who has them, and what its claims add to it."""
+    """One line of the list: words of a source, the parts of them that are agreed, and the claims that hold these.
 
-    words: str
+    Attributes:
+        whole: What is told.
+        parts: What of it each claim is about.
+        claims: With their accounts.
+    """
+
+    teller: str
+    whole: Span
+    parts: list[Span]
     names: tuple[str, ...]
-    marks: dict[str, None]
-    verdicts: list[str]
-    attributed: list[bool]
+    claims: list[tuple[Claim, list[Voice]]]
 
 
 def agreed(page: Page) -> str:
     """Claims of two origins or more, in the tersest wording, with every source's own in the footnotes.
 
-    Claims that are told by the same sentence of a source become one line.
+    Claims that are told by the same words of a source, or by words within them, become one line.
     """
-    lines: dict[tuple[str, int], list[_Line]] = {}
+    listed = _lines(page)
+    everybody = {line.names for line in listed}
+    opening = f"{join_names(everybody.pop())} both have:\n\n" if len(everybody) == 1 and len(page.articles) == 2 else ""
+    told = [_told(page, line, named=not opening) for line in listed]
+    return opening + bullets(told) if told else ""
+
+
+def _lines(page: Page) -> list[_Line]:
+    """The lines in the order in which the reports come to them."""
+    rank = {claim.id: place for place, claim in enumerate(page.claims("agreed"))}
+    tellings = []
     for claim in page.claims("agreed"):
         voices = page.voices(claim)
         teller = tersest(page, voices)
+        tellings.append((claim, voices, teller, page.in_context(teller.articles[0], teller.span)))
+    lines: dict[tuple[str, int], list[_Line]] = {}
+    for claim, voices, teller, whole in sorted(tellings, key=lambda each: -each[3].length):
         names = tuple(page.voice_name(voice) for voice in voices)
         alike = lines.setdefault((teller.articles[0], page.sentence(teller.passages[0])), [])
-        line = next((line for line in alike if set(names) <= set(line.names)), None)
+        holding = (line for line in alike if set(names) <= set(line.names) and line.whole.contains(whole))
+        line = next(holding, None)
         if line is None:
-            line = _Line(page.tell(teller.articles[0], teller.span, limit=WORDING), names, {}, [], [])
+            line = _Line(teller.articles[0], whole, [], names, [])
             alike.append(line)
-        marks = (page.cite(voice.articles[0], voice.span) for voice in voices)
-        line.marks.update(dict.fromkeys(mark for mark in marks if not line.words.endswith(mark)))
-        line.verdicts.append(page.verdict(claim))
-        line.attributed.append(claim.attributed)
-    listed = [line for alike in lines.values() for line in alike]
-    everybody = {line.names for line in listed}
-    opening = f"{join_names(everybody.pop())} both have:\n\n" if len(everybody) == 1 and len(page.articles) == 2 else ""
-    told = []
-    for line in listed:
-        said = ["as somebody's word in each"] if all(line.attributed) else []
-        around = (
-            "; ".join([] if opening else [", ".join(line.names)])
-            + ("; " if said and not opening else "")
-            + "".join(said)
-        )
-        told.append(f"{line.words}{''.join(line.marks)}{f' ({around})' if around else ''}{''.join(line.verdicts)}")
-    return opening + bullets(told) if told else ""
+        line.parts.append(teller.span)
+        line.claims.append((claim, voices))
+    found = [line for alike in lines.values() for line in alike]
+    for line in found:
+        line.claims.sort(key=lambda each: rank[each[0].id])
+    return sorted(found, key=lambda line: rank[line.claims[0][0].id])
+
+
+def _told(page: Page, line: _Line, *, named: bool) -> str:
+    """A line with its footnotes, who has it where that is not said above, and the person's judgements."""
+    words = page.tell_parts(line.teller, line.whole, line.parts, limit=WORDING)
+    marks = dict.fromkeys(page.cite(voice.articles[0], voice.span) for _, voices in line.claims for voice in voices)
+    around = [", ".join(line.names)] if named else []
+    if all(claim.attributed for claim, _ in line.claims):
+        around.append("as somebody's word in each")
+    verdicts = "".join(page.verdict(claim) for claim, _ in line.claims)
+    said = f" ({'; '.join(around)})" if around else ""
+    cited = "".join(mark for mark in marks if not words.endswith(mark))
+    return f"{words}{cited}{said}{verdicts}"
 
 
 def differences(page: Page) -> str:
