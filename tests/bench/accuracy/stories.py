@@ -19,10 +19,10 @@ UNNAMED = "unnamed"
 _EMPTY = frozenset(["a", "an", "the", "of", "unnamed", "in", "at", "for", "and", "who", "to"])
 
 
-def rows(nlp: Language, folder: Path) -> list[sets.Row]:
-    """The figures of the stories below ``folder``."""
+def rows(nlp: Language, folder: Path, called: str) -> list[sets.Row]:
+    """The figures of the stories below ``folder``, and what they are called."""
     told = list(gold.stories(folder))
-    against = f"{len(told)} articles of the invented stories"
+    against = f"{len(told)} articles of {called}"
     right, stated = 0, 0
     for (doc, _), each in zip(docs(nlp, [story.article for story in told]), told, strict=True):
         right += sum(_has(doc, place.start, place.end, status) for place, status in each.statuses)
@@ -40,7 +40,7 @@ def rows(nlp: Language, folder: Path) -> list[sets.Row]:
     }
     return [
         *((what, f"{found[name]:.3f}", against) for what, name in shown.items()),
-        ("status, share right", f"{right / stated:.3f}", f"{stated} clauses of the invented stories"),
+        ("status, share right", f"{right / stated:.3f}", f"{stated} clauses of {called}"),
     ]
 
 
