@@ -46,6 +46,7 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     accusing: frozenset[str]
     calling: frozenset[str]
     making: frozenset[str]
+    lacking: frozenset[str]
     clearing: frozenset[str]
     denials: frozenset[str]
     adding: frozenset[str]

@@ -26,7 +26,10 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
         yield from _beside_noun(word, cues)
         return
     yield from _auxiliaries(word, cues)
+    opening = _opening(word)
     for child in word.children:
+        if child.i < opening:
+            continue
         if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "cc"} and _negates(child, cues)):
             if _adds(child, cues):
                 continue
@@ -40,6 +43,43 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
             yield Operator("negated", "negative-phrase")
         elif child.dep_ == "acomp":
             yield from _adjective(child, cues)
+
+
+def _opening(verb: Token) -> int:
+    """Where a verb's own clause opens: the "can't" of "wanted to, but can't because he is ill" is of another verb."""
+    mark = next((child for child in verb.lefts if child.dep_ == "mark"), None)
+    if mark is None:
+        return 0
+    left_out = any(child.dep_ in {"aux", "auxpass"} and child.i < mark.i for child in verb.lefts)
+    return mark.i if left_out else 0
+
+
+def gives_reason(verb: Token) -> bool:
+    """True for a clause with a conjunction of its own, which a parse joins to the verb before: "but can't because"."""
+    return any(
+        child.dep_ == "mark" and child.lower_ in {"because", "since", "although", "though"} for child in verb.lefts
+    )
+
+
+def absent(clause: Token, noun: Token, cues: StatusLexicon) -> bool:
+    """True for a clause that says more of what is said not to be there: "no law that bans it", "found nothing to sell".
+
+    Not for one behind a comma ("there was no water, which angered people"), nor for what a noun says ("no sign that").
+    """
+    verb = noun.head
+    if noun.dep_ not in {"attr", "dobj", "nsubj"} or verb.lemma_.lower() not in cues.lacking:
+        return False
+    if noun.dep_ == "nsubj" and verb.lemma_ != "exist":
+        return False
+    if verb.lemma_ == "be" and not any(child.dep_ == "expl" for child in verb.lefts):
+        return False
+    if noun.lemma_.lower() in cues.clause_nouns or noun.lemma_.lower() in cues.certain:
+        return False
+    if noun.doc[clause.left_edge.i - 1].text in {",", "-", "–", "—", "("}:
+        return False
+    if clause.dep_ == "relcl" and verb.lemma_ in {"find", "have"} and any(child.dep_ == "neg" for child in verb.lefts):
+        return any(child.lower_ in {"a", "an", "any"} and child.dep_ == "det" for child in noun.lefts)
+    return _negative_phrase(noun, cues)
 
 
 def _negates(child: Token, cues: StatusLexicon) -> bool:
@@ -74,8 +114,9 @@ def _adds(negation: Token, cues: StatusLexicon) -> bool:
 
 def _auxiliaries(verb: Token, cues: StatusLexicon) -> Iterator[Operator]:
     """Modal verbs, and "is to", "was to have"."""
+    opening = _opening(verb)
     for child in verb.children:
-        if child.dep_ != "aux":
+        if child.dep_ != "aux" or child.i < opening:
             continue
         status = cues.auxiliaries.get(child.lower_)
         if status is None or (child.lower_ == "'d" and child.lemma_ == "have"):

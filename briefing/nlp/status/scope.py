@@ -8,7 +8,7 @@ from briefing.model import Status
 from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.conditions import condition_phrase, conditions
 from briefing.nlp.status.lexicon import StatusLexicon
-from briefing.nlp.status.operators import Operator, asks, own_operators
+from briefing.nlp.status.operators import Operator, absent, asks, gives_reason, own_operators
 
 _DEEPEST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -55,18 +55,29 @@ class Scopes:
         if word.pos_ in {"NOUN", "PROPN"}:
             return self._above_noun(word, head, depth)
         if word.dep_ == "conj":
-            return self._shared(word, head, depth)
+            return self._shared(word, head, depth) if not gives_reason(word) else _NONE
         modal = any(child.tag_ == "MD" for child in word.lefts)
         bare = is_infinitive(word) or (word.tag_ == "VB" and not modal)
         if word.dep_ == "xcomp" or (word.dep_ in {"ccomp", "advcl"} and bare and not _marked(word)):
             return self._infinitive(word, head, depth)
         if word.dep_ in {"ccomp", "csubj"}:
             return self._clause(word, head, depth)
-        if word.dep_ == "acl" or (word.dep_ == "relcl" and (is_infinitive(word) or self._says_what(word, head))):
-            return self._noun_clause(word, head, depth)
+        if word.dep_ in {"acl", "relcl"}:
+            if absent(word, head, self.cues):
+                return self._of_nothing(word, head, own, depth)
+            if word.dep_ == "acl" or is_infinitive(word) or self._says_what(word, head):
+                return self._noun_clause(word, head, depth)
+            return _NONE
         if word.dep_ == "pcomp":
             return self._gerund(word, head, depth)
         return _NONE
+
+    def _of_nothing(self, word: Token, head: Token, own: Operators, depth: int) -> Operators:
+        """Scope over what would be done by or with what is not there: "no law requiring", "nothing to hide"."""
+        if _negated(own):
+            return frozenset({Operator("hedged", "double-negation")})
+        found = self._noun_clause(word, head, depth) if is_infinitive(word) else _NONE
+        return found | {Operator("negated", "absent")}
 
     def _says_what(self, word: Token, head: Token) -> bool:
         """True for a clause that says what a noun says, though parsed as a relative one: "a report that it failed"."""
@@ -91,6 +102,8 @@ class Scopes:
             status = None
         if head.lemma_ in {"have", "be", "remain"} and any(child.lower_ == "yet" for child in head.children):
             return frozenset({Operator("negated", "yet-to")})
+        if head.lemma_ == "have" and head.tag_ in {"VB", "VBP", "VBZ"} and is_infinitive(word):
+            status = "planned"
         perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)
         if status == "planned" and perfect and head.lemma_ in self.cues.guessing:
             status = "hedged"
@@ -244,16 +257,17 @@ class Scopes:
         above = self.operators(verb, depth + 1)
         if noun.dep_ in {"dobj", "nsubjpass"}:
             status = self.cues.objects.get(_governor(verb))
+            if status == "negated" and lemma in self.cues.presupposing and _definite(noun) and _unsettled(above):
+                return _NONE
             if status:
                 if _negated(above):
                     return _operator("hedged", "double-negation") if status == "negated" else _NONE
                 return _operator(status, f"object-of-{lemma}") | (above if status == "planned" else _NONE)
-        if lemma not in self.cues.making:
-            above = frozenset(operator for operator in above if operator.status != "negated")
+        if lemma not in self.cues.making and _negated(above):
+            above = frozenset(operator for operator in above if operator.status not in {"negated", "planned"})
         if noun.dep_ == "dobj" and lemma in self.cues.presupposing:
             return _NONE
-        definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
-        if definite and lemma not in self.cues.taking_place:
+        if _definite(noun) and lemma not in self.cues.taking_place:
             return _NONE
         return above
 
@@ -262,16 +276,33 @@ class Scopes:
             return _operator(self.cues.prepositions.get(preposition.lower_), f"preposition-{preposition.lower_}")
         governor = preposition.head
         lemma = governor.lemma_.lower()
+        if governor.pos_ == "NOUN":
+            if preposition.lower_ not in {"of", "for"}:
+                return _NONE
+            rejected = self._rejected(governor, depth) if lemma in self.cues.clause_nouns else _NONE
+            return rejected or self._of_noun(governor, preposition, depth)
+        if governor.pos_ == "VERB" and lemma in self.cues.accusing and _accuses(governor, preposition):
+            return frozenset({Operator("hedged", f"{lemma}-{preposition.lower_}")})
         if preposition.lower_ not in {"of", "for"}:
             return _NONE
-        if governor.pos_ == "NOUN":
-            rejected = self._rejected(governor, depth) if lemma in self.cues.clause_nouns else _NONE
-            return rejected or _operator(self.cues.nouns_of.get(lemma), f"{lemma}-{preposition.lower_}")
         if preposition.lower_ == "for" and governor.pos_ == "VERB" and lemma in self.cues.calling:
             return self.operators(governor, depth + 1) | _operator("planned", f"{lemma}-for")
         if preposition.lower_ == "for" and governor.pos_ == "VERB":
             return frozenset(o for o in self.operators(governor, depth + 1) if o.status == "planned")
         return _NONE
+
+    def _of_noun(self, noun: Token, preposition: Token, depth: int) -> Operators:
+        """Scope of a noun over what follows its "of" or "for", negated with it: "no need for an inquiry"."""
+        lemma = noun.lemma_.lower()
+        status = self.cues.nouns_of.get(lemma)
+        if status is None:
+            return _NONE
+        above = self.operators(noun, depth + 1)
+        if noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
+            above |= self._own(noun.head.head)
+        if not _negated(above):
+            return _operator(status, f"{lemma}-{preposition.lower_}")
+        return _operator("negated", f"no-{lemma}") if status == "planned" else _NONE
 
 
 def _operator(status: Status | None, rule: str) -> Operators:
@@ -284,6 +315,21 @@ def _governor(head: Token) -> str:
         return str(head.lower_)
     particle = next((f" {child.lower_}" for child in head.children if child.dep_ == "prt"), "")
     return f"{head.lemma_.lower()}{particle}"
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+
+
+def _accuses(verb: Token, preposition: Token) -> bool:
+    """True for the crime in "accused of fraud", "charged with murder", "tried for theft", "indicted on bribery"."""
+    return preposition.lower_ in {"of", "with", "over", "for"} and (
+        _passive(verb) or verb.lemma_ in {"accuse", "suspect"}
+    )
+
+
+def _unsettled(operators: Operators) -> bool:
+    return any(operator.status in {"planned", "conditional", "hedged"} for operator in operators)
 
 
 def _negated(operators: Operators) -> bool:

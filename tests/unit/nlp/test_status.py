@@ -29,6 +29,10 @@ STATED = [
     ("The summit, which Iran did not attend, ended on Friday.", "end"),
     ("The minister said the dam had leaked.", "say"),
     ("The ministry denied any involvement in the attack.", "deny"),
+    ("There was no water in the valley, which angered farmers.", "anger"),
+    ("The plant did not open because workers had walked out.", "walk out"),
+    ("The owner wants to sell but can't because the yard is being searched.", "search"),
+    ("We have to stop the violence.", "violence"),
 ]
 NEGATED = [
     ("The authority has not closed the terminal.", "close"),
@@ -65,6 +69,12 @@ NEGATED = [
     ("She is not believed to have left the country.", "leave"),
     ("He is no longer able to walk.", "walk"),
     ("The crew tried but failed to restart the engine.", "restart"),
+    ("There is no rule requiring owners to insure the boats.", "require"),
+    ("There is no rule requiring owners to insure the boats.", "insure"),
+    ("The owners have nothing to hide.", "hide"),
+    ("The island has no clinic that treats burns.", "treat"),
+    ("There is no need for an inquiry.", "inquiry"),
+    ("She is not in need of an operation.", "operation"),
 ]
 HEDGED = [
     ("The port authority may close the terminal.", "close"),
@@ -86,6 +96,8 @@ HEDGED = [
     ("The firm would probably sell the mine.", "sell"),
     ("It remains unclear if the pilot ejected.", "eject"),
     ("The general would not rule out an attack.", "attack"),
+    ("The owner stands accused of fraud.", "fraud"),
+    ("The guard was charged with theft and assault.", "assault"),
 ]
 PLANNED = [
     ("The port authority will close the terminal in May.", "close"),
@@ -110,6 +122,7 @@ PLANNED = [
     ("The banks are in talks to merge.", "merge"),
     ("The senator wants the law repealed.", "repeal"),
     ("Farmers demanded that the tax be scrapped.", "scrap"),
+    ("We have to stop the violence.", "stop"),
 ]
 CONDITIONAL = [
     ("If the river rises again, the town will be evacuated.", "rise"),
