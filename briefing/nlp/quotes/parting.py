@@ -1,7 +1,8 @@
-"""Quotations that go on in a sentence of their own: “We will not sign,” she said. “Nobody asked us.”
+"""Quotations that go on in a sentence of their own.
 
-Both are hers, and they are two statements: what the second says is not what she is said to have said in the first.
-A quotation that its cue only interrupts, within one sentence, stays one.
+“We will not sign,” she said. “Nobody asked us.” Both are hers, and they are two statements: what the second says is no
+part of what she is said to have said in the first. A quotation that its cue only interrupts, within one sentence, stays
+one.
 """
 
 from __future__ import annotations
