@@ -74,6 +74,8 @@ def owners(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[Name, str]]:
             yield other, state
         elif words in ("of", "of the", "in") and (state := lexicon.state_of(other.key)):
             yield one, state
+        elif words in ("of", "of the") and one.label == "ORG" and other.label == "GPE":
+            yield one, " ".join(other.key)
 
 
 def between(doc: Doc, one: Name, other: Name) -> str:

@@ -64,10 +64,15 @@ class Grouping:
 
     def _full_person(self, key: Key) -> None:
         sharing = self.directory.sharing(key)
-        for who in sharing:
-            if who.label == "PERSON" and who.has(lambda form: matching.same_person(key, form)):
-                self.directory.join(who, key, "same surname and given name")
-                return
+        same = [
+            who for who in sharing if who.label == "PERSON" and who.has(lambda form: matching.same_person(key, form))
+        ]
+        if same:
+            if len(same) == 1:
+                self.directory.join(same[0], key, "same surname and given name")
+            else:
+                self.directory.new(key, "PERSON")
+            return
         if not self._titled(key):
             for who in sharing:
                 if who.label == "ORG" and fit(key, "ORG", who, self.evidence) > 1:
@@ -87,12 +92,27 @@ class Grouping:
             self._nation(key, state, self._states, "one state")
         elif key in self._defined and self._acronym(key):
             return
-        elif not (self._hyphenated(key) and self._person(key, label)) and not self._short(key, label):
+        elif not self._of_nations(key) and not self._surname_of_several(key, label) and not self._short(key, label):
             self.directory.new(key, label)
 
-    def _hyphenated(self, key: Key) -> bool:
-        """True for a surname of two parts: Ravn-Holt."""
-        return len(key) == 2 and "-" in self.evidence.mentions[key][0].text(self.evidence.doc)
+    def _surname_of_several(self, key: Key, label: EntityType) -> bool:
+        """Join Ravn-Holt and Suu Kyi to the person, whatever the recogniser took them for."""
+        return not lexicon.is_body_word(key[-1]) and self._person(key, label)
+
+    def _of_nations(self, key: Key) -> bool:
+        """Tell bodies of the same name apart by their places: the Supreme Courts of Kenya and of Ghana."""
+        if not lexicon.is_body_word(key[-1]):
+            return False
+        groups: dict[str, list[Name]] = {}
+        last = next((self._nations[name] for name in self.evidence.mentions[key] if name in self._nations), "")
+        for name in self.evidence.mentions[key]:
+            last = self._nations.get(name, last)
+            groups.setdefault(last, []).append(name)
+        if len(groups) < 2:
+            return False
+        for names in groups.values():
+            self.directory.new(key, "ORG", names)
+        return True
 
     def _single(self, key: Key, label: EntityType) -> None:
         if lexicon.stands_alone(key) or lexicon.state_named(key):
@@ -110,7 +130,9 @@ class Grouping:
         elif key in lexicon.demonyms():
             self._nation(key, lexicon.demonyms()[key] or key[0], self._peoples, "one people")
         elif not self._acronym(key) and not self._person(key, label) and not self._short(key, label):
-            self.directory.new(key, label)
+            mentions = self.evidence.mentions[key]
+            for names in surnames.by_sex(mentions) if label == "PERSON" else [mentions]:
+                self.directory.new(key, label, names)
 
     def _namesakes(self, key: Key) -> None:
         """Give what people alone do to the person called like a place: "Washington lives in Los Angeles"."""
@@ -163,6 +185,8 @@ class Grouping:
         return any(name.title for name in self.evidence.mentions[key])
 
     def _nation(self, key: Key, state: str, known: dict[str, Referent], rule: str) -> None:
+        if state not in known and len(key) == 1 and (other := lexicon.namesakes().get(state)) in known:
+            state = other
         if state in known:
             self.directory.join(known[state], key, rule)
         else:

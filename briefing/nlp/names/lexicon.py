@@ -83,6 +83,11 @@ LAND_FIRST = _words("places", "land_first")
 FOREIGN_LAND = _words("places", "foreign_land")
 PLACE_ENDINGS = tuple(_words("places", "endings"))
 NUMBERED = _words("things", "numbered")
+DISTINGUISHING = _words("bodies", "distinguishing")
+CALLINGS = _words("offices", "callings")
+ROYAL = _words("titles", "royal")
+SPEAKERS = _words("speech", "labels")
+SUPPORTERS = _words("bodies", "supporters")
 AREAS = _words("places", "areas")
 FACILITIES = _words("places", "facilities")
 BUILT = _words("places", "built")
@@ -150,6 +155,12 @@ def states() -> dict[tuple[str, ...], str]:
     table = _table("nations.toml")
     known = {key_of(name): name for name in table["states"]}
     return known | {key_of(alias): name for alias, name in table["aliases"].items()}
+
+
+@functools.cache
+def namesakes() -> dict[str, str]:
+    """State -> another that its short name may mean."""
+    return dict(_table("nations.toml")["namesakes"])
 
 
 _REALM = frozenset(
@@ -274,6 +285,12 @@ def stands_alone(key: tuple[str, ...]) -> bool:
 def is_body_word(word: str) -> bool:
     """True for a common noun that a longer name ends with and that may stand for it: ministry, compact, summit."""
     return word in BODY_HEADS or word in BODY_NOUNS or word in LAWS or word in EVENTS or word in FACILITIES
+
+
+@functools.cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Short given name -> those it is short for: Bill -> William."""
+    return {short: frozenset(full) for short, full in _table("given.toml")["nicknames"].items()}
 
 
 @functools.cache

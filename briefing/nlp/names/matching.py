@@ -37,8 +37,14 @@ def without_suffixes(key: Key) -> Key:
 
 
 def same_person(one: Key, other: Key) -> bool:
-    """True for two full names of one person: an initial, a middle name or a short given name may differ."""
-    one, other = _personal(one), _personal(other)
+    """True for two full names of one person: an initial, a middle name or a short given name may differ.
+
+    Middle names that both have must agree, and so must what tells father and son apart: George H. W. Bush is not
+    George W. Bush.
+    """
+    if _generation(one) and _generation(other) and _generation(one) != _generation(other):
+        return False
+    one, other = _spread(_personal(one)), _spread(_personal(other))
     short, full = sorted((one, other), key=len)
     if len(short) < 2:
         return False
@@ -46,16 +52,44 @@ def same_person(one: Key, other: Key) -> bool:
         return len(short) > 1 and full[: len(short)] == short and len(full) == len(short) + 1
     if len(short) < len(full) and full[-len(short) :] == short and short[0] in lexicon.PARTICLES:
         return True
-    return _same_given(short[0], full[0])
+    return _same_given(short[0], full[0]) and _agree(short[1:-1], full[1:-1])
+
+
+def _agree(one: Key, other: Key) -> bool:
+    """True for middle names of which none contradicts another: "R." and "Robert"."""
+    rows = [[word for word in middle if word not in lexicon.NAME_PARTICLES] for middle in (one, other)]
+    return all(
+        short == full or (min(len(short), len(full)) == 1 and short[0] == full[0])
+        for short, full in zip(*rows, strict=False)
+    )
+
+
+def _spread(key: Key) -> Key:
+    """A person's name with initials written together taken apart: "J.R. Moss"."""
+    return (*(part for word in key[:-1] for part in (word if _are_initials(word) else (word,))), *key[-1:])
+
+
+def _are_initials(word: str) -> bool:
+    return len(word) == 2 and not set(word) & _VOWELS
+
+
+_VOWELS = frozenset("aeiouy")
+
+
+def _generation(key: Key) -> str:
+    """``j`` of junior, ``s`` of senior; empty where the name says neither."""
+    return next((word[0] for word in key[1:] if word in _GENERATIONS), "")
 
 
 def _personal(key: Key) -> Key:
-    return tuple(word for word in key if word not in _GENERATIONS)
+    return (*key[:1], *(word for word in key[1:] if word not in _GENERATIONS))
 
 
 def _same_given(one: str, other: str) -> bool:
     short, full = sorted((one, other), key=len)
     if short == full or (len(short) == 1 and full.startswith(short)):
+        return True
+    if full in lexicon.nicknames().get(short, ()) or short in lexicon.nicknames().get(full, ()):
         return True
     return len(short) >= 3 and full.startswith(short) and short not in ("mar", "jan")
 
@@ -86,7 +120,7 @@ def short_of_body(short: Key, full: Key) -> int:
         return 0
     if other[: len(one)] == one:
         return 2
-    return 1 if other[-len(one) :] == one else 0
+    return 1 if other[-len(one) :] == one and other[-len(one) - 1] not in lexicon.DISTINGUISHING else 0
 
 
 def numbers(key: Key) -> tuple[str, ...]:

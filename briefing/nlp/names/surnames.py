@@ -67,11 +67,33 @@ _CLOSE = 4
 
 
 def _may_be(name: Name, who: Referent) -> bool:
-    """False for "Mrs Orlov" and a man, and for "President Orlov" and a woman without an office named after him."""
+    """False for "Mrs Orlov" and a man, and for "President Orlov" and a woman without an office named after him.
+
+    Rulers go by their given names: "King Hussein" is not Saddam Hussein.
+    """
     title, person = title_gender(name.title), lexicon.gender_of_given(who.full[0])
+    if len(name.key) == 1 < len(who.full) and who.full[-1] == name.key[0] and _is_royal(name):
+        return all(_is_royal(other) for other in who.names if len(other.key) > 1)
     if name.title and title is None and person == "f" and name.start < who.first:
         return any(other.title for other in who.names)
     return title is None or person is None or title == person
+
+
+def _is_royal(name: Name) -> bool:
+    return not lexicon.ROYAL.isdisjoint(name.title.lower().split())
+
+
+def by_sex(names: list[Name]) -> list[list[Name]]:
+    """Mentions of one surname, apart where titles tell a man and a woman: Mr Harlow and Mrs Harlow.
+
+    One without such a title goes with the one before it.
+    """
+    last: Gender | None = next((sex for name in names if (sex := title_gender(name.title))), None)
+    groups: dict[Gender | None, list[Name]] = {}
+    for name in names:
+        last = title_gender(name.title) or last
+        groups.setdefault(last, []).append(name)
+    return list(groups.values())
 
 
 def title_gender(title: str) -> Gender | None:
