@@ -16,7 +16,9 @@ from briefing.nlp.names import recovery
 from briefing.nlp.names.candidates import recognised
 from briefing.nlp.names.datelines import by_dateline
 from briefing.nlp.names.grouping import Grouping
-from briefing.nlp.names.growing import take_in_offshoot
+from briefing.nlp.names.growing import put_together, take_in_offshoot
+from briefing.nlp.names.letters import in_own_letters, is_latin
+from briefing.nlp.names.months import by_month
 from briefing.nlp.names.nominals import nominals
 from briefing.nlp.names.pronouns import pronouns
 from briefing.nlp.names.referents import Referent
@@ -75,6 +77,8 @@ def find(doc: Doc, kinds: list[str], words: Words) -> list[Name]:
     names += recovery.by_ministry(doc, kinds, words, cover)
     names += recovery.by_gazetteer(doc, kinds, words, cover)
     names += recovery.in_brackets(doc, names, cover)
+    names += in_own_letters(doc, names, cover)
+    names += by_month(doc, kinds, words, cover)
     names += recovery.by_capitals(doc, kinds, words, cover)
     names += recovery.repeats(doc, kinds, words, names, cover)
     silent = not any(kinds[name.start] != "headline" for name in names)
@@ -83,7 +87,7 @@ def find(doc: Doc, kinds: list[str], words: Words) -> list[Name]:
     )
     for name in names:
         take_in_offshoot(doc, name)
-    return sorted(names, key=lambda name: name.start)
+    return put_together(doc, sorted(names, key=lambda name: name.start))
 
 
 def _is_written(doc: Doc, name: Name) -> bool:
@@ -129,7 +133,9 @@ def _rule(name: Name, who: Referent) -> str:
 
 def _entity(doc: Doc, who: Referent, name_id: str) -> Entity:
     spellings = Counter(name.text(doc) for name in who.names)
-    fullest = max(spellings, key=lambda form: (len(form.split()), not form.isupper(), len(form), spellings[form]))
+    fullest = max(
+        spellings, key=lambda form: (is_latin(form), len(form.split()), not form.isupper(), len(form), spellings[form])
+    )
     return Entity(
         id=name_id,
         name=fullest,

@@ -39,7 +39,9 @@ def context_votes(doc: Doc, name: Name, kind: str = "") -> Votes:
     root = name.span(doc).root
     if name.title:
         votes["PERSON"] += PERSONAL_TITLE
-    if kind == "dateline" or is_dateline(doc, name):
+    if kind == "speaker":
+        votes["PERSON"] += PERSONAL_TITLE
+    elif kind == "dateline" or is_dateline(doc, name):
         votes["GPE"] += DATELINE
     if kind == "credit":
         votes["ORG"] += ROLE
@@ -111,7 +113,8 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
         or (before.head == root and before.dep_ in ("compound", "nmod") and before.pos_ != "VERB")
     ):
         joined = before.head == root or root.head == before
-        label = "PERSON" if is_office(before) else kind_of(before)
+        calling = before.is_sent_start and word in lexicon.CALLINGS and len(name.key) > 1
+        label = "PERSON" if calling or is_office(before) else kind_of(before)
         if label and (before.tag_ != "NNS" or (label != "PERSON" and _word(doc, name.end) in ("and", ","))):
             votes[label] += ROLE if joined or before.tag_ == "NNS" else BESIDE
     if word == "the" and before.i and doc[before.i - 1].lower_ == "as":
@@ -202,6 +205,8 @@ def _after(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
             votes[label] += OWNED
     elif not head.text[0].islower() or head.i - at > 3:
         return
+    elif len(name.key) > 1 and head.i == at and head.lemma_ in lexicon.SUPPORTERS:
+        votes["ORG"] += OF_KIND
     elif head.lemma_ in lexicon.TRIBES:
         votes["NORP"] += LINKED
     elif head.lemma_ in lexicon.FOLK:

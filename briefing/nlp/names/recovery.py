@@ -216,7 +216,12 @@ def _is_word(word: Token, lower: frozenset[str], *, titled: bool) -> bool:
     lemma = word.lemma_.lower()
     if word.lower_ in lexicon.OFFICES or word.lower_ in lexicon.AREAS or (word.text[-1] == "." and len(word.text) < 6):
         return True
-    if opens(word) and (word.tag_ == "NNPS" or lemma in lexicon.OFFICES or lemma.rstrip("s") in lexicon.OFFICES):
+    if opens(word) and (
+        word.tag_ == "NNPS"
+        or lemma in lexicon.CALLINGS
+        or lemma in lexicon.OFFICES
+        or lemma.rstrip("s") in lexicon.OFFICES
+    ):
         return True
     return bool({word.lower_, lemma} & lower) and not word.text.isupper() and (opens(word) or not titled)
 

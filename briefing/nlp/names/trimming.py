@@ -25,6 +25,10 @@ def trimmed(doc: Doc, start: int, end: int, label: EntityType, rule: str) -> Nam
     first = start
     while end - start > 1 and label != "WORK" and doc[end - 1].text in _CHIEFS:
         end -= 1
+    if _counts_goals(doc, start, end):
+        end, label = end - 1, "ORG"
+    if _is_called(doc, start, end, label):
+        start, label = start + 1, "PERSON"
     if label in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT") and not _called_after(doc, start, end):
         start = after_titles(doc, start, end, label)
     title = doc[first:start].text if start > first else ""
@@ -40,6 +44,38 @@ def trimmed(doc: Doc, start: int, end: int, label: EntityType, rule: str) -> Nam
         return None
     title = title or _title_before(doc, start, label)
     return Name(start, end, "PERSON" if title else label, 1.0, rule, title, key)
+
+
+def _counts_goals(doc: Doc, start: int, end: int) -> bool:
+    """True for half of a result: "Lakers 101" of "Lakers 101, Celtics 99"."""
+    if end - start < 2 or not _is_score(doc, end - 1) or not doc[end - 2].is_alpha:
+        return False
+    at = end + 1
+    if end < len(doc) and doc[end].text in (",", ";"):
+        while at < len(doc) and at - end < _TEAM and doc[at].text[0].isupper() and doc[at].is_alpha:
+            at += 1
+        if at > end + 1 and at < len(doc) and _is_score(doc, at):
+            return True
+    return start > 1 and doc[start - 1].text in (",", ";") and _is_score(doc, start - 2)
+
+
+def _is_score(doc: Doc, at: int) -> bool:
+    return len(doc[at]) < 4 and bool(doc[at].text.isdigit())
+
+
+_TEAM = 5
+"""More words than a team's name has."""
+
+
+def _is_called(doc: Doc, start: int, end: int, label: EntityType) -> bool:
+    """True for "Goalkeeper Ndidi Achebe" at a sentence's beginning, taken whole for a name."""
+    if label not in ("PERSON", "ORG", "PRODUCT", "GPE") or end - start < 3 or not opens(doc[start]):
+        return False
+    word, last = doc[start].lower_, doc[end - 1].lower_.rstrip(".")
+    if last in lexicon.BODY_HEADS or last in lexicon.SUFFIXES or last in lexicon.FACILITIES or last.endswith("s"):
+        return False
+    names = all(doc[at].text[0].isupper() for at in range(start + 1, end))
+    return names and (word in lexicon.CALLINGS or (label == "PERSON" and word in lexicon.OFFICES))
 
 
 _CHIEFS = frozenset({"CEO", "CFO", "COO", "MP", "MPs", "MEP", "MLA"})

@@ -117,7 +117,7 @@ def _ending(votes: Votes, key: tuple[str, ...]) -> None:
         votes["WORK"] += ENDING
     elif head in lexicon.EVENTS:
         votes["EVENT"] += ENDING
-    elif head in lexicon.FACILITIES and head not in ("house", "center", "hospital", "church"):
+    elif head in lexicon.FACILITIES and head not in ("house", "center", "centre", "hospital", "church"):
         votes["FAC"] += ENDING
     elif head in lexicon.BODY_HEADS:
         votes["ORG"] += ENDING

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.nlp.names import lexicon
 from briefing.nlp.names.words import Words
 
-SILENT = frozenset({"navigation", "promotion", "footer", "timestamp"})
-"""Furniture in which nothing is named."""
+SILENT = frozenset({"navigation", "promotion", "footer", "timestamp", "role"})
+"""Furniture in which nothing is named; ``role`` is the HOST or GUEST of a transcript's line."""
 
 LINE = 30
 """Tokens of the longest first line that may be an unmarked headline."""
@@ -37,7 +38,33 @@ def zones(doc: Doc, words: Words) -> list[str]:
         kinds[:end] = ["headline"] * end
     for start, end in _loud(words.texts):
         kinds[start:end] = [kind or "headline" for kind in kinds[start:end]]
+    for start, end in _speakers(words):
+        role = all(word.lower() in lexicon.SPEAKERS for word in words.texts[start:end] if word.isalpha())
+        kinds[start:end] = ["role" if role else "speaker"] * (end - start)
     return kinds
+
+
+def _speakers(words: Words) -> list[tuple[int, int]]:
+    """Speakers in capitals at the beginning of a transcript's lines; none where there is one such line alone.
+
+    "NEW DELHI: " opens a report, and not a speech.
+    """
+    found: list[tuple[int, int]] = []
+    for start in words.lines:
+        end = start
+        while end < len(words.texts) and end - start < SPEAKER and _is_loud(words.texts[end]):
+            end += 1
+        if start < end < len(words.texts) and words.texts[end] == ":":
+            found.append((start, end))
+    return found if len(found) > 1 else []
+
+
+SPEAKER = 5
+"""Words of a speaker's name in a transcript, "SEN. MARK ORLOV", full stops counted."""
+
+
+def _is_loud(text: str) -> bool:
+    return text.isupper() and text.replace(".", "").replace("-", "").isalpha()
 
 
 def _headline_end(doc: Doc, words: Words) -> int:

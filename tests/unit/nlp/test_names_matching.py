@@ -53,6 +53,11 @@ def test_other_letters_are_no_acronym(short: str, full: str) -> None:
         ("Rustam Yakubov", "Davron Yakubov", False),
         ("Bill Clinton", "Hillary Clinton", False),
         ("Mark Stone", "Martin Stone", False),
+        ("George H. W. Holt", "George W. Holt", False),
+        ("George H.W. Holt", "George H. W. Holt", True),
+        ("J. R. Moss", "John Moss", True),
+        ("Bob Dunne", "Robert Dunne", True),
+        ("Alan Holt Sr", "Alan Holt Jr", False),
     ],
 )
 def test_full_names_of_one_person(one: str, other: str, same: bool) -> None:
