@@ -18,6 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 from briefing.nlp import extensions
+from briefing.nlp.lines import soft_breaks
 
 UNPUNCTUATED = 120
 """Tokens without any end mark after which the parser may cut where it likes: nobody writes such sentences."""
@@ -97,6 +98,7 @@ def _edges(doc: Doc) -> tuple[list[bool], list[bool]]:
     marks = sorted(article.furniture, key=lambda mark: mark.start) if article else []
     starts, solid = [False] * len(doc), [False] * len(doc)
     pending, inside, at = False, -1, 0
+    soft = soft_breaks(extensions.text_of(doc)) if _has_capitals(doc) else frozenset()
     for token in doc:
         while at < len(marks) and marks[at].end <= token.idx:
             at += 1
@@ -106,8 +108,14 @@ def _edges(doc: Doc) -> tuple[list[bool], list[bool]]:
         if not token.is_space:
             starts[token.i], pending = pending, False
             solid[token.i] = mark >= 0 and marks[mark].kind != "footer"
-        pending = pending or "\n" in token.text
+        pending = pending or _ends_line(token, soft)
     return starts, solid
+
+
+def _ends_line(token: Token, soft: frozenset[int]) -> bool:
+    """True for a line break that a sentence ends at."""
+    place = token.text.find("\n")
+    return place >= 0 and ("\n" in token.text[place + 1 :] or token.idx + place not in soft)
 
 
 def _unbroken(doc: Doc, starts: list[bool]) -> list[bool]:

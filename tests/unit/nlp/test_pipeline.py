@@ -65,6 +65,26 @@ def test_a_marked_headline_is_one_sentence_whatever_it_holds(analyse: Analyse) -
 
 
 @pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "Fishermen in the port of Velmar blocked the harbour on\nTuesday in protest at new limits on the cod catch, "
+            "and two ferries with\nsix hundred passengers on board were turned away. The\nministry said it would not "
+            "negotiate with anybody who was\nblocking a port.",
+            2,
+        ),
+        ("The senator has\nrepeatedly pledged\nto ban drilling.", 1),
+        ("The mine was closed, according to the\nMinistry of Labour\n.", 1),
+        ("Shopping list\nmilk\neggs\nflour", 4),
+        ("Talks fail in Oslo\nby Jane Doe\nThe talks failed on Monday.", 3),
+        ("The talks failed\nThe envoys left Oslo.", 2),
+    ],
+)
+def test_a_line_ends_a_sentence_only_where_something_whole_is_said(analyse: Analyse, text: str, sentences: int) -> None:
+    assert len(analyse(text).sentences) == sentences
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
