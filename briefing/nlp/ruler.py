@@ -43,10 +43,31 @@ def compile_ruler(nlp: Language) -> None:
     """Have the attribute ruler of ``nlp``, if it has one, do its work faster."""
     for name, pipe in nlp.pipeline:
         if isinstance(pipe, AttributeRuler):
+            read_curly(pipe)
             nlp.replace_pipe(name, "briefing_ruler")
             made = nlp.get_pipe(name)
             assert isinstance(made, CompiledRuler)
             made.take(pipe)
+
+
+def read_curly(ruler: AttributeRuler) -> None:
+    """Have what the ruler knows of "'s", "'re" and "'ve" hold for "’s", "’re" and "’ve" too."""
+    for rule in ruler.patterns:
+        known: list[Pattern] = list(rule["patterns"])  # type: ignore[arg-type]
+        patterns = [[_curly(part) for part in pattern] for pattern in known]
+        if patterns != known:
+            ruler.add(patterns, rule["attrs"], rule["index"])  # type: ignore[arg-type]
+
+
+def _curly(part: Mapping[str, Any]) -> dict[str, Any]:
+    """What a pattern asks of a token, with the apostrophes that print uses; a regular expression as it is."""
+    asked = dict(part)
+    word = asked.get("LOWER")
+    if isinstance(word, str):
+        asked["LOWER"] = word.replace("'", "’")
+    elif isinstance(word, Mapping) and any("'" in one for one in word.get("IN", ())):
+        asked["LOWER"] = {"IN": [one.replace("'", "’") for one in word["IN"]]}
+    return asked
 
 
 class CompiledRuler:

@@ -12,6 +12,7 @@ from spacy.training import Example
 from briefing.model import Argument, Article, Fact, Mention, Predicate, Role, Span
 from briefing.nlp import extensions
 from briefing.nlp.facts.lexicon import lexicon
+from briefing.nlp.facts.mending import mend
 from briefing.nlp.facts.nominal import of_noun
 from briefing.nlp.facts.participants import Found, Participants
 from briefing.nlp.facts.phrases import clause, coordinated_names, phrase
@@ -25,6 +26,7 @@ class Facts:
     def __call__(self, doc: Doc) -> Doc:
         """Find the facts of ``doc``."""
         extensions.register()
+        mend(doc)
         words = lexicon()
         times = _time_tokens(doc)
         starts = _sentence_starts(doc)
@@ -87,10 +89,10 @@ def _arguments(predication: Predication, found: Iterable[Found], mentions: dict[
     for role, first in found:
         names = coordinated_names(first) if name is None else []
         for head in names or [first]:
-            if (role, head.i) in seen or (head == token and name is None):
+            if (role, head.i) in seen or (head == token and name is None) or _stands_for_nothing(head):
                 continue
             seen.add((role, head.i))
-            span = phrase(head, outside=name if head == token else token, together=not names)
+            span = phrase(head, outside=name if head == token else token, together=not names and name is None)
             mention = mentions.get(head.i)
             if mention is not None and mention.form == "name":
                 span = span.hull(mention.span)
@@ -98,6 +100,11 @@ def _arguments(predication: Predication, found: Iterable[Found], mentions: dict[
             entity = _entity(head, mentions)
             arguments.append(Argument(role=role, start=span.start, end=span.end, head=word, entity=entity))
     return arguments
+
+
+def _stands_for_nothing(head: Token) -> bool:
+    """True for "that" and "which" of which it is not known what they stand for."""
+    return head.tag_ in {"WDT", "IN"} and head.lower_ in {"that", "which"}
 
 
 def _sentence_starts(doc: Doc) -> list[int]:

@@ -58,6 +58,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         motion: Verbs and nouns of going, which have no receiver; "from" says where they begin.
         governing_prepositions: Prepositions whose noun takes part.
         statements: Pronouns that stand for a statement.
+        stretches: Nouns for a part of a time ("the middle of").
         lemmas: The model's wrong lemmas -> the right ones.
     """
 
@@ -102,6 +103,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     motion: frozenset[str]
     governing_prepositions: frozenset[str]
     statements: frozenset[str]
+    stretches: frozenset[str]
     lemmas: dict[str, str]
 
     def noun_class(self, lemma: str) -> NounClass | None:

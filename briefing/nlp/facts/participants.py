@@ -102,7 +102,7 @@ class Participants:
         if passive:
             received = not alone and lemma in self.words.gives
             return "recipient" if received or self._hears(verb, subject, lemma) else "patient"
-        if verb.pos_ == "AUX" or lemma in self.words.undergoes:
+        if verb.pos_ == "AUX" or lemma == "be" or lemma in self.words.undergoes:
             return "patient"
         deps = {child.dep_ for child in children}
         if deps & {"acomp", "attr"}:
@@ -158,6 +158,8 @@ class Participants:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is None or own.tag_ in {"WDT", "WP"} or verb.head.i in self.times:
             return None
+        if any(child.tag_ == "WP$" for child in own.lefts):
+            return None
         if any(child.lower_ in {"when", "where", "why"} or child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
             return None
         for child in verb.children:
@@ -182,7 +184,7 @@ class Participants:
         if passive:
             yield from (("agent", noun) for noun in self.doers(verb))
         for child in children:
-            if child.dep_ == "agent" and not passive:
+            if child.dep_ == "agent" and not passive and not any(other.dep_ == "dobj" for other in children):
                 yield from (("agent", noun) for noun in governed(child) if noun.i not in self.times)
             elif child.dep_ == "dative":
                 if child.pos_ == "ADP":
@@ -228,9 +230,9 @@ class Participants:
         word = preposition.lower_
         for pronoun in governed(preposition):
             noun = antecedent(pronoun, verb)
-            if noun.i in self.times:
+            if noun.i in self.times or self._of_time(noun):
                 yield "time", noun
-            elif noun.ent_type_ in PLACES and word in self.words.place_prepositions:
+            elif noun.ent_type_ in PLACES and self._goes(word, verb):
                 yield "place", noun
             elif word == "with" and self._plain(verb) in self.words.gives_with:
                 yield "patient", noun
@@ -243,6 +245,19 @@ class Participants:
             elif word in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
                 received = word == "to" and self._plain(verb) not in self.words.motion and self._receives(noun)
                 yield ("recipient" if received else "other"), noun
+
+    def _of_time(self, noun: Token) -> bool:
+        """Whether a noun is a stretch of a time named after "of": "the third quarter of the fiscal year"."""
+        if noun.lemma_.lower() not in self.words.stretches:
+            return False
+        of = next((child for child in noun.rights if child.lower_ == "of"), None)
+        return of is not None and any(child.i in self.times for child in of.rights)
+
+    def _goes(self, preposition: str, verb: Token) -> bool:
+        """Whether a place's name after the preposition is where: "in Osaka", and "for Osaka" after "left"."""
+        if preposition == "for":
+            return self._plain(verb) in self.words.motion
+        return preposition in self.words.place_prepositions
 
     def is_place(self, noun: Token) -> bool:
         """Whether a word names a place, by its name or as a common noun."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.nlp.names.agents import is_human
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import agent, passive, subject
 from briefing.nlp.quotes.lexicon import lemma, words
@@ -62,4 +63,4 @@ def source_cited(verb: Token) -> Token | None:
     if cited is None or saying_of(verb) is not None:
         return None
     known = words("headlines", "speakers") | words("sources", "evidence") | words("sources", "papers")
-    return cited if cited.ent_type_ in _NAMED or lemma(cited) in known else None
+    return cited if cited.ent_type_ in _NAMED or lemma(cited) in known or is_human(cited) else None

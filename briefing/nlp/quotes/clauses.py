@@ -8,8 +8,13 @@ from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.chains import saying_of
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import BREAKS, noun_phrase_at, phrase, stretches, subject
+from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames
 from briefing.nlp.quotes.reading import Reading
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SUBORDINATE = ("pcomp", "relcl", "acl", "advcl", "csubj")
+_RESUMING = frozenset(["whether", "if", "because", "since", "unless", "until"])
+_JOINING = frozenset(["and", "but"])
 _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
 _SPEAKER_WORDS = 16
 """Tokens of the longest name with its description between a clause and its cue."""
@@ -57,7 +62,9 @@ def _lost_clause(verb: Token) -> Token | None:
     """The clause the parser hung on a noun, in "told analysts on a call that S": its "that" is no relative pronoun."""
     for token in verb.doc[verb.i + 1 : min(verb.i + _SPEAKER_WORDS, verb.right_edge.i + 1)]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("relcl", "acl"):
-            return token.head if token.head.head.i > verb.i and token.head.head.pos_ != "VERB" else None
+            noun = token.head.head
+            said_by_noun = "clause" in noun_frames().get(lemma(noun), ())
+            return token.head if noun.i > verb.i and noun.pos_ != "VERB" and not said_by_noun else None
     return None
 
 
@@ -67,7 +74,15 @@ def around_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None
     runs = clause_runs(reading, verb.head, verb)
     start = reading.opening(reading.sentence(verb)[0], verb.i)
-    return attribution(reading, verb, [(max(a, start), b) for a, b in runs if b > start], "parenthesis", subject(verb))
+    runs = [(max(a, start), b) for a, b in runs if b > start and not _aside(reading, a, verb)]
+    return attribution(reading, verb, runs, "parenthesis", subject(verb))
+
+
+def _aside(reading: Reading, start: int, verb: Token) -> bool:
+    """True for what the speaker is told to do besides: "…, she said, going on to compare it with"."""
+    while start < len(reading.doc) - 1 and (reading.doc[start].is_punct or reading.doc[start].pos_ == "ADV"):
+        start += 1
+    return start > verb.i and reading.doc[start].tag_ == "VBG" and reading.doc[start].dep_ == "advcl"
 
 
 def as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -121,31 +136,85 @@ def quoted_as_saying(reading: Reading, saying: Token, frames: frozenset[str]) ->
 
 
 def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
-    """Where the clause goes on after "he said", in "The tests, he said, were clean": at a verb without a subject."""
+    """Where the clause goes on after "he said,": at a verb without subject, a conjunction or a preposition.
+
+    "The tests, he said, were clean"; "They came at dawn, she said, and burned it"; "It began, he said, in a kitchen".
+    """
     doc, (_, end) = reading.doc, reading.sentence(verb)
     i = max(verb.i, phrase(speaker)[1] - 1) + 1
     while i < end - 1 and doc[i].text != "," and i - verb.i < _SPEAKER_WORDS:
         i += 1
-    if i >= end - 1 or doc[i].text != "," or doc[i + 1].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+    if i >= end - 2 or doc[i].text != ",":
         return None
-    return i + 1
+    first = doc[i + 1]
+    if first.tag_ in _FINITE or first.lower_ in _RESUMING or first.tag_ == "IN":
+        return i + 1
+    return i + 1 if first.lower_ in _JOINING and _same_matter(reading, i + 2, end) else None
+
+
+def _same_matter(reading: Reading, i: int, end: int) -> bool:
+    """True where what is joined is of the same things as the clause: "and burned it", "but they left".
+
+    Not where it has a subject of its own, or is what the speaker did besides: "…, he said, and added that".
+    """
+    doc = reading.doc
+    while i < end - 1 and doc[i].pos_ == "ADV":
+        i += 1
+    return doc[i].tag_ == "PRP" or (doc[i].tag_ in _FINITE and not frames_of(doc[i]))
 
 
 def _tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
     """Head of the speaker's words and the comma before the cue and them; (None, 0) where the words do not lie so."""
     doc, (first, _) = reading.doc, reading.sentence(verb)
     before = verb.i - 1
-    while before > first and doc[before].dep_ in ("aux", "advmod"):
+    while before > first and (doc[before].dep_ in ("aux", "advmod") or doc[before].is_space):
         before -= 1
+    own = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if own is not None and (start := _past_spaces(reading, own.left_edge.i - 1, first)) >= first:
+        closed = _past_spaces(reading, before if doc[before].text != "," else before - 1, first)
+        if doc[start].text in BREAKS and closed <= own.right_edge.i < verb.i and not reading.quoted(doc[start]):
+            return own, start
     if doc[before].text in BREAKS and not reading.quoted(doc[before]):
-        return noun_phrase_at(doc, verb.i + 1), before
+        after = noun_phrase_at(doc, verb.i + 1)
+        return (after, before) if after is not None else _described(reading, before)
     start = before
-    while start > first and before - start < _SPEAKER_WORDS and doc[start].pos_ in _NAMING_WORDS:
+    while (
+        start > first and before - start < _SPEAKER_WORDS and (doc[start].pos_ in _NAMING_WORDS or doc[start].is_space)
+    ):
         start -= 1
     if doc[start].text not in BREAKS or reading.quoted(doc[start]):
         return None, 0
+    if own is not None and own.left_edge.i > start + 1 and verb.dep_ in _SUBORDINATE:
+        return None, 0
     head = noun_phrase_at(doc, start + 1)
     return (head, start) if head is not None and head.i < verb.i else (None, 0)
+
+
+def _past_spaces(reading: Reading, i: int, first: int) -> int:
+    """The last token up to ``i`` that is no white space, such as a tag or a sign left between two words."""
+    while i > first and reading.doc[i].is_space:
+        i -= 1
+    return i
+
+
+def _described(reading: Reading, closing: int) -> tuple[Token | None, int]:
+    """The speaker named between commas after a description: ", her lawyer, Ann Tan, said"."""
+    doc, (first, _) = reading.doc, reading.sentence(reading.doc[closing])
+    comma = _comma_before(reading, closing, first)
+    opening = _comma_before(reading, comma, first)
+    if opening <= first:
+        return None, 0
+    head, name = noun_phrase_at(doc, opening + 1), noun_phrase_at(doc, comma + 1)
+    joined = head is not None and name is not None and name.dep_ == "appos" and name.head == head
+    return (head, opening) if joined else (None, 0)
+
+
+def _comma_before(reading: Reading, end: int, first: int) -> int:
+    """The comma before the words that name somebody and end at token ``end``; 0 where other words stand there."""
+    doc, i = reading.doc, end - 1
+    while i > first and end - i < _SPEAKER_WORDS and doc[i].pos_ in _NAMING_WORDS:
+        i -= 1
+    return i if i < end - 1 and doc[i].text == "," else 0
 
 
 def _main(token: Token, cue: Token) -> bool:
@@ -160,6 +229,7 @@ def _main(token: Token, cue: Token) -> bool:
 def _ends_soon(reading: Reading, verb: Token, last: int) -> bool:
     """True where the sentence has no further clause after the cue and the speaker."""
     end = reading.sentence(verb)[1]
+    own = ("ccomp", "xcomp") if "addressed" in frames_of(verb) else ("ccomp", "xcomp", "dobj")
     return end - last <= _AFTER and not any(
-        token.dep_ in ("ccomp", "xcomp", "dobj") and token.head == verb for token in verb.doc[last + 1 : end]
+        token.dep_ in own and token.head == verb for token in verb.doc[last + 1 : end]
     )

@@ -14,6 +14,7 @@ from briefing.model import Quote, QuoteKind, Span
 from briefing.nlp import extensions
 from briefing.nlp.quotes.colons import colon_attributions
 from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.mending import mend
 from briefing.nlp.quotes.nested import without_echoes
 from briefing.nlp.quotes.nominal import nominal_attributions
 from briefing.nlp.quotes.quoted import quoted_after_report, quoted_speech
@@ -47,6 +48,7 @@ class Quotes:
         drafts += nominal_attributions(reading)
         drafts += colon_attributions(reading)
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
+        mend(doc, drafts)
         speakers = Speakers(doc)
         records = speakers.carried([_record(reading, speakers, draft) for draft in drafts])
         kept = without_echoes(reading, zip(drafts, records, strict=True))

@@ -14,7 +14,7 @@ _EDGE = " \t\n\r,;:–—-"
 _END = _EDGE + "."
 _NOMINAL = frozenset(["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"])
 _PHRASE = 20
-_OWN_DEED = frozenset(["promise", "threaten", "spend", "waste", "begin", "start", "have", "use"])
+OWN_DEED = frozenset(["promise", "threaten", "spend", "waste", "begin", "start", "have", "use"])
 """Verbs whose infinitive or participle is done by their subject, whatever their object is."""
 BREAKS = frozenset([",", "—", "–", "-", "--", "”", '"', "’", "?", "!"])
 """What stands between a clause and the cue after it."""
@@ -42,7 +42,7 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
             return _bearer(token)
         if token.dep_ == "xcomp":
             hearer = next((c for c in token.head.children if c.dep_ in ("dobj", "dative") and c.i < token.i), None)
-            if hearer is not None and token.head.lemma_ not in _OWN_DEED:
+            if hearer is not None and token.head.lemma_ not in OWN_DEED:
                 return hearer
         if token.dep_ == "conj" and token.head.dep_ == "ccomp" and shared_cue(token):
             token = token.head.head

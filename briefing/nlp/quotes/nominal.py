@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.symbols import ADJ, NOUN
 from spacy.tokens import Token
 
-from briefing.nlp.quotes.chains import passed_on
+from briefing.nlp.quotes.chains import passed_on, source_cited
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import agent, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
@@ -52,6 +52,7 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     if to is None or to.lower_ != "to":
         return None
     source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    _hang_citing(source)
     own = {t.i for t in according.subtree} | {according.i, to.i}
     clause = according.head
     start, end = reading.sentence(according)
@@ -69,6 +70,15 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     draft = Draft(content, [according, to], source, "according-to")
     passed_on(draft)
     return draft
+
+
+def _hang_citing(source: Token | None) -> None:
+    """Hang ", citing two officials," on the source before it, where the parser has it of the whole sentence."""
+    if source is None or source.right_edge.i + 2 >= len(source.doc):
+        return
+    verb = source.doc[source.right_edge.i + 2]
+    if verb.tag_ == "VBG" and verb.nbor(-1).text == "," and source_cited(verb) is not None:
+        verb.head, verb.dep_ = source, "acl"
 
 
 def _opening(reading: Reading, preposition: Token) -> Draft | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.chains import source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import BREAKS, agent, chars, phrase, subject
+from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, agent, chars, phrase, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
@@ -33,7 +33,7 @@ def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.lefts)
     if not ("infinitive" in frames and to) and not ("gerund" in frames and child.tag_ == "VBG"):
         return None
-    if to and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
+    if to and lemma(verb) not in OWN_DEED and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
         return None
     if lemma(verb) in _REFUSALS and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
         return None
@@ -70,6 +70,8 @@ def named(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None
     if name is None and (thing is None or thing.dep_ != "ccomp") and not _marked(reading, thing):
         return None
     heads = [head for head in (thing, name) if head is not None]
+    if name is not None and name.dep_ == "prep" and not name.n_rights:
+        return None
     start = min(head.left_edge.i for head in heads)
     end = _named_until(reading, start, max(head.right_edge.i for head in heads) + 1)
     return attribution(reading, verb, [(start, end)], "verb-naming", subject(verb)) if start > verb.i else None
@@ -108,7 +110,7 @@ def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | Non
 
 def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X called for Z", "X warned of Z"."""
-    if verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS:
+    if (verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS) or any(c.dep_ == "neg" for c in verb.lefts):
         return None
     for child in verb.children:
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
@@ -150,12 +152,20 @@ def _completed(verb: Token, thing: Token, *, found: bool) -> int:
         thing: Its object.
         found: Whether a poll or a paper shows it, with all that stands beside it: "shows Berg at 40 percent".
     """
-    end = thing.right_edge.i + 1
+    end = _until_remark(thing)
     for child in verb.rights:
         of_it = child.dep_ == "prep" and child.lower_ in _COMPLETING
         if child.left_edge.i == end and (of_it or (found and child.dep_ in _BESIDE)):
             end = child.right_edge.i + 1
     return end
+
+
+def _until_remark(thing: Token) -> int:
+    """The end of the thing told, without what the writer says of it: "…, which makes him an outlier"."""
+    for child in thing.rights:
+        if child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].text == ",":
+            return child.left_edge.i
+    return thing.right_edge.i + 1
 
 
 def _topic(verb: Token) -> tuple[int, int] | None:

@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import Entity, Mention, Quote, Span
 from briefing.nlp.extensions import text_of
+from briefing.nlp.facts.relatives import antecedent
 from briefing.nlp.quotes.grammar import chars, phrase
 from briefing.nlp.quotes.issuers import Issuers
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "him", "her", "them"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me"})
+_GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 _LESSER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant"})
 _NEAR = 500
@@ -45,7 +47,8 @@ class Speakers:
     def resolve(self, head: Token) -> Speaker:
         """Name and entity of the speaker whose source's head is ``head``."""
         if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
-            head = head.head.head
+            noun = antecedent(head, head.head)
+            head = noun if noun != head else head.head.head
         named = self._named(head)
         if named is None and (issuer := self._issuers.of(head)) is not None:
             name, entity = self.resolve(issuer)
@@ -63,10 +66,17 @@ class Speakers:
         """The quotes, in which a pronoun that nothing resolved is the speaker just before."""
         before: Quote | None = None
         for quote in quotes:
+            inner = False
             if quote.speaker is None and before is not None and self._follows(before, quote):
                 quote = msgspec.structs.replace(quote, speaker=before.speaker, entity=before.entity)
+                inner = self._within(before, quote)
             yield quote
-            before = quote if quote.speaker is not None else before
+            before = quote if quote.speaker is not None and not inner else before
+
+    @staticmethod
+    def _within(before: Quote, quote: Quote) -> bool:
+        """True where the source of a quotation stands in what another reports."""
+        return any(span.contains(source) for span in before.content for source in quote.source[:1])
 
     def _follows(self, before: Quote, quote: Quote) -> bool:
         """True where "he" or "she" comes shortly after a person, or "it" within what a body is reported to say."""
@@ -75,10 +85,11 @@ class Speakers:
         pronoun = quote.source[0].of(self._text).lower()
         entity = self._entities.get(before.entity) if before.entity else None
         if pronoun in ("it", "they"):
-            within = any(span.contains(quote.source[0]) for span in before.content)
-            return within and (entity is None or entity.type != "PERSON")
+            return self._within(before, quote) and (entity is None or entity.type != "PERSON")
         near = 0 < quote.source[0].start - before.source[-1].end <= _NEAR
-        return pronoun in ("he", "she") and near and (entity is None or entity.type == "PERSON")
+        if entity is not None and (entity.type != "PERSON" or entity.gender not in (None, _GENDERS.get(pronoun))):
+            return False
+        return pronoun in _GENDERS and near
 
     def _named(self, head: Token) -> Entity | None:
         """The entity that the source's words name; the person before the office or the body."""

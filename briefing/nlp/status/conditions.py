@@ -104,8 +104,13 @@ def _is_condition_phrase(preposition: Token, cues: StatusLexicon, *, modal: bool
         return any(child.dep_ == "ccomp" for child in preposition.children)
     for noun in preposition.rights:
         if noun.dep_ == "pobj":
-            return _is_condition_noun(noun, cues) and (modal or noun.lower_ != "case")
+            return _is_condition_noun(noun, cues) and (modal or (noun.lower_ != "case" and _has_clause(noun)))
     return False
+
+
+def _has_clause(noun: Token) -> bool:
+    """True for "on condition that it passes"; what was done "on condition of anonymity" is done."""
+    return noun.lower_ != "condition" or any(child.dep_ in {"acl", "relcl"} for child in noun.rights)
 
 
 def _promises(verb: Token, cues: StatusLexicon) -> bool:

@@ -120,6 +120,8 @@ class Scopes:
         """Scope over a clause: "believes 46 are missing", "denied that it was so", "asked whether"."""
         if head.pos_ in {"NOUN", "PROPN"}:
             return self._noun_clause(word, head, depth)
+        if word.i < head.i and any(child.dep_ == "dobj" for child in head.rights):
+            return _NONE
         if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in word.children):
             return frozenset({Operator("hedged", "open-question")})
         lemma = head.lemma_.lower()

@@ -1,0 +1,49 @@
+"""Parses that are surely wrong, mended on the Doc before the facts are read from it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from briefing.nlp.facts.lexicon import Lexicon, lexicon
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def mend(doc: Doc) -> None:
+    """Hang on its verb the doer of a passive, and on the first subject the second: only heads and labels change."""
+    words = lexicon()
+    for token in doc:
+        dep = token.dep_
+        if dep == "prep" and token.lower_ == "by":
+            _doer(token, words)
+        elif dep in _SUBJECTS:
+            if token.head.dep_ in _AUXILIARIES and token.head.head.pos_ == "VERB":
+                token.head = token.head.head
+            _second_subject(token)
+
+
+def _doer(by: Token, words: Lexicon) -> None:
+    """As in "was given to the builder by the bank", where the parser has a builder by the bank."""
+    noun = by.head
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"} or verb.tag_ != "VBN" or noun.head.head != verb:
+        return
+    children = [child.dep_ for child in verb.children]
+    if "auxpass" not in children or "agent" in children or words.noun_class(noun.lemma_.lower()) is not None:
+        return
+    doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if doer is not None and (doer.ent_type_ in _ACTORS or words.acts(doer.lemma_.lower())):
+        by.head, by.dep_ = verb, "agent"
+
+
+def _second_subject(first: Token) -> None:
+    """As in "The general, Ali Hassan, and two guards were shot", where the parser has two subjects."""
+    verb = first.head
+    second = next((child for child in verb.lefts if child.i > first.i and child.dep_ == first.dep_), None)
+    if second is None or second.left_edge.i == 0:
+        return
+    joint = first.doc[second.left_edge.i - 1]
+    if joint.dep_ == "cc" and joint.head == first:
+        second.head, second.dep_ = first, "conj"
