@@ -68,8 +68,8 @@ def test_a_marked_headline_is_one_sentence_whatever_it_holds(analyse: Analyse) -
     ("text", "sentences"),
     [
         (
-            "Fishermen in the port of Velmar blocked the harbour on\nTuesday in protest at new limits on the cod catch, "
-            "and two ferries with\nsix hundred passengers on board were turned away. The\nministry said it would not "
+            "Fishermen in the port of Velmar blocked the harbour on\nTuesday in protest at new limits on cod, and "
+            "two ferries with\nsix hundred passengers on board were turned away. The\nministry said it would not "
             "negotiate with anybody who was\nblocking a port.",
             2,
         ),
