@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +11,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
-from briefing.model import Fact, Quote, Status
+from briefing.model import Article, Fact, Quote, Status, Time
 from briefing.nlp import extensions
 from briefing.nlp.status.lexicon import StatusLexicon, status_lexicon
 from briefing.nlp.status.operators import Operator
@@ -28,6 +29,9 @@ would sign" planned. One thing alone is attributed though negated, what others a
 trucks had not been chained down".
 """
 
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}(?![\w-])|\d{4}-\d\d-\d\dT")
+_PRESENT = frozenset({"VBZ", "VBP"})
+
 
 class FactStatus:
     """Sets ``status`` and ``quote`` of each fact in ``doc._.facts``."""
@@ -41,6 +45,7 @@ class FactStatus:
         word_at = {token.idx: token for token in doc if token.idx in starts}
         holders = innermost(doc._.facts, doc._.quotes)
         quotes = {quote.id: quote for quote in doc._.quotes}
+        ahead = _times_ahead(doc)
         judged: list[Fact] = []
         held: dict[int, Quote] = {}
         for fact in doc._.facts:
@@ -49,6 +54,8 @@ class FactStatus:
             if quote is not None:
                 held[word.i] = quote
             operators = set(scopes.operators(word))
+            if ahead and _is_scheduled(fact, word, ahead):
+                operators.add(Operator("planned", "time-ahead"))
             if quote is not None:
                 operators.add(_held(word, operators, quote, doc, cues))
             status, rule = decide(operators)
@@ -120,3 +127,29 @@ def _held(word: Token, operators: set[Operator], quote: Quote, doc: Doc, cues: S
         if nothing or any(token.lemma_.lower() in cues.denials for token in (word, *said_of)):
             return Operator("denied", "idiom-of-denial")
     return Operator("attributed", "in-attribution")
+
+
+def _times_ahead(doc: Doc) -> list[Time]:
+    """Days, months and years after the day of publication, where it is known."""
+    article: Article | None = doc._.article
+    day = article.day.isoformat() if article and article.day else ""
+    return [time for time in doc._.times if day and _CALENDAR.match(time.value or "") and time.value[: len(day)] > day]
+
+
+def _is_scheduled(fact: Fact, word: Token, ahead: list[Time]) -> bool:
+    """True for what is told in the present tense, or named as an event, with a time to come: "arrive on 8 October".
+
+    What is announced "for 8 October" is announced now.
+    """
+    text = extensions.text_of(word.doc)
+    spans = [
+        argument.span
+        for argument in fact.arguments
+        if argument.role == "time" and not text.endswith("for ", 0, argument.start)
+    ]
+    if not any(time.span.overlaps(span) for time in ahead for span in spans):
+        return False
+    if word.pos_ in ("NOUN", "PROPN") or word.tag_ in _PRESENT:
+        return True
+    helpers = (child for child in word.children if child.dep_ in ("aux", "auxpass") and child.lemma_ == "be")
+    return word.tag_ in ("VBG", "VBN") and any(child.tag_ in _PRESENT for child in helpers)

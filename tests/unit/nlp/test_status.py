@@ -243,6 +243,20 @@ def test_the_scorer_counts_right_statuses(nlp: Any) -> None:
     assert nlp.get_pipe("briefing_status").score([Example(found, wanted)])["status_accuracy"] == 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The inspectors arrive on 8 October.", "planned"),
+        ("The minister flies to Rome on Tuesday.", "planned"),
+        ("The inspectors arrived on 8 June.", "stated"),
+        ("The plant has been closed since Monday.", "stated"),
+        ("The bank calls a meeting for Tuesday.", "stated"),
+    ],
+)
+def test_what_is_told_in_the_present_with_a_day_to_come_is_planned(analyse: Analyse, text: str, status: str) -> None:
+    assert analyse(text, published="2009-06-14").facts[0].status == status
+
+
 MARK = re.compile(r"\[([^|\]]+)\|([a-z|]+)\]")
 SENTENCES = Path(__file__).parent.parent.parent / "fixtures" / "statuses.txt"
 
