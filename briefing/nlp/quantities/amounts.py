@@ -93,13 +93,19 @@ def _minus_sign(lexemes: Sequence[Lexeme], at: int) -> bool:
     """A dash that belongs to the number: "-5", "$-50.8bn", but not "COVID -19"."""
     if not at or lexemes[at - 1].text not in _MINUS or lexemes[at].spaced or not lexemes[at].figures:
         return False
+    if [lexeme.text for lexeme in lexemes[max(0, at - 3) : at - 1]] == ["+", "/"]:
+        return False
     if not lexemes[at - 1].spaced:
         return currency_before(lexemes, at - 1) is not None or lexemes[max(0, at - 2)].text == "("
-    return not (at > 1 and lexemes[at - 2].text.isupper() and len(lexemes[at - 2].text) > 1)
+    share = "." in lexemes[at].text or (at + 1 < len(lexemes) and lexemes[at + 1].text == "%")
+    return share or not (at > 1 and lexemes[at - 2].text.isupper() and len(lexemes[at - 2].text) > 1)
 
 
 def _says_minus(lexemes: Sequence[Lexeme], first: int) -> bool:
-    words = [lexeme.lower for lexeme in lexemes[max(0, first - 2) : first]]
+    words = [lexeme.lower for lexeme in lexemes[max(0, first - 3) : first]]
+    if words == ["plus", "or", "minus"]:
+        return False
+    words = words[-2:]
     return words[-1:] == ["minus"] or (len(words) == 2 and words[0] == "minus" and words[1] in HYPHENS)
 
 

@@ -29,7 +29,7 @@ def counted_noun(token: Token, *, after: int) -> Token | None:
     for _ in range(_MOST_STEPS):
         if at.pos_ in ("NOUN", "PROPN") and at.i != token.i:
             if at.idx >= after or at.i < token.i:
-                return at if at.i > token.i else None
+                return _heading(token, at) if at.i > token.i else None
             at = at.head
             continue
         of = next((child for child in at.children if child.dep_ == "prep" and child.lower_ == "of"), None)
@@ -45,6 +45,13 @@ def counted_noun(token: Token, *, after: int) -> Token | None:
     if token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.nbor(-1).lower_ == "or":
         return token.head
     return _noun_behind(token)
+
+
+def _heading(token: Token, noun: Token) -> Token:
+    """The plural that a singular noun stands before: "debates" of "three president debates"."""
+    head = noun.head
+    joined = noun.dep_ in ("compound", "nmod") and head.i == noun.i + 1 and head.tag_ == "NNS"
+    return head if joined and noun.tag_ == "NN" and noun.i == token.i + 1 else noun
 
 
 def _noun_behind(token: Token) -> Token | None:

@@ -37,8 +37,14 @@ def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
 def is_no_measure(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """Whether a number with a unit is no quantity after all: a time's length, a code, "one day" for some time."""
     if amount.unit is None:
-        return False
+        return _is_manner(lexemes, amount)
     return _is_adjective(lexemes, amount) or _is_code(lexemes, amount) or _is_some_day(lexemes, amount)
+
+
+def _is_manner(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "a four-way race", "one-sided": how a thing is, and no count of ways and sides."""
+    words = lexemes[amount.last + 1 : amount.last + 3]
+    return len(words) == 2 and words[0].text in HYPHENS and words[1].lower in cues()["words"]["manners"]
 
 
 def _is_adjective(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -208,6 +214,8 @@ def _before_a_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 def _beside_a_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     """As in "Boeing 747", "iPhone 11", "787 Dreamliner": figures that the parse or the model puts into a name."""
     if not lexemes[amount.number].figures or isinstance(amount.value, tuple):
+        return False
+    if amount.last + 1 < len(lexemes) and lexemes[amount.last + 1].lower in ("points", "point"):
         return False
     behind_name = amount.first > 0 and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
     if "." in lexemes[amount.number].text and token.head.i >= token.i and not behind_name:

@@ -122,15 +122,25 @@ def _number_after(lexemes: Sequence[Lexeme], at: int) -> int | None:
 
 def _far_end(lexemes: Sequence[Lexeme], at: int) -> int | None:
     """As in "From $75 a barrel in 2008 to $45": the number behind a "to" some words on in the same clause."""
+    ranging = any(lexeme.lower.startswith(("rang", "var")) for lexeme in lexemes[max(0, at - 6) : at])
     for link in range(at, min(at + _GAP, len(lexemes))):
         lexeme = lexemes[link]
         if lexeme.kind == "number" and not _moment(lexemes, link):
             return None
-        if lexeme.text in ",;.:()":
+        if lexeme.text in ",;.:()" or (not ranging and _at_a_thing(lexemes, link)):
             return None
         if lexeme.lower == "to":
             return _number_after(lexemes, link)
     return None
+
+
+def _at_a_thing(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """As in "from 58 percent in the last poll to 55": what stands between ends is told of each; they are no range."""
+    words = cues()["words"]
+    if lexemes[at].lower not in words["at_a_thing"] or at + 1 >= len(lexemes) or lexemes[at + 1].kind == "number":
+        return False
+    near = [lexeme.lower for lexeme in lexemes[at + 1 : at + 4]]
+    return near[0] in words["articles"] and set(words["moments"]).isdisjoint(near)
 
 
 def _moment(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -69,6 +69,29 @@ def anchor_of(text: str, marks: Iterable[Furniture], dates: Sequence[Dated]) -> 
     return Anchor(told) if told else yearless
 
 
+def day_by_weekday(dateline: tuple[int, int], weekday: int, latest: int) -> dt.date | None:
+    """The day of a dateline without year: that of the two years in question in which it falls on the weekday.
+
+    Nearly every report looks back on its own year or on the one before; so it is of the latest year that it looks back
+    on, or of the next. None where neither fits. The weekday is that of the first sentence, which by the custom of wire
+    copy is the dateline's own.
+
+    Args:
+        dateline: Month and day.
+        weekday: 1 for Monday to 7.
+        latest: The latest year that the report looks back on.
+    """
+    fitting = [day for year in (latest, latest + 1) if (day := _on(year, *dateline)) and day.isoweekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _on(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _full(date: Dated) -> dt.date | None:
     try:
         return dt.date.fromisoformat(date.value[:10])

@@ -14,15 +14,15 @@ from spacy.training import Example
 from briefing.model import Article, Span, Time
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
-from briefing.nlp.times.anchors import Dated, anchor_of
-from briefing.nlp.times.context import Context, Resolved, day_of
+from briefing.nlp.times.anchors import Dated, anchor_of, day_by_weekday
+from briefing.nlp.times.context import Context, Resolved, Tense, day_of
 from briefing.nlp.times.guards import GUARDS
 from briefing.nlp.times.lexicon import classify
 from briefing.nlp.times.place import Place
 from briefing.nlp.times.quoted import SPEAKING, Quotations
 from briefing.nlp.times.rules import Match, candidates
 from briefing.nlp.times.scoring import score_times
-from briefing.nlp.times.tense import tense_of
+from briefing.nlp.times.tense import of_an_event, tense_of
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
 """Furniture in which nothing is looked for; headline, byline and dateline do tell times."""
@@ -63,6 +63,7 @@ class _Reading:
         self.starts: list[int] = doc.to_array("IDX").tolist()
         self.quotations = Quotations(self.text)
         self.spoken_on: dict[int, dt.date] = {}
+        self.coming: set[int] = set()
         self.sentences = _sentence_numbers(doc)
         moment = _moment(self.article)
         self.context = Context(
@@ -77,6 +78,7 @@ class _Reading:
         if self.context.day is None:
             self._read_anchor(chosen)
         self.spoken_on = self._days_of_speech(chosen)
+        self.coming = self._coming_weekdays(chosen)
         return [self._time(match) for match in chosen]
 
     def _days_of_speech(self, matches: Sequence[Match]) -> dict[int, dt.date]:
@@ -90,6 +92,21 @@ class _Reading:
             if there := day_of(match.rule.resolve(match.slots, context).value):
                 named[self.sentences[token.i]] = there
         return named
+
+    def _coming_weekdays(self, matches: Sequence[Match]) -> set[int]:
+        """The weekdays of which the text says elsewhere that they lie ahead, and nowhere that they are past."""
+        tenses: dict[int, set[str]] = {}
+        for match in matches:
+            token = self._token(match)
+            if "WEEKDAY" in match.slots and "REL" not in match.slots and not of_an_event(token):
+                tenses.setdefault(int(match.slots["WEEKDAY"]), set()).add(tense_of(token))
+        return {weekday for weekday, found in tenses.items() if "future" in found and "past" not in found}
+
+    def _tense(self, match: Match, token: Token) -> Tense:
+        """Of the verb that a time belongs to; "Monday's debate" is to come where the text tells so elsewhere."""
+        if self.coming and int(match.slots.get("WEEKDAY", 0)) in self.coming and of_an_event(token):
+            return "future"
+        return tense_of(token)
 
     def _allowed(self, match: Match) -> bool:
         start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
@@ -120,11 +137,15 @@ class _Reading:
         if sentence - self.day_at >= _DAY_REMEMBERED:
             context.spoken_day = None
         start, end = self.lexemes[match.first].start, self.lexemes[match.last].end
-        context.text = re.sub(r"\s+", " ", self.text[start:end].lower().replace("’", "'"))
-        context.tense = lambda: tense_of(token)
+        context.text = self._words(match)
+        context.tense = lambda: self._tense(match, token)
         found = match.rule.resolve(match.slots, self._as_spoken(match, context, sentence))
         self._remember(found, sentence)
         return Time(start=start, end=end, type=found.type, value=found.value, mod=found.mod, rule=match.rule.name)
+
+    def _words(self, match: Match) -> str:
+        words = self.text[self.lexemes[match.first].start : self.lexemes[match.last].end]
+        return re.sub(r"\s+", " ", words.lower().replace("’", "'"))
 
     def _as_spoken(self, match: Match, context: Context, sentence: int) -> Context:
         """Inside quotation marks, "yesterday" counts from the day the sentence says the words were spoken."""
@@ -143,6 +164,40 @@ class _Reading:
         anchor = anchor_of(self.text, self.article.furniture if self.article else (), self._dates(matches))
         self.context.day, self.context.dateline = anchor.day, anchor.dateline
         self.context.dateline_weekday = anchor.weekday
+        if anchor.dateline and (weekday := anchor.weekday or self._weekday_of_lead(matches)):
+            latest = max(map(self._year_told, matches), default=0)
+            self.context.day = day_by_weekday(anchor.dateline, weekday, latest) if latest else None
+
+    def _weekday_of_lead(self, matches: Sequence[Match]) -> int:
+        """The one weekday on which the sentence after the dateline says that something happened; else 0."""
+        marks = self.article.furniture if self.article else ()
+        behind = next((mark.end for mark in marks if mark.kind == "dateline"), None)
+        if behind is None:
+            return 0
+        lead: int | None = None
+        days: set[int] = set()
+        for match in matches:
+            token = self._token(match)
+            if token.idx < behind or self.quotations.holds(token.idx):
+                continue
+            lead = self._sentence_after(behind) if lead is None else lead
+            if self.sentences[token.i] != lead:
+                break
+            if match.rule.name == "weekday":
+                days.add(int(match.slots["WEEKDAY"]) if tense_of(token) == "past" else 0)
+        return days.pop() if len(days) == 1 else 0
+
+    def _sentence_after(self, offset: int) -> int:
+        return self.sentences[min(bisect_right(self.starts, offset), len(self.sentences) - 1)]
+
+    def _year_told(self, match: Match) -> int:
+        """The year that an expression names outright, where the text looks back on it; else 0."""
+        value = match.rule.resolve(match.slots, Context(None, text=self._words(match))).value or ""
+        if not re.match(r"(?:19|20)\d\d(?!\d)", value):
+            return 0
+        before = self.text[max(0, self.lexemes[match.first].start - 6) : self.lexemes[match.first].start].lower()
+        ahead = before.endswith(("by ", "until ", "till ")) or tense_of(self._token(match)) == "future"
+        return 0 if ahead else int(value[:4])
 
     def _dates(self, matches: Sequence[Match]) -> list[Dated]:
         dates: list[Dated] = []

@@ -8,6 +8,7 @@ from briefing.nlp.quantities.units import unit_at
 from briefing.nlp.times import namesakes, years
 from briefing.nlp.times.namesakes import is_a_name
 from briefing.nlp.times.place import Place, words_of
+from briefing.nlp.times.tense import tense_of
 
 
 def _not_an_age(place: Place) -> bool:
@@ -29,6 +30,25 @@ def _ends_its_phrase(place: Place) -> bool:
     if place.lexemes[place.last].lower in ("before", "after"):
         return follows.tag_ != "VBG" and follows.pos_ in ("PUNCT", "CCONJ", "VERB", "AUX", "ADV", "ADP", "SPACE")
     return follows.pos_ not in ("DET", "PRON", "PROPN", "NUM") and place.after() != "of"
+
+
+def _weekday_from_there(place: Place) -> bool:
+    """As in "the following Monday"; in "Following Monday's debate" the first word is a preposition."""
+    if place.lexemes[place.first].lower == "following" and place.after()[:1] in ("'", "’"):
+        return False
+    return _ends_its_phrase(place)
+
+
+def _a_coming_event(place: Place) -> bool:
+    """As in "the polls close in three days": a day to come; "will build it in three days" takes that long."""
+    preposition = place.token.head
+    if preposition.lower_ != "in" or preposition.dep_ != "prep":
+        return False
+    verb = preposition.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words_of("at_once"):
+        return False
+    happens = verb.tag_ in ("VBZ", "VBP") or any(child.tag_ == "VBZ" for child in verb.children)
+    return tense_of(place.token) == "future" or (happens and tense_of(place.token) == "present")
 
 
 def _no_idiom(place: Place) -> bool:
@@ -145,6 +165,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "vague future": _vague_future,
     "two figures": years.two_figures,
     "no idiom": _no_idiom,
+    "weekday, not what follows it": _weekday_from_there,
+    "a coming event": _a_coming_event,
     "a decade": years.a_decade,
     "not counted": _not_counted,
     "plain weekday": namesakes.plain_weekday,

@@ -60,6 +60,11 @@ def _lies_ahead(preposition: Token) -> bool:
     return preposition.lower_ == "of" and before >= 0 and preposition.doc[before].lower_ == "ahead"
 
 
+def of_an_event(token: Token) -> bool:
+    """As in "Monday night's debate": the time belongs to a noun, of whose time the verb says nothing."""
+    return _phrase_head(token) is not token
+
+
 def _phrase_head(token: Token) -> Token:
     """The noun that a possessive stands before ("Friday's price"); else the word itself."""
     possessive = token.dep_ == "poss" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS"

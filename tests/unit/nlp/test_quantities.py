@@ -38,6 +38,10 @@ def only(analyse: Analyse, text: str) -> Quantity:
         ("The rocket weighed 1,200 kilograms.", 1200, "kilogram"),
         ("About 160 trucks were stuck.", 160, "truck"),
         ("Twenty-three bodies were found.", 23, "body"),
+        ("Three president debates are planned.", 3, "debate"),
+        ("The margin is plus or minus 4 percentage points.", 4, "percentage point"),
+        ("A poll by HuffPollster gives 4.3 points.", 4.3, "point"),
+        ("Prices range from $5 on the street to $9.", (5, 9), "USD"),
         ("They banned 500 kinds of cheese.", 500, "kind"),
         ("The attack killed nine.", 9, "person"),
         ("Prices rose by a fifth.", 20, "percent"),
@@ -104,6 +108,17 @@ def test_the_same_length_in_another_unit_is_as_vague(analyse: Analyse) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Support fell from 58 percent in the last poll to 55 percent.", [58, 55]),
+        ("Shares: AAPL +0.9% MSFT -1.2 % IBM -3%", [0.9, -1.2, -3]),
+    ],
+)
+def test_each_level_and_each_step_of_a_list_is_a_quantity(analyse: Analyse, text: str, values: list[float]) -> None:
+    assert [found.value for found in analyse(text).quantities] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He resigned on June 14, 2009.",
@@ -114,6 +129,7 @@ def test_the_same_length_in_another_unit_is_as_vague(analyse: Analyse) -> None:
         "Call 555-1234 for help.",
         "The film is from the 1990s.",
         "The one who left was angry.",
+        "He leads in a four-way race.",
     ],
 )
 def test_what_counts_nothing_is_no_quantity(analyse: Analyse, text: str) -> None:

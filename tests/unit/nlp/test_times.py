@@ -46,6 +46,13 @@ def values(analyse: Analyse, text: str, **fields: Any) -> dict[str, str | None]:
         ("The flight took four minutes and 12 seconds.", "four minutes and 12 seconds", "PT4M12S"),
         ("The council meets every Monday.", "every Monday", "XXXX-WXX-1"),
         ("The town is currently under water.", "currently", "PRESENT_REF"),
+        ("The polls close in ten days.", "ten days", "2009-06-27"),
+        ("The crew will build the wall in ten days.", "ten days", "P10D"),
+        ("Following Monday's debate, both flew to Osh.", "Monday", "2009-06-15"),
+        ("Sales rose in the third quarter of the fiscal year.", "the third quarter of the fiscal year", "FY2009-Q3"),
+        ("She praised the host of Monday's debate. The debate on Monday will be long.", "Monday", "2009-06-22"),
+        ("She praised the host of Monday night's debate. It will be held on Monday.", "Monday night", "2009-06-22TNI"),
+        ("She praised the host of Monday night's debate. It ended on Monday.", "Monday night", "2009-06-15TNI"),
         ("The train left at 16:15 UTC on Tuesday.", "16:15 UTC on Tuesday", "2009-06-16T16:15Z"),
     ],
 )
