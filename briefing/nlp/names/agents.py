@@ -55,6 +55,26 @@ def is_body(noun: Token) -> bool:
     return lemma in known
 
 
+def judges(verb: Token) -> bool:
+    """True for a verb whose reason lies with its object: "criticised Holt for his questions"."""
+    return verb.lemma_.lower() in _words("judging")
+
+
+def affects(verb: Token) -> bool:
+    """True for a verb whose clause may be about its object as well: "fired Petrov after he refused"."""
+    return judges(verb) or verb.lemma_.lower() in _words("affecting")
+
+
+def asks(verb: Token) -> bool:
+    """True for a verb whose question is about the one who is asked."""
+    return verb.lemma_.lower() in _words("asking")
+
+
+def commits(verb: Token) -> bool:
+    """True for a verb whose infinitive is its subject's own: "promised Holt to bring his papers"."""
+    return verb.lemma_.lower() in _words("committing")
+
+
 def acts(token: Token) -> bool:
     """True for an "it" or "its" that is a person's or a body's by its verb or by what it owns."""
     if token.dep_ == "poss":

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from briefing.model import MentionForm
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import SUBJECTS
+from briefing.nlp.names.governing import acting, contested, governing, is_inverted, speakers
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.neuters import NEUTER, PLURAL, Neuters
 from briefing.nlp.names.referents import Referent
@@ -34,14 +35,18 @@ PERSONAL: dict[str, Gender] = {
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
 _ALL = PERSONAL.keys() | NEUTER | PLURAL | RELATIVE
+_OR = frozenset({"or", "/", "and/or"})
+_ANYBODY = frozenset({"anybody", "anyone", "each", "everybody", "everyone", "nobody", "somebody", "someone", "whoever"})
 _UNNAMED = frozenset({"NN", "NNS", "PRP", "DT", "CD", "JJ"})
 
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 BY_DISTANCE = (3.0, 2.2, 1.0, 0.4)
-SUBJECT, OBJECT, GOVERNOR, GENDER, AGAIN, SPEAKER, QUOTED, PARAGRAPH = 1.0, 0.3, 2.5, 0.6, 0.3, 1.5, 1.5, 0.5
-"""What speaks for an antecedent: its part in the sentence, governing the pronoun's clause, known gender, being named
-again; who spoke last is who "he said" means; the same paragraph; and against it, standing in a quotation alone."""
+SUBJECT, OBJECT, GOVERNOR, FURTHER, GENDER, AGAIN = 1.0, 0.3, 2.5, 1.0, 0.6, 0.3
+SPEAKER, QUOTED, PARAGRAPH = 1.5, 1.5, 0.5
+"""What speaks for an antecedent: its part in the sentence, being the nearest that governs the pronoun's clause or
+one further out, known gender, being named again; who spoke last is who "he said" means; the same paragraph; and
+against it, standing in a quotation alone."""
 LEAST, MARGIN, APART, CLEAR = 2.0, 0.6, 1.5, 1.2
 """The best must have this much, and be better than the next by this much; by more inside a
 quotation, whose speaker sees others than the reporter does, and to tell a person's sex."""
@@ -52,6 +57,7 @@ class _Rival:
     who: Referent | Stranger
     score: float
     mentions: int
+    last: int = 0
 
 
 def pronouns(doc: Doc, referents: list[Referent], others: list[Reference]) -> list[Reference]:
@@ -62,7 +68,7 @@ def pronouns(doc: Doc, referents: list[Referent], others: list[Reference]) -> li
     for i in [i for i, text in enumerate(scene.texts) if text.lower() in _ALL]:
         token = doc[i]
         word = token.lower_
-        if i in scene.at or token.pos_ not in ("PRON", "DET") or not token.is_alpha:
+        if i in scene.at or token.pos_ not in ("PRON", "DET") or not token.is_alpha or _is_nobody(i, scene.texts):
             continue
         rule, who = "", None
         if scene.is_endless(scene.sentence[token.i]):
@@ -71,6 +77,8 @@ def pronouns(doc: Doc, referents: list[Referent], others: list[Reference]) -> li
             rule, who = people.resolve(token)
         elif word in RELATIVE:
             rule, who = _relative(token, scene)
+            if who is not None and word != "which":
+                scene.at[i] = who
         elif word in NEUTER or word in PLURAL:
             rule, who = neuters.resolve(token)
         if who is not None:
@@ -86,40 +94,74 @@ class _People:
         self._places = [place for place in scene.places if _human(place.who)]
         self._next = 0
         self._recent: list[Place] = []
+        self._open: dict[Gender, int] = {}
 
     def resolve(self, token: Token) -> tuple[str, Referent | None]:
         """The rule and the person meant, or None where no reading stands out."""
         self._advance(token)
         gender = PERSONAL[token.lower_]
-        quoted = self._scene.quoted[token.i] and not self._is_woven_in(token)
-        ruled = [one for one in self._scene.governors(token) if not quoted or self._scene.quoted[one.i]]
-        if _of_somebody(ruled, self._scene):
+        best, clear, governed = self._best(token, gender)
+        if best is None or self._is_open(best, gender):
+            self._open[gender] = token.i
             return "", None
-        rivals: dict[int, _Rival] = {}
-        speakers = {id(place.who) for place in self._recent if self._speaks(place, token)} if quoted else set()
-        for place in self._recent:
-            if id(place.who) in speakers or not self._possible(token, place, gender):
-                continue
-            score = self._score(token, place, gender, ruled)
-            known = rivals.setdefault(id(place.who), _Rival(place.who, score, 0))
-            known.score, known.mentions = max(known.score, score), known.mentions + 1
+        self._recent.append(Place(token, best.who))
+        if isinstance(best.who, Stranger):
+            return "", None
+        self._scene.at[token.i] = best.who
+        if clear:
+            best.who.gender = gender
+        return ("pronoun under its subject" if governed else "pronoun, nearest fitting person"), best.who
+
+    def _best(self, token: Token, gender: Gender) -> tuple[_Rival | None, bool, bool]:
+        """The one who stands out, if one does; whether far enough to tell the sex; whether as governor."""
+        quoted = self._scene.quoted[token.i] and not self._is_woven_in(token)
+        ruled = [one for one in governing(token) if not quoted or self._scene.quoted[one.i]]
+        if _of_somebody(token, ruled, self._scene) or self._under_open(ruled, gender):
+            return None, False, False
+        rivals = self._rivals(token, gender, quoted, ruled)
         self._add_fronted(token, gender, rivals)
         for rival in rivals.values():
             rival.score += AGAIN if rival.mentions > 1 else 0.0
         ranked = sorted(rivals.values(), key=lambda rival: -rival.score)
         if not ranked or ranked[0].score < LEAST:
-            return "", None
-        if len(ranked) > 1 and ranked[0].score - ranked[1].score < (APART if quoted else MARGIN):
-            return "", None
-        best = ranked[0]
-        self._recent.append(Place(token, best.who))
-        if isinstance(best.who, Stranger):
-            return "", None
-        self._scene.at[token.i] = best.who
-        if len(ranked) < 2 or best.score - ranked[1].score > CLEAR:
-            best.who.gender = gender
-        governed = any(self._scene.at.get(subject.i) is best.who for subject in ruled)
-        return ("pronoun under its subject" if governed else "pronoun, nearest fitting person"), best.who
+            return None, False, False
+        ahead = ranked[0].score - ranked[1].score if len(ranked) > 1 else LEAST
+        if ahead < (APART if quoted else MARGIN):
+            return None, False, False
+        other = contested(token)
+        if other is not None and any(r.who is not ranked[0].who and r.last == other.i for r in ranked):
+            return None, False, False
+        return ranked[0], ahead > CLEAR, any(self._scene.at.get(subject.i) is ranked[0].who for subject in ruled)
+
+    def _rivals(self, token: Token, gender: Gender, quoted: bool, ruled: list[Token]) -> dict[int, _Rival]:
+        """Everybody near who may be meant, and what speaks for them."""
+        scene = self._scene
+        barred = self._barred(token) if quoted else set()
+        fitting = [p for p in self._recent if id(p.who) not in barred and self._possible(token, p, gender)]
+        governors = _governors(fitting, ruled, scene)
+        rivals: dict[int, _Rival] = {}
+        for place in fitting:
+            score = self._score(token, place, gender, governors)
+            known = rivals.setdefault(id(place.who), _Rival(place.who, score, 0))
+            known.score, known.mentions, known.last = max(known.score, score), known.mentions + 1, place.token.i
+        return rivals
+
+    def _barred(self, token: Token) -> set[int]:
+        """Those whose own direct words the pronoun is in: no third person for themselves."""
+        scene = self._scene
+        last = next((place for place in reversed(self._recent) if self._speaks(place, token)), None)
+        barred = set() if last is None else {id(last.who)}
+        barred.update(id(scene.at[one.i]) for one in speakers(token, scene.quoted) if one.i in scene.at)
+        return barred
+
+    def _under_open(self, ruled: list[Token], gender: Gender) -> bool:
+        """True under a "he" that stays alone: "he said his"."""
+        nearest = next((one for one in ruled[:2] if PERSONAL.get(one.lower_) == gender), None)
+        return nearest is not None and nearest.i not in self._scene.at
+
+    def _is_open(self, best: _Rival, gender: Gender) -> bool:
+        """True for somebody of unknown sex not mentioned since a "she" that stays alone: that one may go on."""
+        return best.who.gender is None and self._open.get(gender, -1) > best.last
 
     def _add_fronted(self, token: Token, gender: Gender, rivals: dict[int, _Rival]) -> None:
         """Let the subject to come compete: "Since his fall, Orlov has lived abroad"."""
@@ -149,10 +191,8 @@ class _People:
         mention = place.token
         if token.lower_ in ("himself", "herself"):
             return True
-        if token.dep_ in ("dobj", "dative", "pobj") and mention.dep_ in SUBJECTS:
-            verb = token.head if token.dep_ != "pobj" else token.head.head
-            if mention.head == verb:
-                return False
+        if token.dep_ in ("dobj", "dative", "pobj") and any(mention == one for one in acting(token)):
+            return False
         if token.dep_ in SUBJECTS and mention.head == token.head and mention.i < token.i and mention.dep_ != "nsubj":
             return False
         return not (_speaks(token) and _is_content(mention, token.head))
@@ -160,16 +200,24 @@ class _People:
     def _is_woven_in(self, token: Token) -> bool:
         """True inside a quotation that goes on with the reporter's own clause: "said that 'he will' go"."""
         quoted = self._scene.quoted
-        for verb in itertools.islice(token.ancestors, DEPTH):
+        verbs = [up for up in itertools.islice(token.ancestors, DEPTH) if up.pos_ in ("VERB", "AUX")]
+        for depth, verb in enumerate(verbs):
             if any(child.dep_ == "mark" and not quoted[child.i] for child in verb.lefts):
-                return True
+                return depth == 0 or not any(child.dep_ in SUBJECTS and quoted[child.i] for child in verb.lefts)
         return False
 
     def _speaks(self, place: Place, token: Token) -> bool:
         """True where the mention is the speaker of the quotation that the pronoun is in, beside it or just before."""
         mention, scene = place.token, self._scene
         near = scene.paragraph[mention.i] == scene.paragraph[token.i]
-        near = near and scene.sentence[token.i] - scene.sentence[mention.i] < 2
+        near = (
+            near
+            and min(
+                scene.sentence[token.i] - scene.sentence[mention.i],
+                scene.narration[token.i] - scene.narration[mention.i],
+            )
+            < 2
+        )
         return near and is_subject(mention) and mention.head.lemma_ in lexicon.SPEECH and not scene.quoted[mention.i]
 
     def _quotes(self, token: Token) -> bool:
@@ -181,27 +229,22 @@ class _People:
             or self._scene.quoted[max(0, token.i - 3)]
         )
 
-    def _score(self, token: Token, place: Place, gender: Gender, ruled: list[Token]) -> float:
+    def _score(self, token: Token, place: Place, gender: Gender, governors: list[int]) -> float:
         mention, scene = place.token, self._scene
         score = BY_DISTANCE[min(scene.distance(mention, token), REACH)]
-        if is_subject(mention):
+        if is_subject(mention) or is_inverted(mention):
             score += SUBJECT
         elif mention.dep_ in ("dobj", "agent", "dative"):
             score += OBJECT
-        if ruled and any(
-            subject == mention
-            or (mention.dep_ == "appos" and mention.head == subject)
-            or scene.at.get(subject.i, 0) is place.who
-            for subject in ruled[:2]
-        ):
-            score += GOVERNOR
+        rank = governors.index(id(place.who)) if id(place.who) in governors else -1
+        score += GOVERNOR if rank == 0 else FURTHER if rank > 0 else 0.0
         if place.who.gender == gender:
             score += GENDER
         if scene.paragraph[mention.i] == scene.paragraph[token.i]:
             score += PARAGRAPH
         if isinstance(place.who, Referent):
             score += min(0.6, 0.1 * len(place.who.names))
-        if _speaks(token) and _speaks(mention) and not scene.quoted[mention.i]:
+        if rank < 1 and _speaks(token) and _speaks(mention) and not scene.quoted[mention.i]:
             quotes = self._quotes(token)
             score += SPEAKER if quotes else SPEAKER / 2 if scene.distance(mention, token) < 2 else 0.0
         if scene.quoted[mention.i] and not scene.quoted[token.i]:
@@ -209,13 +252,48 @@ class _People:
         return score
 
 
-def _of_somebody(ruled: list[Token], scene: Scene) -> bool:
-    """True under a relative clause of somebody unnamed: "an architect who said he was cheated"."""
+def _governors(fitting: list[Place], ruled: list[Token], scene: Scene) -> list[int]:
+    """Those who govern the pronoun's clauses and may be meant, the nearest first."""
+    by_token: dict[int, Referent | Stranger] = {}
+    for place in fitting:
+        by_token[place.token.i] = place.who
+        if place.token.dep_ == "appos":
+            by_token.setdefault(place.token.head.i, place.who)
+    known = {id(place.who) for place in fitting}
+    found: list[int] = []
+    for subject in ruled:
+        who = id(by_token.get(subject.i) or scene.at.get(subject.i))
+        if who in known and who not in found:
+            found.append(who)
+    return found
+
+
+def _of_somebody(token: Token, ruled: list[Token], scene: Scene) -> bool:
+    """True under somebody unnamed: "an architect who said he was cheated", "anyone who lost his home"."""
     for subject in ruled:
         if subject.i in scene.at:
             return False
-        if subject.lower_ in ("who", "that") and subject.head.dep_ == "relcl":
-            return subject.head.head.i not in scene.at and subject.head.head.tag_ in _UNNAMED
+        whoever = subject.dep_ == "csubj" and subject.left_edge.lower_ in _ANYBODY
+        if (whoever or subject.lower_ in _ANYBODY) and (token.dep_ in SUBJECTS or token.dep_ == "poss"):
+            return True
+        if subject.is_ancestor(token):
+            return subject.tag_ in _UNNAMED
+    return False
+
+
+def _is_nobody(i: int, texts: list[str]) -> bool:
+    """True for "he or she" of anybody, and for a word cut off: "living in he'll because"."""
+    around = [text.lower() for text in texts[max(0, i - 2) : i + 3]]
+    at = min(i, 2)
+    if around[at] in PERSONAL:
+        after, before = around[at + 1 : at + 3], around[max(0, at - 2) : at][::-1]
+        for near in (after, before):
+            if (
+                len(near) == 2
+                and near[0] in _OR
+                and PERSONAL.get(near[1], PERSONAL[around[at]]) != PERSONAL[around[at]]
+            ):
+                return True
     return False
 
 
