@@ -17,6 +17,7 @@ from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.mending import mend
 from briefing.nlp.quotes.nested import without_echoes
 from briefing.nlp.quotes.nominal import nominal_attributions
+from briefing.nlp.quotes.parting import parted
 from briefing.nlp.quotes.quoted import quoted_after_report, quoted_speech
 from briefing.nlp.quotes.reading import Reading
 from briefing.nlp.quotes.reported import reported_speech
@@ -52,7 +53,8 @@ class Quotes:
         speakers = Speakers(doc)
         records = speakers.carried([_record(reading, speakers, draft) for draft in drafts])
         kept = without_echoes(reading, zip(drafts, records, strict=True))
-        doc._.quotes = tuple(msgspec.structs.replace(quote, id=f"q{n}") for n, (_, quote) in enumerate(kept, 1))
+        single = (part for _, quote in kept for part in parted(reading.text, quote))
+        doc._.quotes = tuple(msgspec.structs.replace(quote, id=f"q{n}") for n, quote in enumerate(single, 1))
         return doc
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, float]:

@@ -74,10 +74,16 @@ def test_a_quotation_interrupted_by_its_cue_is_one(analyse: Any) -> None:
     assert said.content == "The bridge, | is safe in any wind."
 
 
-def test_a_quotation_without_a_cue_goes_on_from_the_one_before(analyse: Any) -> None:
+def test_a_quotation_that_goes_on_after_the_cues_sentence_is_a_statement_of_the_same_speaker(analyse: Any) -> None:
     text = '"The bridge is safe," Ms. Olsen told reporters in Oslo. "Nobody needs to worry about it."'
-    (said,) = attributions(analyse, text)
-    assert said.content == "The bridge is safe, | Nobody needs to worry about it."
+    first, second = attributions(analyse, text)
+    assert (first.content, second.content) == ("The bridge is safe,", "Nobody needs to worry about it.")
+    assert (second.speaker, second.cue) == (first.speaker, "")
+
+
+def test_a_quotation_that_its_cue_only_interrupts_is_one_statement(analyse: Any) -> None:
+    (said,) = attributions(analyse, '"The bridge," Marta Olsen said, "is safe."')
+    assert said.content == "The bridge, | is safe."
 
 
 def test_a_quotation_after_reported_speech_has_its_speaker(analyse: Any) -> None:
@@ -89,8 +95,9 @@ def test_a_quotation_after_reported_speech_has_its_speaker(analyse: Any) -> None
 
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph(analyse: Any) -> None:
     text = "“The bridge is safe,” said Marta Olsen. “We tested it twice.\n\n“Then we tested it again.”\n\nIt rained."
-    (said,) = attributions(analyse, text)
-    assert said.content == "The bridge is safe, | We tested it twice. | Then we tested it again."
+    first, second = attributions(analyse, text)
+    assert (first.content, second.content) == ("The bridge is safe,", "We tested it twice. | Then we tested it again.")
+    assert first.speaker == second.speaker == "Marta Olsen"
 
 
 def test_a_quotation_of_several_sentences_is_kept_whole(analyse: Any) -> None:

@@ -106,10 +106,10 @@ def test_a_statement_speaks_for_whoever_issued_it(analyse: Any, text: str, issue
         ('"We will not pay" -- so said Anna Berg after the vote.', Said("Anna Berg", "We will not pay", "direct")),
         ("« We will not pay », said Anna Berg.", Said("Anna Berg", "We will not pay", "direct")),
         ("Anna Berg, in a letter to the board: “We will not pay.”", Said("Anna Berg", "We will not pay.", "direct")),
-        ("“We will not pay,” said Anna Berg. “Never.”", Said("Anna Berg", "We will not pay, | Never.", "direct")),
+        ("“We will not pay,” said Anna Berg, “ever.”", Said("Anna Berg", "We will not pay, | ever.", "direct")),
         (
-            "'We won't pay what we don't owe,' said Anna Berg. 'It's the owners' debt.'",
-            Said("Anna Berg", "We won't pay what we don't owe, | It's the owners' debt.", "direct"),
+            "'We won't pay the owners' debt, which we don't owe,' said Anna Berg.",
+            Said("Anna Berg", "We won't pay the owners' debt, which we don't owe,", "direct"),
         ),
         (
             "“He told me, ‘You are fired,’ and I left,” Anna Berg said.",
