@@ -183,7 +183,8 @@ class _Reading:
         if whole is None and amount.rule == "one in several":
             whole = counted.directly_behind(tokens[-1])
         return Quantity(
-            start=start, end=end, value=amount.value, unit="percent", bound=amount.bound,
+            start=start, end=end, value=amount.value, bound=amount.bound,
+            unit=amount.unit.name if amount.unit else "percent",
             change=None if amount.rule == "one in several" else changes.direction(tokens, size="share"),
             part_of=whole, rule=amount.rule,
         )  # fmt: skip

@@ -42,8 +42,10 @@ def is_no_measure(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 
 def _is_manner(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """As in "a four-way race", "one-sided": how a thing is, and no count of ways and sides."""
+    """As in "a four-way race", "one-sided", "9-to-5": how a thing is, and no count."""
     words = lexemes[amount.last + 1 : amount.last + 3]
+    if len(words) == 2 and [word.lower for word in words] == ["-", "to"] and not words[1].spaced:
+        return not isinstance(amount.value, tuple)
     return len(words) == 2 and words[0].text in HYPHENS and words[1].lower in cues()["words"]["manners"]
 
 

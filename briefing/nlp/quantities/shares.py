@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from briefing.nlp.numerals import Lexeme
 from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.bounds import bounded
-from briefing.nlp.quantities.units import HYPHENS, cues
+from briefing.nlp.quantities.units import HYPHENS, cues, unit_at
 
 _LARGEST_WHOLE = 100_000
 _USUAL_WHOLES = frozenset({2, 3, 4, 5, 8, 10, 20, 25, 50, 100, 1000, 10_000, 100_000})
@@ -81,8 +81,20 @@ def _fraction(lexemes: Sequence[Lexeme], at: int, count: float, *, plural: bool)
     after = lexemes[last + 1].lower if last + 1 < len(lexemes) else ""
     if parts == 4 and (before in cues()["half"]["times_before"] or after in cues()["half"]["times_after"]):
         return None
+    if (measured := _of_a_unit(lexemes, at, last, count / parts)) is not None:
+        return measured
     rule = "fractions" if plural else "fraction"
     return bounded(lexemes, Amount(at, last, last, 100.0 * count / parts, rule=rule))
+
+
+def _of_a_unit(lexemes: Sequence[Lexeme], first: int, last: int, value: float) -> Amount | None:
+    """As in "two-tenths of a percentage point": a measure and no share."""
+    if [lexeme.lower for lexeme in lexemes[last + 1 : last + 3]] not in (["of", "a"], ["of", "an"], ["of", "one"]):
+        return None
+    found = unit_at(lexemes, last + 3) if last + 3 < len(lexemes) else None
+    if found is None or found[1].name not in ("percentage point", "percent", "basis point"):
+        return None
+    return bounded(lexemes, Amount(first, found[0], last, value, found[1], rule="fraction of a unit"))
 
 
 def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:

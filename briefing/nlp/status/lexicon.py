@@ -58,6 +58,7 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     asking: frozenset[str]
     mandating: frozenset[str]
     proving: frozenset[str]
+    suggesting: frozenset[str]
     almost: frozenset[str]
     multiplying: frozenset[str]
 

@@ -139,9 +139,12 @@ class Scopes:
         negated = _negated(self.operators(head, depth + 1))
         if negated and lemma in self.cues.shifting:
             return frozenset({Operator("negated", f"negated-{lemma}")})
-        if negated and status == "denied":
+        if negated and (status == "denied" or lemma in self.cues.suggesting):
             return frozenset({Operator("hedged", f"not-{lemma}")})
         if head.pos_ == "ADJ" or lemma == "be":
+            before = self.doc[max(0, word.left_edge.i - 3) : word.left_edge.i].text.lower()
+            if before.startswith("far from ") and before[9:] in self.cues.sure:
+                return frozenset({Operator("hedged", "far-from")})
             adjective = head if head.dep_ == "acomp" else next((c for c in head.children if c.dep_ == "acomp"), None)
             negated = negated or _negated(self.operators(head.head, depth + 1)) if adjective is head else negated
             if adjective is not None:

@@ -38,6 +38,7 @@ def only(analyse: Analyse, text: str) -> Quantity:
         ("The rocket weighed 1,200 kilograms.", 1200, "kilogram"),
         ("About 160 trucks were stuck.", 160, "truck"),
         ("Twenty-three bodies were found.", 23, "body"),
+        ("Rates rose by a quarter of a percentage point.", 0.25, "percentage point"),
         ("Three president debates are planned.", 3, "debate"),
         ("The margin is plus or minus 4 percentage points.", 4, "percentage point"),
         ("A poll by HuffPollster gives 4.3 points.", 4.3, "point"),
@@ -130,6 +131,7 @@ def test_each_level_and_each_step_of_a_list_is_a_quantity(analyse: Analyse, text
         "The film is from the 1990s.",
         "The one who left was angry.",
         "He leads in a four-way race.",
+        "She quit a 9-to-5 job.",
     ],
 )
 def test_what_counts_nothing_is_no_quantity(analyse: Analyse, text: str) -> None:

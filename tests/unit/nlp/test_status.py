@@ -97,6 +97,8 @@ HEDGED = [
     ("It remains unclear if the pilot ejected.", "eject"),
     ("The general would not rule out an attack.", "attack"),
     ("The owner stands accused of fraud.", "fraud"),
+    ("Nothing suggests that the guard fled.", "flee"),
+    ("It is far from certain that the bill will pass.", "pass"),
     ("The guard was charged with theft and assault.", "assault"),
 ]
 PLANNED = [
