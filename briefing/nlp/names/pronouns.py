@@ -35,6 +35,8 @@ PERSONAL: dict[str, Gender] = {
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
 _ALL = PERSONAL.keys() | NEUTER | PLURAL | RELATIVE
+_AT_OTHERS = frozenset({"against", "at", "for", "to"})
+"""Prepositions after which "him" is not who acts: "vote for him", but "took it with him"."""
 _OR = frozenset({"or", "/", "and/or"})
 _ANYBODY = frozenset({"anybody", "anyone", "each", "everybody", "everyone", "nobody", "somebody", "someone", "whoever"})
 _UNNAMED = frozenset({"NN", "NNS", "PRP", "DT", "CD", "JJ"})
@@ -137,6 +139,8 @@ class _People:
         """Everybody near who may be meant, and what speaks for them."""
         scene = self._scene
         barred = self._barred(token) if quoted else set()
+        if _is_done_to(token):
+            barred.update(id(scene.at[one.i]) for one in acting(token) if one.i in scene.at)
         fitting = [p for p in self._recent if id(p.who) not in barred and self._possible(token, p, gender)]
         governors = _governors(fitting, ruled, scene)
         rivals: dict[int, _Rival] = {}
@@ -279,6 +283,13 @@ def _of_somebody(token: Token, ruled: list[Token], scene: Scene) -> bool:
         if subject.is_ancestor(token):
             return subject.tag_ in _UNNAMED
     return False
+
+
+def _is_done_to(token: Token) -> bool:
+    """True for "him" that is somebody else than who acts."""
+    if token.lower_ in ("himself", "herself"):
+        return False
+    return token.dep_ in ("dobj", "dative") or (token.dep_ == "pobj" and token.head.lower_ in _AT_OTHERS)
 
 
 def _is_nobody(i: int, texts: list[str]) -> bool:

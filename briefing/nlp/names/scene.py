@@ -82,6 +82,15 @@ class Scene:
         described = root.dep_ == "compound" and root.head.i == end and root.head.tag_ == "NN"
         if described and kind_of(root.head) == who.label:
             self.at.setdefault(root.head.i, who)
+        if (
+            who.label == "PERSON"
+            and root.dep_ == "pobj"
+            and self.texts[max(0, start - 1)].lower() in lexicon.BODY_NOUNS
+        ):
+            office = root.head.head
+            if office.i < start and office.pos_ in ("NOUN", "PROPN") and office.i not in self.at:
+                self.at[office.i] = who
+                self.places.append(Place(office, who))
         for child in root.children:
             if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i >= end:
                 self.at.setdefault(child.i, who)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from briefing.model import Entity, Mention, Quote, Span
 from briefing.nlp.extensions import text_of
 from briefing.nlp.facts.relatives import antecedent
+from briefing.nlp.names import lexicon
 from briefing.nlp.quotes.grammar import chars, phrase
 from briefing.nlp.quotes.issuers import Issuers
 
@@ -22,6 +23,8 @@ _DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 _LESSER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant"})
 _NEAR = 500
 """Code points from one source to the pronoun that takes it up."""
+_WORD = 40
+"""Code points before a name in which the word before it is read."""
 _BACK = 200
 """Mentions that are looked through for the last holder of an office."""
 
@@ -113,7 +116,14 @@ class Speakers:
                 return None
             if mention.type == "PERSON" and self._text[mention.start - 2 : mention.start] == ", ":
                 return self._entity(mention)
+            if mention.type == "PERSON" and mention.end == end and self._follows_body(mention):
+                return self._entity(mention)
         return None
+
+    def _follows_body(self, mention: Mention) -> bool:
+        """True for a name right after a body's: "the chairman of the Defence Committee Franz Klint"."""
+        before = self._text[max(0, mention.start - _WORD) : mention.start].split()
+        return bool(before) and before[-1].lower() in lexicon.BODY_NOUNS
 
     def _holder(self, head: Token) -> Entity | None:
         """Who was last named as holding the office, in "the minister said"."""
