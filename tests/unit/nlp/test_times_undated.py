@@ -61,6 +61,31 @@ def test_a_dateline_that_names_its_weekday_gives_the_others(analyser: object) ->
     assert (found["Tuesday"], found["Saturday"]) == ("XXXX-05-21", "XXXX-05-18")
 
 
+LEAD = "Seventeen people drowned off Rindai on Sunday, officials said. The agency will search until Tuesday."
+
+
+def test_a_dateline_is_of_the_year_in_which_its_day_falls_on_the_weekday_of_the_lead(analyser: object) -> None:
+    found = read(analyser, f"{TITLE}\n\nMAKASSAR, May 19 (Meridian) - {LEAD} The ship was built in 2012.")
+    assert (found["May 19"], found["Sunday"], found["Tuesday"]) == ("2013-05-19", "2013-05-19", "2013-05-21")
+
+
+@pytest.mark.parametrize(
+    ("lead", "past"),
+    [
+        (LEAD, "The ship was built in 2009."),
+        (LEAD, "The ship will be scrapped by 2012."),
+        (LEAD, "The ship had sailed for years."),
+        (LEAD.replace("on Sunday", "on Saturday or Sunday"), "The ship was built in 2012."),
+        ("Rescuers will resume the search on Sunday, officials said.", "The ship was built in 2012."),
+    ],
+    ids=["no year near fits", "a year to come", "no year", "two weekdays", "a day to come"],
+)
+def test_without_a_past_year_and_the_weekday_of_the_lead_a_dateline_keeps_no_year(
+    analyser: object, lead: str, past: str
+) -> None:
+    assert read(analyser, f"{TITLE}\n\nMAKASSAR, May 19 (Meridian) - {lead} {past}")["May 19"] == "XXXX-05-19"
+
+
 @pytest.mark.parametrize(
     "told",
     [
