@@ -78,6 +78,8 @@ def _without_doubles(quoted: list[Draft], reported: Iterable[Draft]) -> list[Dra
 
 def _record(reading: Reading, speakers: Speakers, draft: Draft) -> Quote:
     head = None if draft.subject is None or _reported(draft, draft.subject) else draft.subject
+    if head is not None and any(time.start <= head.idx < time.end for time in reading.doc._.times):
+        head = None  # "yesterday" says nothing: the parse was wrong
     name, entity = speakers.resolve(head) if head is not None else (None, None)
     if draft.described is not None and entity is None:
         name = draft.described.of(reading.text) if head is not None else None

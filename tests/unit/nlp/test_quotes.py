@@ -81,6 +81,14 @@ def test_a_quotation_that_goes_on_after_the_cues_sentence_is_a_statement_of_the_
     assert (second.speaker, second.cue) == (first.speaker, "")
 
 
+def test_a_day_is_never_who_speaks(analyse: Any) -> None:
+    text = (
+        "Goran Vasic, its managing director and, as his lawyers like to point out, no relation of the minister, "
+        "said yesterday that the tank had passed an inspection in December."
+    )
+    assert all("yesterday" not in (said.speaker or "") for said in attributions(analyse, text))
+
+
 def test_a_quotation_that_its_cue_only_interrupts_is_one_statement(analyse: Any) -> None:
     (said,) = attributions(analyse, '"The bridge," Marta Olsen said, "is safe."')
     assert said.content == "The bridge, | is safe."
