@@ -20,6 +20,27 @@ class Operator(NamedTuple):
     rule: str
 
 
+Operators = frozenset[Operator]
+NONE: Operators = frozenset()
+DEEPEST = 12
+"""Governors above one another that are followed."""
+
+
+def operator_of(status: Status | None, rule: str) -> Operators:
+    """The one operator, or none where there is no status."""
+    return frozenset({Operator(status, rule)}) if status else NONE
+
+
+def is_unsettled(operators: Operators) -> bool:
+    """True for what is planned, hedged or hangs on a condition."""
+    return any(operator.status in {"planned", "conditional", "hedged"} for operator in operators)
+
+
+def is_negated(operators: Operators) -> bool:
+    """True where one of the operators negates."""
+    return any(operator.status == "negated" for operator in operators)
+
+
 def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
     """Operators among the dependents of a verb or noun."""
     if word.pos_ in {"NOUN", "PROPN"}:

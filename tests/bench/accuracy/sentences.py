@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,45 +16,21 @@ from briefing.model import Article
 from briefing.nlp.pipeline import docs
 from briefing.nlp.status.scorer import confusion
 from tests.bench.accuracy.sets import Row
-
-_MARK = re.compile(r"\[([^|\]]+)\|([a-z|]+)\]")
-Clause = tuple[int, int, list[str]]
-"""Start and end of a predicate, and the statuses that are right for it."""
+from tests.statuses import marked_sentences, wanted_and_found
 
 
 def status_rows(nlp: Language, path: Path) -> tuple[list[Row], str]:
     """The share of clauses with the right status, and the confusion matrix as lines of text."""
-    sentences = [_marked(line) for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
-    given = [(text, clauses) for text, clauses in sentences if clauses]
-    articles = [Article(id=str(i), text=text) for i, (text, _) in enumerate(given)]
-    pairs = [
-        pair for (doc, _), (_, clauses) in zip(docs(nlp, articles), given, strict=True) for pair in _pairs(doc, clauses)
-    ]
+    given = marked_sentences(path)
+    articles = [Article(id=str(i), text=sentence.text) for i, sentence in enumerate(given)]
+    read_off = zip(docs(nlp, articles), given, strict=True)
+    pairs = [pair for (doc, _), sentence in read_off for pair in wanted_and_found(sentence, doc._.facts)]
     right = sum(wanted == found for wanted, found in pairs)
     row = ("status, share right", f"{right / len(pairs):.3f}", f"{len(pairs)} clauses of invented sentences")
     table = confusion(pairs)
     widths = [max(len(line[column]) for line in table) for column in range(len(table[0]))]
     lines = ("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in table)
     return [row], "\n".join(lines)
-
-
-def _marked(line: str) -> tuple[str, list[Clause]]:
-    """A sentence without its marks, and its clauses."""
-    text, last = "", 0
-    clauses: list[Clause] = []
-    for mark in _MARK.finditer(line):
-        text += line[last : mark.start()]
-        clauses.append((len(text), len(text) + len(mark[1]), mark[2].split("|")))
-        text, last = text + mark[1], mark.end()
-    return text + line[last:], clauses
-
-
-def _pairs(doc: Doc, clauses: list[Clause]) -> Iterator[tuple[str, str]]:
-    """For each clause the status wanted and the one found, ``-`` where no fact was."""
-    for start, end, wanted in clauses:
-        inside = (fact for fact in doc._.facts if fact.predicate.start < end and start < fact.predicate.end)
-        found = next((fact.status for fact in inside), "-")
-        yield (found if found in wanted else wanted[0]), found
 
 
 def pronoun_rows(nlp: Language, path: Path, folders: tuple[Path, ...]) -> list[Row]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ from briefing.model import Fact, Findings, Predicate, Quote, Span, Status
 from briefing.nlp.status.component import decide, innermost
 from briefing.nlp.status.operators import Operator
 from briefing.nlp.status.scorer import confusion
+from tests.statuses import marked_sentences, wanted_and_found
 
 Analyse = Callable[..., Findings]
 
@@ -259,32 +258,9 @@ def test_what_is_told_in_the_present_with_a_day_to_come_is_planned(analyse: Anal
     assert analyse(text, published="2009-06-14").facts[0].status == status
 
 
-MARK = re.compile(r"\[([^|\]]+)\|([a-z|]+)\]")
-SENTENCES = Path(__file__).parent.parent.parent / "fixtures" / "statuses.txt"
-
-
-def marked(line: str) -> tuple[str, list[tuple[int, int, list[str]]]]:
-    """The sentence without its marks; start, end and statuses of each clause marked."""
-    text, clauses, last = "", list[tuple[int, int, list[str]]](), 0
-    for mark in MARK.finditer(line):
-        text += line[last : mark.start()]
-        clauses.append((len(text), len(text) + len(mark[1]), mark[2].split("|")))
-        text, last = text + mark[1], mark.end()
-    return text + line[last:], clauses
-
-
-def read_off(analyse: Analyse) -> Iterator[tuple[str, str]]:
-    """For each clause of the sentences the status wanted and the one found."""
-    for line in SENTENCES.read_text("utf-8").splitlines():
-        text, clauses = marked(line)
-        facts = analyse(text).facts if clauses else ()
-        for start, end, wanted in clauses:
-            found = next((f.status for f in facts if f.predicate.start < end and start < f.predicate.end), "-")
-            yield (found if found in wanted else wanted[0]), found
-
-
 def test_nineteen_clauses_in_twenty_have_the_status_a_reader_gives_them(analyse: Analyse) -> None:
-    pairs = list(read_off(analyse))
+    sentences = marked_sentences()
+    pairs = [pair for each in sentences for pair in wanted_and_found(each, analyse(each.text).facts)]
     wrong = [pair for pair in pairs if pair[0] != pair[1]]
     assert len(pairs) > 400
     assert len(wrong) / len(pairs) < 0.05, confusion(pairs)

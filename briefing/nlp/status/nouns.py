@@ -1,0 +1,153 @@
+"""Scope of nouns: over their clauses, and over nouns of doing under a verb or another noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from briefing.nlp.facts.verbs import is_infinitive
+from briefing.nlp.status.conditions import condition_phrase
+from briefing.nlp.status.operators import DEEPEST, NONE, Operator, Operators, is_negated, is_unsettled, operator_of
+from briefing.nlp.status.words import governor, is_definite, is_passive
+
+if TYPE_CHECKING:
+    from briefing.nlp.status.scope import Scopes
+
+
+def noun_clause(scopes: Scopes, word: Token, head: Token, depth: int) -> Operators:
+    """Scope of a noun over its clause: "a plan to carry", "denied reports that", "no evidence that"."""
+    lemma = head.lemma_.lower()
+    infinitive = is_infinitive(word)
+    table = scopes.cues.infinitive_nouns if infinitive else scopes.cues.clause_nouns
+    finite = infinitive or any(child.dep_ == "mark" for child in word.children)
+    if not finite:
+        return NONE
+    above = scopes.operators(head, depth + 1)
+    few = any(child.lower_ in {"few", "little", "no"} for child in head.children)
+    if not infinitive and lemma in scopes.cues.certain and (few or is_negated(above)):
+        return NONE
+    if not infinitive and is_negated(above) and table.get(lemma) in {None, "hedged"}:
+        return frozenset({Operator("negated", f"no-{lemma}")})
+    if not infinitive and any(child.lower_ == "no" and child.dep_ == "det" for child in head.children):
+        return frozenset({Operator("negated", f"no-{lemma}")})
+    kind = "hearsay" if lemma in scopes.cues.hearsay and not infinitive else "noun"
+    found = set(operator_of(table.get(lemma), f"{kind}-{lemma}"))
+    if infinitive and lemma in table:
+        found.update(above)
+    if not infinitive:
+        found.update(_rejected(scopes, head, depth))
+    return frozenset(found)
+
+
+def _rejected(scopes: Scopes, noun: Token, depth: int) -> Operators:
+    """What becomes of what a noun says: "rejected reports", "the charge is untrue", "false claims"."""
+    verb, lemma = noun.head, noun.lemma_.lower()
+    if noun.dep_ == "conj":
+        return _rejected(scopes, verb, depth + 1) if depth < DEEPEST else NONE
+    if any(child.dep_ == "amod" and child.lower_ in scopes.cues.baseless for child in noun.children):
+        return frozenset({Operator("denied", f"baseless-{lemma}")})
+    if noun.dep_ == "pobj" and verb.lower_ == "as":
+        verb = verb.head
+    if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_.lower() in scopes.cues.rejecting:
+        if is_negated(scopes.operators(verb, depth + 1)):
+            return frozenset({Operator("hedged", f"not-rejected-{lemma}")})
+        return frozenset({Operator("denied", f"rejected-{lemma}")})
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        told = (child for child in verb.children if child.dep_ in {"acomp", "attr"})
+        if any(child.lower_ in scopes.cues.baseless for child in told):
+            return frozenset({Operator("denied", f"baseless-{lemma}")})
+    return NONE
+
+
+def above_noun(scopes: Scopes, noun: Token, head: Token, depth: int) -> Operators:
+    """A noun of doing under a verb or another noun."""
+    if noun.dep_ == "conj":
+        return above_noun(scopes, head, head.head, depth + 1) if head.head != head and depth < DEEPEST else NONE
+    if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "acomp"} and head.pos_ in {"VERB", "AUX"}:
+        return _argument(scopes, noun, head, depth)
+    if noun.dep_ == "pobj":
+        if condition_phrase(noun, scopes.cues):
+            return frozenset({Operator("conditional", "condition")})
+        return _of_phrase(scopes, head, depth)
+    return NONE
+
+
+def _argument(scopes: Scopes, noun: Token, verb: Token, depth: int) -> Operators:
+    lemma = verb.lemma_.lower()
+    above = scopes.operators(verb, depth + 1)
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        status = scopes.cues.objects.get(governor(verb))
+        if status == "negated" and lemma in scopes.cues.presupposing and is_definite(noun) and is_unsettled(above):
+            return NONE
+        if status:
+            if is_negated(above):
+                return operator_of("hedged", "double-negation") if status == "negated" else NONE
+            return operator_of(status, f"object-of-{lemma}") | (above if status == "planned" else NONE)
+    if lemma not in scopes.cues.making and is_negated(above):
+        above = frozenset(operator for operator in above if operator.status not in {"negated", "planned"})
+    if noun.dep_ == "dobj" and lemma in scopes.cues.presupposing:
+        return NONE
+    if is_definite(noun) and lemma not in scopes.cues.taking_place:
+        return NONE
+    return above
+
+
+def _of_phrase(scopes: Scopes, preposition: Token, depth: int) -> Operators:
+    if preposition.lower_ in {"without", "pending"}:
+        return operator_of(scopes.cues.prepositions.get(preposition.lower_), f"preposition-{preposition.lower_}")
+    governor = preposition.head
+    lemma = governor.lemma_.lower()
+    if governor.pos_ == "NOUN":
+        if preposition.lower_ not in {"of", "for"}:
+            return NONE
+        rejected = _rejected(scopes, governor, depth) if lemma in scopes.cues.clause_nouns else NONE
+        return rejected or _of_noun(scopes, governor, preposition, depth)
+    if governor.pos_ == "VERB" and lemma in scopes.cues.accusing and _accuses(governor, preposition):
+        return frozenset({Operator("hedged", f"{lemma}-{preposition.lower_}")})
+    if preposition.lower_ not in {"of", "for"}:
+        return NONE
+    if preposition.lower_ == "for" and governor.pos_ == "VERB" and lemma in scopes.cues.calling:
+        return scopes.operators(governor, depth + 1) | operator_of("planned", f"{lemma}-for")
+    if preposition.lower_ == "for" and governor.pos_ == "VERB":
+        return frozenset(o for o in scopes.operators(governor, depth + 1) if o.status == "planned")
+    return NONE
+
+
+def _of_noun(scopes: Scopes, noun: Token, preposition: Token, depth: int) -> Operators:
+    """Scope of a noun over what follows its "of" or "for", negated with it: "no need for an inquiry"."""
+    lemma = noun.lemma_.lower()
+    status = scopes.cues.nouns_of.get(lemma)
+    if status is None:
+        return NONE
+    above = scopes.operators(noun, depth + 1)
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
+        above |= scopes.own(noun.head.head)
+    if not is_negated(above):
+        return operator_of(status, f"{lemma}-{preposition.lower_}")
+    return operator_of("negated", f"no-{lemma}") if status == "planned" else NONE
+
+
+def of_nothing(scopes: Scopes, word: Token, head: Token, own: Operators, depth: int) -> Operators:
+    """Scope over what would be done by or with what is not there: "no law requiring", "nothing to hide"."""
+    if is_negated(own):
+        return frozenset({Operator("hedged", "double-negation")})
+    found = noun_clause(scopes, word, head, depth) if is_infinitive(word) else NONE
+    return found | {Operator("negated", "absent")}
+
+
+def says_what(scopes: Scopes, word: Token, head: Token) -> bool:
+    """True for a clause that says what a noun says, though parsed as a relative one: "a report that it failed"."""
+    if head.lemma_.lower() not in scopes.cues.clause_nouns:
+        return False
+    that = next((child for child in word.lefts if child.lower_ == "that"), None)
+    if that is None or that.dep_ == "mark":
+        return that is not None
+    return that.dep_ == "dobj" and any(child.dep_ == "dobj" for child in word.rights)
+
+
+def _accuses(verb: Token, preposition: Token) -> bool:
+    """True for the crime in "accused of fraud", "charged with murder", "tried for theft", "indicted on bribery"."""
+    return preposition.lower_ in {"of", "with", "over", "for"} and (
+        is_passive(verb) or verb.lemma_ in {"accuse", "suspect"}
+    )

@@ -1,0 +1,30 @@
+"""What is read off a word and its dependents."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+
+
+def governor(head: Token) -> str:
+    """The word by which a governor is listed: a verb's lemma with its particle, an adjective as written."""
+    if head.pos_ == "ADJ":
+        return str(head.lower_)
+    particle = next((f" {child.lower_}" for child in head.children if child.dep_ == "prt"), "")
+    return f"{head.lemma_.lower()}{particle}"
+
+
+def is_definite(noun: Token) -> bool:
+    """True for "the deal", "this deal", "Iran's deal"."""
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+
+
+def is_marked(word: Token) -> bool:
+    """True for a clause with a conjunction, "that" and "for ... to" included."""
+    return any(child.dep_ == "mark" for child in word.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was seen", "the ship seen"."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
