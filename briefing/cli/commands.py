@@ -150,17 +150,24 @@ def compare(
     paths: Paths = None,
     as_json: Json = False,
     together: Annotated[bool, typer.Option("--together", help="Treat all that is given as one story.")] = False,
+    ledger: Annotated[
+        bool, typer.Option("--ledger", help="Also what each source adds and leaves out.")
+    ] = False,
     library: Library = None,
 ) -> None:
-    """Set sources against each other: stories, entities, matching passages, claims."""
+    """Set sources against each other: stories, entities, matching passages, claims, each source's account."""
     from briefing.cli import out
-    from briefing.model import story_record
+    from briefing.compare import ledger as make_ledger
+    from briefing.model import Findings, ledger_record, story_record
     from briefing.workspace import Refresh
 
     failures: list[BriefingError] = []
+    found: dict[str, Findings] = {}
     with _workspace(context, library) as workspace, words.progress() as progress:
         articles, outcomes = _given(workspace, paths)
         hear = Refresh(progress=progress, on_failure=lambda _, error: failures.append(error))
+        if ledger and (paths or together):
+            hear.on_findings = lambda article, findings: found.update({article.id: findings})
         if paths or together:
             stories = workspace.compare_articles(articles, hear, together=together)
         else:
@@ -168,10 +175,15 @@ def compare(
             stories = iter(workspace.stories())
         by_id = {article.id: article for article in articles}
         for story in stories:
+            book = None
+            if ledger:
+                book = make_ledger(story, by_id, found) if paths or together else workspace.ledger(story)
             if as_json:
-                out.json_line(story_record(story))
+                out.json_line({**story_record(story), **({"ledger": ledger_record(book)} if book else {})})
             else:
                 out.story(story, by_id)
+                if book:
+                    out.ledger(book, story, by_id)
     _end_with(outcomes, failures)
 
 

@@ -14,7 +14,7 @@ from briefing.model.visible import visible, visible_line
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from briefing.model import Annotation, Article, Findings, Quantity, Story, Time
+    from briefing.model import Annotation, Article, Citation, Findings, Ledger, Quantity, Silence, Story, Time
     from briefing.workspace import StoryListing
 
 SIGNS = {"agreed": "=", "compatible": "≈", "update": "↻", "conflict": "≠", "single": "·"}
@@ -149,6 +149,49 @@ def story(found: Story, articles: dict[str, Article]) -> None:
             (SIGNS[claim.status], f"{claim.status}{' · ' + claim.kind if claim.kind else ''}", words, claim.why)
         )
     table([("", "bold"), ("standing", "bold"), ("words", "fold"), ("why", "fold")], rows)
+
+
+def ledger(book: Ledger, found: Story, articles: dict[str, Article]) -> None:
+    """The account of each source of a story, and how the sources word things, for a person."""
+    names = {id: article.source or article.title or id for id, article in articles.items()}
+    claims = {claim.id: claim for claim in found.claims}
+
+    def words(claim_id: str) -> str:
+        place = claims[claim_id].passages[0]
+        return _clip(place.span.of(articles[place.article].text))
+
+    for account in book.accounts:
+        line(
+            f"{names[account.article]}: {_claims(len(account.alone))} alone; "
+            f"without it {_claims(len(account.loses))} lost, {_claims(len(account.weakens))} down to one origin"
+        )
+        rows = [("leaves out", words(silence.claim), _could_not_know(silence)) for silence in account.silent]
+        for voice in account.voices:
+            times = f"{len(voice.statements)} times" if len(voice.statements) > 1 else "once"
+            rows.append(("quotes", voice.name, times + (", nobody else does" if voice.alone else "")))
+        rows += [("relies on", cited.name, f"for {_counted(cited)}") for cited in account.cites]
+        table([("", "bold"), ("what", "fold"), ("", "")], rows)
+    kinds = {"entity": "called", "act": "told as", "saying": "brought in with"}
+    rows = [
+        (kinds[each.kind], _clip(each.name), "; ".join(f"{names[w.place.article]}: {w.words}" for w in each.words))
+        for each in book.wordings
+    ]
+    if rows:
+        table([("", "bold"), ("who or what", "fold"), ("words", "fold")], rows)
+
+
+def _claims(count: int) -> str:
+    return f"{count} claim{'' if count == 1 else 's'}"
+
+
+def _could_not_know(silence: Silence) -> str:
+    return {True: "it was out before the others", False: "", None: "dates unknown"}[silence.earlier]
+
+
+def _counted(cited: Citation) -> str:
+    if cited.how == "credit":
+        return "its copy"
+    return f"{len(cited.places)} statement{'' if len(cited.places) == 1 else 's'}"
 
 
 def notes(annotations: Sequence[Annotation], titles: dict[str, str]) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefing.compare.accounts import ledger
     from briefing.compare.groups import Group, group
     from briefing.compare.story import compare_story
 
 VERSION = "2"
 """Raised whenever a rule changes what is claimed, so that kept stories are made anew."""
 
-__all__ = ["VERSION", "Group", "compare_story", "group"]
+__all__ = ["VERSION", "Group", "compare_story", "group", "ledger"]
 
 _HOMES = {
     "Group": "briefing.compare.groups",
     "group": "briefing.compare.groups",
+    "ledger": "briefing.compare.accounts",
     "compare_story": "briefing.compare.story",
 }
 

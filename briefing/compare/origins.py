@@ -9,13 +9,10 @@ either.
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
-import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.compare.media import credited, is_known, names_given, outlet_key, outlet_keys
 from briefing.compare.shingles import Wording, wording
 from briefing.model import Article, Findings, OriginGroup
 
@@ -30,16 +27,6 @@ ENOUGH = 40
 NEARLY_ALL = 0.8
 SENTENCES = 0.6
 """A report with this share of sentences that mostly stand in another is a copy too, however the rest was rewritten."""
-
-_SPLIT = re.compile(r"\s*(?:[,;/|&+]|\band\b|\bwith\b|\bvia\b)\s*", re.IGNORECASE)
-_NOT_A_NAME = re.compile(
-    r"^(?:by|from|reporting by|source|staff|staff reporters?|agencies|news agencies|wire reports?|wires|\W+)$", re.I
-)
-_CREDIT_WORDS = re.compile(
-    r"^(?:by|from|source|credit|copyright|\(c\)|©|reporting by|photo)\b[:\s]*|\b(?:19|20)\d\d\b", re.I
-)
-_AROUND = " .()[]*—–-\n\t"
-_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
 
 
 class Kinship(NamedTuple):
@@ -129,47 +116,12 @@ def _called(article: Article) -> str:
     return article.source or f"“{article.title}”" if article.source or article.title else article.id
 
 
-def credited(article: Article) -> Iterator[str]:
-    """The agencies and outlets that an article says its copy is from, under their usual names, each once.
-
-    Credits and datelines name them outright, a byline where it names one that is known; the article's own source counts
-    where it is an agency.
-    """
-    given: set[str] = set()
-    for name in _credit_names(article):
-        shown = _known().get(_key(name), name)
-        if shown and _key(shown) not in given:
-            given.add(_key(shown))
-            yield shown
-
-
-def _credit_names(article: Article) -> Iterator[str]:
-    for mark in article.furniture:
-        words = article.text[mark.start : mark.end]
-        if mark.kind == "dateline":
-            yield from (part for match in _BRACKETS.finditer(words) for part in _names(match[1]))
-        elif mark.kind == "credit" and len(words) <= 200:
-            yield from _names(words)
-    if article.author:
-        yield from (name for name in _names(article.author) if _key(name) in _known())
-    if article.source and _key(article.source) in _known():
-        yield article.source
-
-
-def _names(words: str) -> Iterator[str]:
-    whole = _CREDIT_WORDS.sub("", words).strip(_AROUND)
-    for part in [whole] if _key(whole) in _known() else _SPLIT.split(words):
-        name = _CREDIT_WORDS.sub("", part).strip(_AROUND)
-        if 1 < len(name) <= 60 and name[0].isalnum() and not _NOT_A_NAME.match(name):
-            yield name
-
-
 def _agency(article: Article, other: Article, credits: Mapping[str, tuple[str, ...]]) -> str | None:
     """The agency that both credit, or the one of the two that the other credits."""
-    theirs = {_key(name): name for name in credits[other.id]}
+    theirs = {outlet_key(name): name for name in credits[other.id]}
     for name in credits[article.id]:
-        if _key(name) in theirs and not _same_outlet(name, article, other):
-            return theirs[_key(name)]
+        if outlet_key(name) in theirs and not _same_outlet(name, article, other):
+            return theirs[outlet_key(name)]
     for copy, source in ((article, other), (other, article)):
         if source.source and _names_outlet(source.source, copy, credits[copy.id]):
             return source.source
@@ -178,39 +130,17 @@ def _agency(article: Article, other: Article, credits: Mapping[str, tuple[str, .
 
 def _same_outlet(name: str, article: Article, other: Article) -> bool:
     """Whether the shared credit is only the masthead that both appear under."""
-    return _key(name) == _key(article.source or "") == _key(other.source or "") and _key(name) not in _known()
+    return outlet_key(name) == outlet_key(article.source or "") == outlet_key(other.source or "") and not is_known(name)
 
 
 def _shown(credit: str, article: Article) -> str:
     """A credit under the outlet's full name where it is the article's own ("ANA" of the Austral News Agency)."""
-    return article.source if article.source and _key(credit) in _outlet_keys(article.source) else credit
+    return article.source if article.source and outlet_key(credit) in outlet_keys(article.source) else credit
 
 
 def _names_outlet(outlet: str, copy: Article, credits: Sequence[str]) -> bool:
     """Whether an article's credits or byline name an outlet that is not its own."""
-    if _key(copy.source or "") == _key(outlet):
+    if outlet_key(copy.source or "") == outlet_key(outlet):
         return False
-    named = [*credits, *(_names(copy.author) if copy.author else ())]
-    return any(_key(name) in _outlet_keys(outlet) for name in named)
-
-
-def _outlet_keys(outlet: str) -> frozenset[str]:
-    """Keys under which credits name an outlet: in full, by its first word, by its initials."""
-    words = [word for word in re.findall(r"\w+", outlet) if word.lower() != "the"]
-    keys = {_key(outlet), _key("".join(words))}
-    if len(words) > 1:
-        keys |= {_key(words[0]), _key("".join(word[0] for word in words))}
-    return frozenset(keys - {""})
-
-
-def _key(name: str) -> str:
-    """Letters and digits alone, in lower case, without a leading article."""
-    folded = re.sub(r"[\W_]+", "", name.lower())
-    return folded.removeprefix("the") if len(folded) > 6 else folded
-
-
-@functools.cache
-def _known() -> Mapping[str, str]:
-    """Keys of known agencies' names -> the name that is shown."""
-    text = importlib.resources.files("briefing.compare").joinpath("data", "agencies.toml").read_text("utf-8")
-    return {_key(name): names[0] for names in tomllib.loads(text)["agencies"] for name in names}
+    named = [*credits, *(names_given(copy.author) if copy.author else ())]
+    return any(outlet_key(name) in outlet_keys(outlet) for name in named)

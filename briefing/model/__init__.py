@@ -34,8 +34,26 @@ from briefing.model.findings import (
     TimeType,
     Token,
 )
-from briefing.model.interchange import SCHEMA, ArticleRecord, analysis_record, explained_record, story_record
+from briefing.model.interchange import (
+    SCHEMA,
+    ArticleRecord,
+    analysis_record,
+    explained_record,
+    ledger_record,
+    story_record,
+)
 from briefing.model.languages import language_name
+from briefing.model.ledger import (
+    Account,
+    Citation,
+    Credibility,
+    Ledger,
+    Silence,
+    Voice,
+    Worded,
+    Wording,
+    WordingKind,
+)
 from briefing.model.span import Span
 from briefing.model.story import (
     Alignment,
@@ -55,6 +73,7 @@ from briefing.model.story import (
 
 __all__ = [
     "SCHEMA",
+    "Account",
     "Alignment",
     "Anchor",
     "Annotation",
@@ -63,12 +82,14 @@ __all__ = [
     "ArticleRecord",
     "Bound",
     "Change",
+    "Citation",
     "Claim",
     "ClaimKind",
     "ClaimStatus",
     "ClaimValue",
     "Correction",
     "CorrectionKind",
+    "Credibility",
     "Direction",
     "Entity",
     "EntityType",
@@ -80,6 +101,7 @@ __all__ = [
     "Furniture",
     "FurnitureKind",
     "Judgement",
+    "Ledger",
     "Link",
     "Located",
     "Mention",
@@ -92,6 +114,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Role",
+    "Silence",
     "Span",
     "Status",
     "Story",
@@ -101,8 +124,13 @@ __all__ = [
     "Time",
     "TimeType",
     "Token",
+    "Voice",
+    "Worded",
+    "Wording",
+    "WordingKind",
     "analysis_record",
     "explained_record",
     "language_name",
+    "ledger_record",
     "story_record",
 ]

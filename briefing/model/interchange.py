@@ -11,6 +11,7 @@ import msgspec
 
 from briefing.model.article import Article
 from briefing.model.findings import Fact, Findings
+from briefing.model.ledger import Ledger
 from briefing.model.span import Span
 from briefing.model.story import Claim, Story
 
@@ -139,6 +140,16 @@ def story_record(story: Story) -> dict[str, Any]:
         ],
         "claims": [_claim_record(claim) for claim in story.claims],
     }
+
+
+def ledger_record(ledger: Ledger) -> dict[str, Any]:
+    """The further key ``ledger`` of ``briefing compare --json --ledger``: a :class:`Ledger`'s fields by name."""
+    record: dict[str, Any] = msgspec.to_builtins(ledger)
+    record.pop("story")
+    for account in record["accounts"]:
+        for key in ("alone", "silent", "voices", "cites", "loses", "weakens"):
+            account.setdefault(key, [])
+    return record
 
 
 def _fact_record(fact: Fact) -> dict[str, Any]:

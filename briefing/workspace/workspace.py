@@ -21,6 +21,7 @@ from briefing.model import (
     Entry,
     Findings,
     Judgement,
+    Ledger,
     Story,
 )
 from briefing.settings import Settings
@@ -181,11 +182,23 @@ class Workspace:
         self, articles: Sequence[Article], hear: Refresh, *, together: bool = False
     ) -> Iterator[Story]:
         """Stories of articles that need not be in the library; nothing is stored."""
-        packed = {article.id: content for article, _, content in self.engine.analyse(articles, hear)}
+        packed: dict[str, bytes] = {}
+        for article, findings, content in self.engine.analyse(articles, hear):
+            packed[article.id] = content
+            if hear.on_findings:
+                hear.on_findings(article, findings)
         ready = {article.id: article for article in articles if article.id in packed}
         groups = self.engine.group(list(ready.values()), packed, {}, together=together, hear=hear)
         for _, story, _ in self.engine.compare(groups, ready, packed.__getitem__, lambda _: None, (), hear):
             yield story
+
+    def ledger(self, story: Story) -> Ledger:
+        """What each source adds to a story and leaves out, how it words things, and what each claim may be worth."""
+        from briefing.compare import ledger
+
+        articles = {article_id: self.article(article_id) for article_id in story.articles}
+        found = ((article_id, self.findings(article_id)) for article_id in story.articles)
+        return ledger(story, articles, {article_id: findings for article_id, findings in found if findings is not None})
 
     # ---------------------------------------------------------------- the person
 

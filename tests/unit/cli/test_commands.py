@@ -122,6 +122,24 @@ def test_compare_puts_two_reports_of_one_event_together(run: Run, news: Path) ->
             assert texts[passage["article"]][passage["start"] : passage["end"]].strip()
 
 
+def test_the_ledger_is_one_more_key_and_changes_no_other(run: Run, news: Path) -> None:
+    (plain,), (full,) = (run("compare", news, "--json", *more).lines() for more in ((), ("--ledger",)))
+    ledger = full.pop("ledger")
+    assert full == plain
+    assert [account["article"] for account in ledger["accounts"]] == plain["articles"]
+    assert all({"alone", "silent", "voices", "cites", "loses", "weakens"} <= set(a) for a in ledger["accounts"])
+    shown = run("compare", news, "--ledger").out
+    assert "The Morning Post: " in shown
+    assert "quotes" in shown
+
+
+def test_a_library_s_ledger_is_that_of_its_files(run: Run, news: Path) -> None:
+    run("add", news)
+    (kept,) = run("compare", "--json", "--ledger").lines()
+    (given,) = run("compare", news, "--json", "--ledger").lines()
+    assert kept["ledger"]["credibility"] == given["ledger"]["credibility"]
+
+
 def test_together_makes_one_story_of_everything(run: Run, news: Path) -> None:
     (news / "three.txt").write_text("Wheat prices fell\n\nWheat prices fell in Chicago, traders said.\n", "utf-8")
     assert len(run("compare", news, "--json", "--together").lines()) == 1

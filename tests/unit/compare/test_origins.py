@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from briefing.compare.origins import credited, find_origins
+from briefing.compare.media import credited
+from briefing.compare.origins import find_origins
 from briefing.compare.shingles import quotations
 from briefing.model import Article, Findings, Furniture, OriginGroup
 
