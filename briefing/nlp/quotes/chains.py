@@ -56,11 +56,27 @@ def passed_on(draft: Draft) -> None:
 
 
 def source_cited(verb: Token) -> Token | None:
-    """Whom a verb cites as the source: people, bodies and papers; no reason, as in "citing the weather"."""
-    if verb.pos_ != "VERB" or lemma(verb) not in _CITING or verb.dep_ not in ("advcl", "acl", "relcl"):
+    """Whom a verb, or "with reference to", cites as the source: no reason, as in "citing the weather"."""
+    if verb.lower_ == "with" and verb.dep_ == "prep":
+        return _source(_referred_to(next((c for c in verb.rights if c.lower_ == "reference"), None)))
+    if verb.pos_ != "VERB" or verb.dep_ not in ("advcl", "acl", "relcl"):
+        return None
+    if lemma(verb) == "refer":
+        return _source(_referred_to(verb))
+    if lemma(verb) not in _CITING:
         return None
     cited = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if cited is None or saying_of(verb) is not None:
+    return None if saying_of(verb) is not None else _source(cited)
+
+
+def _referred_to(word: Token | None) -> Token | None:
+    """What is referred to, in "referring to two officials" and "with reference to the lawyer"."""
+    to = next((c for c in word.rights if c.lower_ == "to"), None) if word is not None else None
+    return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+
+
+def _source(cited: Token | None) -> Token | None:
+    if cited is None:
         return None
     known = words("headlines", "speakers") | words("sources", "evidence") | words("sources", "papers")
     return cited if cited.ent_type_ in _NAMED or lemma(cited) in known or is_human(cited) else None

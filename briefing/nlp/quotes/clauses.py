@@ -16,6 +16,9 @@ _SUBORDINATE = ("pcomp", "relcl", "acl", "advcl", "csubj")
 _RESUMING = frozenset(["whether", "if", "because", "since", "unless", "until"])
 _JOINING = frozenset(["and", "but"])
 _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
+_DASHES = frozenset(["–", "—", "-", "--"])
+_LONG_DASHES = frozenset(["–", "—", "--"])
+_DAYS = frozenset(["DATE", "TIME"])
 _SPEAKER_WORDS = 16
 """Tokens of the longest name with its description between a clause and its cue."""
 _AFTER = 45
@@ -43,6 +46,11 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
 def _speaker(reading: Reading, verb: Token) -> Token | None:
     """The subject, or the name that begins the sentence where the parser lost it: "Olsen, whose term ended, said"."""
     speaker = subject(verb)
+    if speaker is not None and speaker.ent_type_ in _DAYS:
+        speaker = None  # "said yesterday that"
+    aside = before_aside(reading, verb)
+    if aside is not None and (speaker is None or aside[0].i < speaker.i < aside[1]):
+        return aside[0]
     if (
         speaker is not None
         or verb.dep_ not in ("ROOT", "ccomp", "conj")
@@ -56,6 +64,26 @@ def _speaker(reading: Reading, verb: Token) -> Token | None:
         before -= 1
     closed = head is not None and head.i < verb.i and (reading.doc[before].text == "," or head.i == before)
     return head if closed else None
+
+
+def before_aside(reading: Reading, verb: Token) -> tuple[Token, int] | None:
+    """Head of the words that begin the sentence before an aside between dashes, and the dash that ends it.
+
+    "The mayor – a Liberal and, her friends say, a gambler – told the council": what stands in the aside is no subject.
+    """
+    doc, (first, _) = reading.doc, reading.sentence(verb)
+    closing = verb.i - 1
+    while closing > first and doc[closing].dep_ in ("aux", "advmod", "neg"):
+        closing -= 1
+    if doc[closing].text not in _DASHES:
+        return None
+    opening = first + 1
+    while opening < closing and doc[opening].pos_ in _NAMING_WORDS:
+        opening += 1
+    head = noun_phrase_at(doc, first)
+    if opening == closing or doc[opening].text not in _DASHES or head is None or head.i >= opening:
+        return None
+    return head, closing
 
 
 def _lost_clause(verb: Token) -> Token | None:
@@ -73,9 +101,24 @@ def around_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head == verb:
         return None
     runs = clause_runs(reading, verb.head, verb)
-    start = reading.opening(reading.sentence(verb)[0], verb.i)
-    runs = [(max(a, start), b) for a, b in runs if b > start and not _aside(reading, a, verb)]
+    start, end = _within_dashes(reading, verb)
+    start = max(start, reading.opening(reading.sentence(verb)[0], verb.i))
+    runs = [(max(a, start), min(b, end)) for a, b in runs if start < b and a < end and not _aside(reading, a, verb)]
     return attribution(reading, verb, runs, "parenthesis", subject(verb))
+
+
+def _within_dashes(reading: Reading, verb: Token) -> tuple[int, int]:
+    """The tokens ``[start, end)`` of the aside between dashes that a cue stands in, else of the sentence.
+
+    "The mayor – a former teacher and, her friends say, a gambler – lost": only the aside is what they say.
+    """
+    doc, (first, end) = reading.doc, reading.sentence(verb)
+    before = [i for i in range(first + 1, verb.left_edge.i) if doc[i].text in _LONG_DASHES]
+    after = next((i for i in range(verb.i + 1, end) if doc[i].text in _LONG_DASHES), None)
+    told = (
+        len(before) % 2 == 1 and after is not None and any(doc[i].is_alpha for i in range(before[-1], verb.left_edge.i))
+    )
+    return (before[-1] + 1, after) if told and after is not None else (first, end)
 
 
 def _aside(reading: Reading, start: int, verb: Token) -> bool:

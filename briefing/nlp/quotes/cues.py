@@ -41,6 +41,8 @@ def cue_after(reading: Reading, index: int) -> tuple[Token, Token | None] | None
         return None
     if doc[i].lower_ == "according" and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
         return doc[i], next((c for c in doc[i + 1].children if c.dep_ == "pobj"), None)
+    if doc[i].lower_ == "as" and i + 1 < len(doc):
+        i += 1
     return _inverted(reading, i, first) or _subject_first(reading, i, first)
 
 
@@ -87,6 +89,8 @@ def _utters(verb: Token, first: int, end: int) -> bool:
 
 
 def _cue(token: Token) -> bool:
+    if token.lower_ in ("put", "puts") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
+        return True  # "as she put it"
     return "quotation" in frames_of(token) and token.dep_ not in ("amod", "compound")
 
 

@@ -15,6 +15,7 @@ from briefing.nlp.quotes.reading import Reading
 
 _RUMOUR = words("passives", "rumour")
 """Passives that name nobody and attribute to nobody: "is said to", "it is thought that"."""
+_MADE_KNOWN = words("passives", "made_known")
 _ASKED = frozenset({"ask", "press", "question", "quiz"})
 _EVIDENCE = words("sources", "evidence")
 _COMPLETING = frozenset(["for", "of", "to", "at", "over", "about", "as", "toward", "towards"])
@@ -112,6 +113,8 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     """As in "X called for Z", "X warned of Z"."""
     if (verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS) or any(c.dep_ == "neg" for c in verb.lefts):
         return None
+    if any(c.dep_ == "prt" for c in verb.rights) or source_cited(verb) is not None:
+        return None
     for child in verb.children:
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
             end = child.right_edge.i + 1
@@ -183,10 +186,30 @@ def _quoted_whole(reading: Reading, thing: Token) -> bool:
     return reading.quoted(thing) and reading.inside[thing.left_edge.i] == reading.inside[thing.i]
 
 
+def _made_known(reading: Reading, verb: Token, patient: Token | None, by: Token | None) -> Draft | None:
+    """As in "As was announced, S" and "S, it was specified"."""
+    if verb.dep_ == "advcl" and patient is None and any(c.lower_ == "as" for c in verb.lefts):
+        return attribution(reading, verb, clause_runs(reading, verb.head, verb), "as-clause", by)
+    if (
+        patient is None
+        or patient.lower_ != "it"
+        or any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.rights)
+    ):
+        return None
+    first, end = reading.sentence(verb)
+    comma = patient.i - 1
+    if comma <= first or reading.doc[comma].text != "," or verb.right_edge.i + 2 < end:
+        return None
+    runs = [(reading.opening(first, comma), comma)]
+    return attribution(reading, verb, runs, "sentence-then-cue", by)
+
+
 def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X was told that S", "the plan was criticised by X", "Y was accused by X of Z"."""
     by = agent(verb)
     patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if lemma(verb) in _MADE_KNOWN and (draft := _made_known(reading, verb, patient, by)) is not None:
+        return draft
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if clause is not None and ("clause" in frames if patient is not None else lemma(verb) in ("ask", "tell")):
         if by is None and patient is not None and lemma(verb) in _RUMOUR:

@@ -17,21 +17,29 @@ from briefing.nlp.quotes.grammar import auxiliaries
 from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.marks import Quotation
 from briefing.nlp.quotes.reading import Reading
-from briefing.nlp.quotes.uncued import GAP, continued, sentence_like
+from briefing.nlp.quotes.uncued import GAP, continued, introduced, sentence_like, signed
 
 
 def quoted_speech(reading: Reading) -> list[Draft]:
     """The attributions of quotations that stand for themselves; fragments of a clause are left to the other rules."""
     drafts: list[Draft] = []
     last: Draft | None = None
+    waiting: list[Span] = []
     for index, quotation in enumerate(reading.quotations):
         if reading.silent(quotation.outer):
             continue
         found = _attribute(reading, index, last)
+        if not quotation.resumed:
+            waiting = []
         if found is None:
             if not quotation.resumed:
                 last = last if last is not None and _near(reading, last, quotation) else None
+            if quotation.continues:
+                waiting.append(quotation.outer)
             continue
+        if waiting:  # paragraphs whose cue comes only in a later one
+            found.content[:0] = waiting
+            waiting = []
         if found is last:
             found.content.append(quotation.outer)
         else:
@@ -69,7 +77,8 @@ def _near(reading: Reading, last: Draft, quotation: Quotation) -> bool:
 def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None:
     quotation = reading.quotations[index]
     if quotation.resumed and last is not None:
-        return last
+        own = cue_after(reading, index)
+        return last if own is None else _joined(reading, quotation, last, *own, rule="quotation-then-cue")
     before = cue_before(reading, index)
     if before is not None and before[2] == "colon-then-quotation" and before[0].text != ":":
         return _joined(reading, quotation, last, *before)
@@ -80,7 +89,7 @@ def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None
         return sentence
     if before is not None:
         return _joined(reading, quotation, last, *before)
-    return continued(reading, index, last)
+    return signed(reading, index) or continued(reading, index, last) or introduced(reading, index)
 
 
 def _joined(

@@ -13,6 +13,7 @@ from briefing.model import Entity, Mention, Quote, Span
 from briefing.nlp.extensions import text_of
 from briefing.nlp.facts.relatives import antecedent
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.agents import is_human
 from briefing.nlp.quotes.grammar import chars, phrase
 from briefing.nlp.quotes.issuers import Issuers
 
@@ -101,7 +102,7 @@ class Speakers:
             return own
         for child in head.children:
             entity = self._entity(self._at(child)) if child.dep_ == "appos" else None
-            if entity is not None and (own is None or entity.type == "PERSON"):
+            if entity is not None and (entity.type == "PERSON" or (own is None and not is_human(head))):
                 return entity
         return own or self._after_comma(head)
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from briefing.nlp.names.agents import is_human
 from briefing.nlp.quotes.cues import starts_sentence
 from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import chars, noun_phrase_at
+from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.marks import Quotation
 from briefing.nlp.quotes.reading import Reading
 
 GAP = 400
 """Code points between a quotation and one that continues it: the rest of the sentence with its cue."""
+_SIGNATURE = 14
+"""Tokens of the longest signature: a name, a calling, a day."""
+_DASHES = frozenset(["–", "—", "―", "-", "--"])
 
 
 def continued(reading: Reading, index: int, last: Draft | None) -> Draft | None:
@@ -54,3 +62,70 @@ def sentence_like(words: str) -> bool:
     """True for words that make a sentence of three words or more."""
     stripped = words.strip(" .…[(‘'")
     return len(words.split()) >= 3 and stripped[:1].isupper() and words.rstrip().endswith((".", "!", "?", "…", ","))
+
+
+def signed(reading: Reading, index: int) -> Draft | None:
+    """A quotation by itself with a name after a dash and nothing else: "“We want bread.” — Nadia Belov, nurse"."""
+    doc, (first, i) = reading.doc, reading.tokens[index]
+    quotation = reading.quotations[index]
+    while i < len(doc) and doc[i].is_space and doc[i].text.count("\n") < 2:
+        i += 1
+    if i + 1 >= len(doc) or doc[i].text not in _DASHES or not starts_sentence(reading, first):
+        return None
+    if not sentence_like(quotation.inner.of(reading.text)) and not _exclaimed(quotation.inner.of(reading.text)):
+        return None
+    end = next((j for j in range(i + 1, min(len(doc), i + _SIGNATURE)) if "\n" in doc[j].text), None)
+    end = end or (len(doc) if len(doc) - i < _SIGNATURE else None)
+    if end is None or any(reading.quoted(token) or frames_of(token) for token in doc[i + 1 : end]):
+        return None
+    head = noun_phrase_at(doc, i + 1)
+    if head is None or head.i >= end or not (doc[i + 1].is_title or doc[i + 1].is_upper or is_human(head)):
+        return None
+    stop = next((j for j in range(i + 2, end) if not (doc[j].is_alpha or doc[j].text in _INNER)), end)
+    return Draft([quotation.outer], [], head, "signed quotation", described=chars(doc, i + 1, stop), quoted=True)
+
+
+_INNER = frozenset(["-", "'", "’", "."])
+
+
+def introduced(reading: Reading, index: int) -> Draft | None:
+    """A sentence in marks right after one about a person, with no cue: "Mr Okafor was blunt. “People died.”"."""
+    first, end = reading.tokens[index]
+    words = reading.quotations[index].inner.of(reading.text)
+    if first == 0 or not starts_sentence(reading, first) or "\n" in reading.doc[first - 1].text:
+        return None
+    if not (sentence_like(words) or _exclaimed(words)) or words.endswith(",") or not _ends(reading, end):
+        return None
+    before = reading.doc[first - 1]
+    start, stop = reading.sentence(before)
+    if stop != first or not reading.readable(before) or reading.quoted(reading.doc[start]) or before.text == ":":
+        return None
+    speaker = _person(reading, start, stop)
+    return (
+        Draft([reading.quotations[index].outer], [], speaker, "quotation-after-its-speaker", quoted=True)
+        if speaker
+        else None
+    )
+
+
+def _ends(reading: Reading, end: int) -> bool:
+    """True where the sentence ends with the quotation."""
+    return end >= len(reading.doc) or starts_sentence(reading, end) or "\n" in reading.doc[end].text
+
+
+def _person(reading: Reading, start: int, stop: int) -> Token | None:
+    """The person a sentence is about: its subject, or who its opening "for" names; None in a sentence of speech."""
+    root = next((token for token in reading.doc[start:stop] if token.dep_ == "ROOT"), None)
+    if root is None or frames_of(root) & {"clause", "quotation"}:
+        return None
+    for child in root.lefts:
+        if child.dep_ in ("nsubj", "nsubjpass") and _is_person(child):
+            return child
+    for child in root.lefts:
+        if child.dep_ == "prep" and child.lower_ in ("for", "to"):
+            return next((c for c in child.rights if c.dep_ == "pobj" and c.ent_type_ == "PERSON"), None)
+    return None
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or token.lower_ in ("he", "she") or (token.pos_ == "NOUN" and is_human(token))
