@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from briefing.model import Article
 from briefing.nlp import extensions, sentences
 from briefing.nlp.legible import legible
+from briefing.nlp.recogniser import compile_recogniser
 from briefing.nlp.ruler import compile_ruler
 from briefing.nlp.tokenising import Bounded
 
@@ -39,6 +40,7 @@ def load(folder: Path) -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(folder, exclude=["senter"])
     compile_ruler(nlp)
+    compile_recogniser(nlp)
     sentences.keep_ranks_whole(nlp)
     nlp.tokenizer = Bounded(nlp.tokenizer)
     nlp.add_pipe("briefing_sentences", before="parser")
