@@ -14,6 +14,7 @@ from briefing.nlp.quotes.reading import Reading
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBORDINATE = ("pcomp", "relcl", "acl", "advcl", "csubj")
 _RESUMING = frozenset(["whether", "if", "because", "since", "unless", "until"])
+_COUNTING = frozenset(["all", "both", "half", "most", "none", "nearly", "almost", "about", "some", "many", "several"])
 _JOINING = frozenset(["and", "but"])
 _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
 _DASHES = frozenset(["–", "—", "-", "--"])
@@ -34,6 +35,8 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
             bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
             if bare and frames & {"addressed", "infinitive"} and any(c.lower_ == "to" for c in child.lefts):
                 return attribution(reading, verb, clause_runs(reading, child, verb), "verb-addressed", subject(verb))
+            if "clause" in frames and (split := _around(reading, verb, child)) is not None:
+                return split
             if "clause" in frames:
                 return attribution(
                     reading, verb, clause_runs(reading, child, verb), "verb-clause", _speaker(reading, verb)
@@ -41,6 +44,20 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
     if "clause" in frames and (lost := _lost_clause(verb)) is not None:
         return attribution(reading, verb, clause_runs(reading, lost, verb), "verb-clause", subject(verb))
     return None
+
+
+def _around(reading: Reading, verb: Token, clause: Token) -> Draft | None:
+    """As in "Unless it rains, she warned, half of the wheat will be lost": what stands before the cue belongs to it."""
+    if reading.doc[clause.left_edge.i - 1].text != "," or any(c.lower_ == "that" for c in clause.lefts):
+        return None
+    speaker, comma = tail_speaker(reading, verb)
+    first, _ = reading.sentence(verb)
+    if speaker is None or speaker.i > verb.i or comma <= first or reading.quoted(reading.doc[comma - 1]):
+        return None
+    start = reading.opening(first, comma)
+    if not any(token.tag_ in _FINITE for token in reading.doc[start:comma]):
+        return None
+    return attribution(reading, verb, [(start, comma), *clause_runs(reading, clause, verb)], "parenthesis", speaker)
 
 
 def _speaker(reading: Reading, verb: Token) -> Token | None:
@@ -148,7 +165,7 @@ def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in verb.children):
         return None
     doc, (first, end) = reading.doc, reading.sentence(verb)
-    speaker, comma = _tail_speaker(reading, verb)
+    speaker, comma = tail_speaker(reading, verb)
     if speaker is None or (speaker.i > verb.i and "quotation" not in frames):
         return None
     if comma <= first or (reading.quoted(doc[comma - 1]) and reading.quoted(doc[first])):
@@ -171,7 +188,7 @@ def quoted_as_saying(reading: Reading, saying: Token, frames: frozenset[str]) ->
     """As in "S, AFP quoted X as saying" and "S, X was quoted as saying"."""
     if saying.dep_ != "pcomp" or saying.head.lower_ != "as" or saying_of(saying.head.head) != saying:
         return None
-    _, comma = _tail_speaker(reading, saying.head.head)
+    _, comma = tail_speaker(reading, saying.head.head)
     start = reading.opening(reading.sentence(saying)[0], comma)
     if comma <= start or any(c.dep_ in ("ccomp", "dobj") for c in saying.rights):
         return None
@@ -179,9 +196,10 @@ def quoted_as_saying(reading: Reading, saying: Token, frames: frozenset[str]) ->
 
 
 def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
-    """Where the clause goes on after "he said,": at a verb without subject, a conjunction or a preposition.
+    """Where the clause goes on after "he said,": at a verb without subject, a conjunction, a preposition or a count.
 
-    "The tests, he said, were clean"; "They came at dawn, she said, and burned it"; "It began, he said, in a kitchen".
+    "The tests, he said, were clean"; "They came at dawn, she said, and burned it"; "It began, he said, in a kitchen";
+    "Six died, he said, two of them at sea".
     """
     doc, (_, end) = reading.doc, reading.sentence(verb)
     i = max(verb.i, phrase(speaker)[1] - 1) + 1
@@ -191,6 +209,8 @@ def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
         return None
     first = doc[i + 1]
     if first.tag_ in _FINITE or first.lower_ in _RESUMING or first.tag_ == "IN":
+        return i + 1
+    if speaker.i < verb.i and (first.tag_ in ("CD", "JJR") or first.lower_ in _COUNTING):
         return i + 1
     return i + 1 if first.lower_ in _JOINING and _same_matter(reading, i + 2, end) else None
 
@@ -206,7 +226,7 @@ def _same_matter(reading: Reading, i: int, end: int) -> bool:
     return doc[i].tag_ == "PRP" or (doc[i].tag_ in _FINITE and not frames_of(doc[i]))
 
 
-def _tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
+def tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
     """Head of the speaker's words and the comma before the cue and them; (None, 0) where the words do not lie so."""
     doc, (first, _) = reading.doc, reading.sentence(verb)
     before = verb.i - 1

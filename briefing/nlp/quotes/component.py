@@ -12,6 +12,7 @@ from spacy.training import Example
 
 from briefing.model import Quote, QuoteKind, Span
 from briefing.nlp import extensions
+from briefing.nlp.quotes.carrying import Carrying
 from briefing.nlp.quotes.colons import colon_attributions
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.mending import mend
@@ -51,8 +52,8 @@ class Quotes:
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
         mend(doc, drafts)
         speakers = Speakers(doc)
-        records = speakers.carried([_record(reading, speakers, draft) for draft in drafts])
-        kept = without_echoes(reading, zip(drafts, records, strict=True))
+        records = Carrying(reading, speakers).run((draft, _record(reading, speakers, draft)) for draft in drafts)
+        kept = without_echoes(reading, records)
         single = (part for _, quote in kept for part in parted(reading.text, quote))
         doc._.quotes = tuple(msgspec.structs.replace(quote, id=f"q{n}") for n, quote in enumerate(single, 1))
         return doc

@@ -32,7 +32,8 @@ def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if child is None:
         return None
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.lefts)
-    if not ("infinitive" in frames and to) and not ("gerund" in frames and child.tag_ == "VBG"):
+    gerund = child.tag_ == "VBG" or any(c.lower_ == "having" and c.dep_ == "aux" for c in child.lefts)
+    if not ("infinitive" in frames and to) and not ("gerund" in frames and gerund):
         return None
     if to and lemma(verb) not in OWN_DEED and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
         return None
@@ -117,6 +118,8 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     for child in verb.children:
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
+            if any(c.dep_ == "pobj" and c.pos_ == "PRON" and not c.n_rights for c in child.rights):
+                return None
             end = child.right_edge.i + 1
             if child.lower_ in ("on", "upon", "to"):
                 end = max([end, *(c.right_edge.i + 1 for c in verb.rights if c.dep_ == "xcomp")])

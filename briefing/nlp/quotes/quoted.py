@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from briefing.model import Span
 from briefing.nlp.quotes.attribution import cue_words
 from briefing.nlp.quotes.chains import passed_on, via
+from briefing.nlp.quotes.clauses import tail_speaker
 from briefing.nlp.quotes.cues import cue_after, cue_before, starts_sentence
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import auxiliaries
@@ -88,7 +89,7 @@ def _attribute(reading: Reading, index: int, last: Draft | None) -> Draft | None
     if after is not None and before is None and (sentence := _led_in(reading, index, *after)) is not None:
         return sentence
     if before is not None:
-        return _joined(reading, quotation, last, *before)
+        return _split(reading, index, before[0]) or _joined(reading, quotation, last, *before)
     return signed(reading, index) or continued(reading, index, last) or introduced(reading, index)
 
 
@@ -108,6 +109,19 @@ def _joined(
 def _stands_alone(reading: Reading, first: int) -> bool:
     """True where no clause leads into the quotation: before it stands a stop, a comma or another quotation."""
     return starts_sentence(reading, first) or not reading.doc[first - 1].text[-1].isalnum()
+
+
+def _split(reading: Reading, index: int, cue: Token) -> Draft | None:
+    """As in "The judge, he told the radio, “made up her mind”": the cue parts a clause that only ends in marks."""
+    doc, quotation, (first, _) = reading.doc, reading.quotations[index], reading.tokens[index]
+    if cue.tag_ not in ("VBD", "VBZ", "VBP") or not quotation.inner.of(reading.text)[:1].islower():
+        return None
+    speaker, comma = tail_speaker(reading, cue)
+    start = reading.sentence(cue)[0]
+    if speaker is None or speaker.i > cue.i or doc[first - 1].text != "," or comma <= start or doc[start].tag_ == "IN":
+        return None
+    content = reading.words(reading.opening(start, comma), comma)
+    return Draft([content, quotation.outer], auxiliaries(cue), speaker, "parenthesis") if content else None
 
 
 def _led_in(reading: Reading, index: int, cue: Token, speaker: Token | None) -> Draft | None:

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from spacy.tokens import Doc, Token
 
-from briefing.model import Entity, Mention, Quote, Span
+from briefing.model import Entity, Mention, Span
 from briefing.nlp.extensions import text_of
 from briefing.nlp.facts.relatives import antecedent
 from briefing.nlp.names import lexicon
@@ -19,11 +18,8 @@ from briefing.nlp.quotes.issuers import Issuers
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me"})
-_GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 _LESSER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant"})
-_NEAR = 500
-"""Code points from one source to the pronoun that takes it up."""
 _WORD = 40
 """Code points before a name in which the word before it is read."""
 _BACK = 200
@@ -66,34 +62,19 @@ class Speakers:
         holder = self._holder(head)
         return (holder.name, holder.id) if holder is not None else (_description(self._doc, head), None)
 
-    def carried(self, quotes: Sequence[Quote]) -> Iterator[Quote]:
-        """The quotes, in which a pronoun that nothing resolved is the speaker just before."""
-        before: Quote | None = None
-        for quote in quotes:
-            inner = False
-            if quote.speaker is None and before is not None and self._follows(before, quote):
-                quote = msgspec.structs.replace(quote, speaker=before.speaker, entity=before.entity)
-                inner = self._within(before, quote)
-            yield quote
-            before = quote if quote.speaker is not None and not inner else before
+    def entity(self, number: str | None) -> Entity | None:
+        """The entity of that id."""
+        return self._entities.get(number) if number else None
 
-    @staticmethod
-    def _within(before: Quote, quote: Quote) -> bool:
-        """True where the source of a quotation stands in what another reports."""
-        return any(span.contains(source) for span in before.content for source in quote.source[:1])
-
-    def _follows(self, before: Quote, quote: Quote) -> bool:
-        """True where "he" or "she" comes shortly after a person, or "it" within what a body is reported to say."""
-        if not before.source or not quote.source:
-            return False
-        pronoun = quote.source[0].of(self._text).lower()
-        entity = self._entities.get(before.entity) if before.entity else None
-        if pronoun in ("it", "they"):
-            return self._within(before, quote) and (entity is None or entity.type != "PERSON")
-        near = 0 < quote.source[0].start - before.source[-1].end <= _NEAR
-        if entity is not None and (entity.type != "PERSON" or entity.gender not in (None, _GENDERS.get(pronoun))):
-            return False
-        return pronoun in _GENDERS and near
+    def named(self, start: int, end: int) -> Iterator[Entity]:
+        """The entities that tokens ``[start, end)`` mention."""
+        since, until = self._doc[start].idx, self._doc[end - 1].idx
+        for index in range(bisect_left(self._starts, since), len(self._mentions)):
+            if self._mentions[index].start > until:
+                return
+            entity = self._entity(self._mentions[index])
+            if entity is not None:
+                yield entity
 
     def _named(self, head: Token) -> Entity | None:
         """The entity that the source's words name; the person before the office or the body."""

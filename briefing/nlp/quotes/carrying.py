@@ -1,0 +1,194 @@
+"""Speakers that only the sentences before tell: "they said", "it added", "she warned", where the names do not know.
+
+A pronoun that the mentions leave alone takes up the last subject that can speak: a person for "he" and "she", a body
+for "it", several people or a body for "they". Where two may be meant, it stays alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from spacy.tokens import Token
+
+from briefing.model import Entity, Quote
+from briefing.nlp.names.agents import gender_of, is_body, is_expletive, is_human
+from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.reading import Reading
+from briefing.nlp.quotes.speakers import Speaker, Speakers
+
+CARRIED = "speaker as before"
+BY_SUBJECT = "speaker as the last subject"
+
+_GENDERS = {"he": "m", "she": "f"}
+_NEAR = 500
+"""Code points from one source to the pronoun that takes it up."""
+_BACK = 3
+"""Sentences back to a subject that may be meant."""
+_CLIMB = 6
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PEOPLE = ("er", "or", "ist", "ian", "ant", "ent", "man", "ee", "ive")
+"""Endings of nouns for people, where a plural can speak."""
+_NOBODY: Speaker = (None, None)
+
+Attribution = tuple[Draft, Quote]
+
+
+class Carrying:
+    """Gives the quotes of one article the speakers that pronouns left open.
+
+    Args:
+        reading: The article.
+        speakers: Resolves the words a pronoun takes up.
+    """
+
+    def __init__(self, reading: Reading, speakers: Speakers) -> None:
+        self._reading = reading
+        self._speakers = speakers
+        self._told: dict[int, Speaker] = {}
+
+    def run(self, found: Iterable[Attribution]) -> Iterator[Attribution]:
+        """The attributions in the order of the text, each speaker known to those that follow."""
+        before: Quote | None = None
+        voice: Token | None = None
+        for draft, quote in found:
+            inner = False
+            if quote.speaker is None and quote.source and draft.subject is not None:
+                quote = self._resolved(draft.subject, quote, None if before is None else (before, voice))
+                inner = before is not None and self._within(before, quote)
+            if draft.subject is not None:
+                self._told[draft.subject.i] = (quote.speaker, quote.entity)
+            yield draft, quote
+            if quote.speaker is not None and not inner:
+                before, voice = quote, draft.subject
+
+    def _resolved(self, pronoun: Token, quote: Quote, last: tuple[Quote, Token | None] | None) -> Quote:
+        if last is not None and self._follows(*last, quote, pronoun):
+            return _given(quote, (last[0].speaker, last[0].entity), CARRIED)
+        return _given(quote, self._by_subject(pronoun), BY_SUBJECT)
+
+    @staticmethod
+    def _within(before: Quote, quote: Quote) -> bool:
+        """True where the source of a quotation stands in what another reports."""
+        return any(span.contains(source) for span in before.content for source in quote.source[:1])
+
+    def _follows(self, before: Quote, voice: Token | None, quote: Quote, pronoun: Token) -> bool:
+        """True where "he" or "she" comes shortly after a person, or "it" within what a body is reported to say."""
+        if not before.source:
+            return False
+        word = pronoun.lower_
+        entity = self._speakers.entity(before.entity)
+        if word in ("it", "they"):
+            return self._within(before, quote) and (entity is None or entity.type != "PERSON")
+        near = 0 < quote.source[0].start - before.source[-1].end <= _NEAR
+        if word not in _GENDERS or not near or (entity is not None and not _may_be(entity, word)):
+            return False
+        if entity is None and voice is not None and (_several(voice) or is_body(voice) or not _may_mean(voice, word)):
+            return False
+        return not self._comes_between(before, pronoun)
+
+    def _comes_between(self, before: Quote, pronoun: Token) -> bool:
+        """True where somebody else named is the subject of a sentence between the last source and the pronoun."""
+        for subject in self._subjects(pronoun):
+            if subject.idx < before.source[-1].end:
+                return False
+            if subject.pos_ == "PROPN" and self._speakers.resolve(subject)[1] != before.entity:
+                return True
+        return False
+
+    def _by_subject(self, pronoun: Token) -> Speaker:
+        """Whom the last subject that fits the pronoun names."""
+        word, skipped = pronoun.lower_, 0
+        for subject in self._subjects(pronoun):
+            if subject.lower_ == word:
+                if (known := self._told.get(subject.i, _NOBODY))[0] is not None:
+                    return known
+                continue
+            if subject.pos_ not in ("NOUN", "PROPN"):
+                continue
+            speaker = self._speakers.resolve(subject)
+            if word == "they" and not _several(subject) and self._tells_of_people(subject):
+                break
+            if self._fits(subject, self._speakers.entity(speaker[1]), word):
+                return speaker
+            skipped += 1
+            if skipped > 1 or (word in _GENDERS and subject.pos_ == "PROPN"):
+                break
+        return _NOBODY
+
+    def _fits(self, subject: Token, entity: Entity | None, word: str) -> bool:
+        several = _several(subject)
+        if word in _GENDERS:
+            return not several and entity is not None and _may_be(entity, word) and self._alone(subject, entity)
+        body = is_body(subject) if entity is None else entity.type == "ORG"
+        if word == "it":
+            return body and not several
+        if word != "they":
+            return False
+        return body or (several and (entity is not None or _people(subject)))
+
+    def _tells_of_people(self, subject: Token) -> bool:
+        """True where the subject's sentence tells of several people, whom "they" may mean as well."""
+        sentence = subject.doc[slice(*self._reading.sentence(subject))]
+        return any(token.tag_ in _PLURAL and token.pos_ == "NOUN" and _people(token) for token in sentence)
+
+    def _alone(self, subject: Token, entity: Entity) -> bool:
+        """True where the subject's sentence names no other person of the sex."""
+        start, end = self._reading.sentence(subject)
+        others = {other.id for other in self._speakers.named(start, end) if other.type == "PERSON"}
+        return others <= {entity.id}
+
+    def _subjects(self, pronoun: Token) -> Iterator[Token]:
+        """Subjects before the pronoun: of the clauses around it, then of the sentences before that the writer tells."""
+        reading = self._reading
+        verb = pronoun.head
+        for _ in range(_CLIMB):
+            if verb.dep_ not in ("conj", "advcl", "ccomp", "parataxis") or verb.head == verb:
+                break
+            verb = verb.head
+            yield from (c for c in verb.lefts if c.dep_ in _SUBJECTS and c.i < pronoun.i and not reading.quoted(c))
+        start, _ = reading.sentence(pronoun)
+        told = 0
+        while start > 0 and told < _BACK:
+            previous = reading.doc[start - 1]
+            start, end = reading.sentence(previous)
+            if not reading.readable(previous):
+                return
+            subject = _main_subject(reading, start, end)
+            if subject is not None:
+                told += 1
+                yield subject
+
+
+def _main_subject(reading: Reading, start: int, end: int) -> Token | None:
+    """The subject of a sentence, where the writer tells it."""
+    root = next((token for token in reading.doc[start:end] if token.dep_ == "ROOT"), None)
+    if root is None or reading.quoted(root):
+        return None
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    return None if subject is None or reading.quoted(subject) or is_expletive(subject) else subject
+
+
+def _several(noun: Token) -> bool:
+    return noun.tag_ in _PLURAL or any(child.dep_ == "conj" for child in noun.children)
+
+
+def _people(noun: Token) -> bool:
+    """True for a noun that means people, known or by its ending."""
+    return is_human(noun) or noun.lemma_.lower().endswith(_PEOPLE)
+
+
+def _may_mean(noun: Token, word: str) -> bool:
+    """False for a noun that shows the other sex: "a spokeswoman … he"."""
+    return gender_of(noun) in (None, _GENDERS[word])
+
+
+def _may_be(entity: Entity, word: str) -> bool:
+    return entity.type == "PERSON" and entity.gender in (None, _GENDERS[word])
+
+
+def _given(quote: Quote, speaker: Speaker, how: str) -> Quote:
+    if speaker[0] is None:
+        return quote
+    return msgspec.structs.replace(quote, speaker=speaker[0], entity=speaker[1], rule=f"{quote.rule}, {how}")
