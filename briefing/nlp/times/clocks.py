@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from briefing.nlp.times.context import Context, Resolved, Slots, day_of, mod_of
 from briefing.nlp.times.days import day_value, from_here
 
+_AN_HOUR, _HALF_AN_HOUR = 60, 30
+_HOURS_IN_WORDS = 12
 _HALVES = {"EV": "pm", "AF": "pm", "NI": "pm", "MO": "am"}
 
 
@@ -21,14 +23,39 @@ def clock(slots: Slots, context: Context) -> Resolved:
             there = from_here(days, context)
         else:
             there = context.reference.isoformat() if context.reference else None
-    time = _time_of_day(slots)
+    time = _time_of_day(slots, context)
     if time is None or there is None:
         return Resolved("TIME")
     return Resolved("TIME", f"{there}T{time}{_offset(slots, there, context)}", mod_of(slots, context))
 
 
-def _time_of_day(slots: Slots) -> str | None:
-    if "NOON" in slots or "FOURFIGURES" in slots:
+def first_hour(slots: Slots, context: Context) -> Resolved:
+    """As in "between 9 and 11 a.m.": in the half of the day that the second hour names, unless it comes round first."""
+    upto = slots.get("to") or str(slots.get("clockto") or slots.get("dotto")).partition(":")[0]
+    first, second = int(slots["HOUR"]) % _HOURS_IN_WORDS, int(upto) % _HOURS_IN_WORDS
+    half = str(slots["upto"])
+    if first > second:
+        half = "am" if half == "pm" else "pm"
+    there = context.reference
+    time = _time_of_day({"HOUR": slots["HOUR"], "AMPM": half}, context)
+    return Resolved("TIME", f"{there.isoformat()}T{time}" if there and time else None)
+
+
+def _in_words(slots: Slots, context: Context) -> str:
+    """As in "half past four", "a quarter to three", "ten minutes to midnight"; empty where no clock shows it."""
+    hour = int(str(slots["NOON"])[:2]) if "NOON" in slots else int(slots.get("HOUR", 0))
+    minutes = int(slots.get("minutes", _HALF_AN_HOUR))
+    if not 0 < minutes < _AN_HOUR or ("NOON" not in slots and not 1 <= hour <= _HOURS_IN_WORDS):
+        return ""
+    if "to" in context.text.split():
+        hour, minutes = hour - 1 or _HOURS_IN_WORDS, _AN_HOUR - minutes
+    return f"{hour % 24:02d}:{minutes:02d}"
+
+
+def _time_of_day(slots: Slots, context: Context) -> str | None:
+    if "minutes" in slots or {"half", "past"} <= set(context.text.split()):
+        written = _in_words(slots, context)
+    elif "NOON" in slots or "FOURFIGURES" in slots:
         written = str(slots.get("NOON") or slots["FOURFIGURES"])
         written = written if ":" in written else f"{written[:2]}:{written[2:]}"
     elif "HOUR" in slots:

@@ -34,6 +34,8 @@ _DAY_REMEMBERED = 6
 
 _DATES = frozenset({"iso date", "day of a year", "day of a month", "day and clock time", "clock time on a day"})
 _NAMED_DAYS = frozenset({"weekday", "day of a month", "day of a year", "weekday from here"})
+_ONLY_RESOLVED = frozenset({"then"})
+"""Rules whose words are a time only where the text has named one: "since then"."""
 _FROM_HERE = frozenset({"day from here", "tonight", "part of this day", "part of a day", "clock time and part", "ago"})
 
 
@@ -79,7 +81,8 @@ class _Reading:
             self._read_anchor(chosen)
         self.spoken_on = self._days_of_speech(chosen)
         self.coming = self._coming_weekdays(chosen)
-        return [self._time(match) for match in chosen]
+        times = [self._time(match) for match in chosen]
+        return [time for time in times if time.value or time.rule not in _ONLY_RESOLVED]
 
     def _days_of_speech(self, matches: Sequence[Match]) -> dict[int, dt.date]:
         """Sentence -> the one day that it names outside its quotation marks, where the tense is past."""

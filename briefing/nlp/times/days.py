@@ -139,6 +139,11 @@ def day_part(slots: Slots, context: Context) -> Resolved:
     return Resolved("TIME", with_part(day_value(slots, context), f"T{part}"), mod)
 
 
+def night_between(slots: Slots, context: Context) -> Resolved:
+    """As in "the night of 12 to 13 June", "the night between Wednesday and Thursday": that of the first day."""
+    return Resolved("TIME", with_part(day_value(slots, context), "TNI"))
+
+
 def part_from_here(slots: Slots, context: Context) -> Resolved:
     """As in "This morning" is today's; "last night" yesterday's."""
     days = {"last": -1, "next": 1}.get(str(slots["REL"]), 0)
@@ -148,7 +153,8 @@ def part_from_here(slots: Slots, context: Context) -> Resolved:
 def part_of_reference(slots: Slots, context: Context) -> Resolved:
     """As in "In the morning": of the day the text speaks of."""
     there = context.reference
-    return Resolved("TIME", f"{there.isoformat()}T{slots.get('PART', 'MO')}" if there else None)
+    mod = str(slots["MOD"]) if "MOD" in slots else None
+    return Resolved("TIME", f"{there.isoformat()}T{slots.get('PART', 'MO')}" if there else None, mod)
 
 
 def part_of_day_before(slots: Slots, context: Context) -> Resolved:
@@ -201,7 +207,7 @@ def day_of_this_month(slots: Slots, context: Context) -> Resolved:
         return Resolved("DATE")
     day_, here = int(slots["NTH"]), context.day
     tense = context.tense()
-    count = -1 if tense == "past" and day_ > here.day else 1 if tense == "future" and day_ < here.day else 0
+    count = -1 if tense == "past" and day_ > here.day else 1 if tense != "past" and day_ < here.day else 0
     year, month = add_months(here.year, here.month, count)
     there = day_of(f"{year:04d}-{month:02d}-{day_:02d}")
     return Resolved("DATE", there.isoformat() if there else None)

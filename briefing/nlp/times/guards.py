@@ -112,6 +112,26 @@ def _not_every(place: Place) -> bool:
     return place.before() not in ("every", "each")
 
 
+def _an_hour(place: Place) -> bool:
+    """As in "at a quarter to three", "half past four"; not "from a quarter to three quarters"."""
+    words = [lexeme.lower for lexeme in place.lexemes[place.first : place.last + 1]]
+    if "past" in words or words[-1] in words_of("parts_of_day"):
+        return True
+    follows = place.next_token
+    counted = follows is not None and (follows.pos_ in ("NOUN", "PROPN", "NUM", "SYM") or follows.text == "%")
+    return place.before() in words_of("before_an_hour") and not counted
+
+
+def _then(place: Place) -> bool:
+    """As in "by then it was gone", not "by then president Kostić"."""
+    return place.after() not in ("-", "‑") and _no_noun_follows(place)
+
+
+def _no_fiscal_year(place: Place) -> bool:
+    """Not the "year-end" of "fiscal year-end", which may be any month's."""
+    return place.before() not in ("fiscal", "financial", "tax", "school", "academic")
+
+
 def _weekday_week(place: Place) -> bool:
     """As in "Tuesday week" is a week from Tuesday; "a Tuesday week-long strike", "Monday week by week" are not."""
     return place.after() not in ("-", "‑", "by", "after", "in", "long") or place.lexemes[place.last].lower != "week"
@@ -121,7 +141,11 @@ def _adverb_in_the_past(place: Place) -> bool:
     """As in "raided homes overnight", not "an overnight ferry" nor "will stay overnight"."""
     token = place.token
     verb = token.head
-    if token.dep_ not in ("advmod", "npadvmod") or verb.pos_ not in ("VERB", "AUX"):
+    if token.dep_ not in ("advmod", "npadvmod"):
+        return False
+    if verb.i < token.i and (verb.pos_ == "NOUN" or (verb.tag_ == "VBG" and verb.dep_ in ("pobj", "pcomp"))):
+        return tense_of(verb) == "past" and verb.lemma_.lower() not in words_of("nights_spent")
+    if verb.pos_ not in ("VERB", "AUX"):
         return False
     return verb.tag_ in ("VBD", "VBN") and not any(child.tag_ in ("MD", "TO") for child in verb.children)
 
@@ -130,6 +154,8 @@ def _not_of_a_noun(place: Place) -> bool:
     """As in "The following month it snowed"; not "the following day care centres", "the same day return"."""
     follows = place.next_token
     if follows is None or follows.i >= len(follows.doc):
+        return True
+    if place.token.ent_type_ == "DATE" and not follows.ent_type_ and place.before() in ("in", "on", "by", "during"):
         return True
     return place.after() != "of" and not (
         follows.pos_ in ("NOUN", "PROPN") and place.token.dep_ in ("compound", "nmod")
@@ -181,6 +207,9 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "today": namesakes.today,
     "day in history": namesakes.day_in_history,
     "not of a noun": _not_of_a_noun,
+    "an hour, not a number": _an_hour,
+    "then": _then,
+    "no fiscal year": _no_fiscal_year,
     "half of accounts": years.half_of_accounts,
     "season of years": years.season_of_years,
     "end of a span of years": years.end_of_a_span_of_years,

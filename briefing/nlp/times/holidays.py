@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
 from functools import cache
 
-from briefing.nlp.times.context import Context, Resolved, Slots, nearest_year
+from briefing.nlp.times.context import Context, Resolved, Slots, day_of, nearest_year, shifted
 from briefing.nlp.times.lexicon import holidays
 
 
@@ -22,8 +24,31 @@ def holiday(slots: Slots, context: Context) -> Resolved:
     if "REL" in slots and "year" in context.text.split() and context.day is not None:
         year = context.day.year + {"last": -1, "past": -1, "next": 1}.get(str(slots["REL"]), 0)
     if year is None:
-        return Resolved("DATE", None if "/" in code or code.startswith("E") else f"XXXX-{code}")
+        return Resolved("DATE", None if "/" in code or code[0] in _MOVABLE else f"XXXX-{code}")
     return Resolved("DATE", on(code, year).isoformat())
+
+
+def holiday_eve(slots: Slots, context: Context) -> Resolved:
+    """As in "the eve of Easter": the day before it."""
+    return _beside(-1, slots, context)
+
+
+def days_from_holiday(slots: Slots, context: Context) -> Resolved:
+    """As in "two days before Christmas", "a week after Easter"."""
+    words = context.text.split()
+    count = slots.get("n", 1.0)
+    if isinstance(count, str) or count != int(count):
+        return Resolved("DATE")
+    days = int(count) * (7 if words[1].startswith("week") else 1)
+    return _beside(-days if "before" in words else days, slots, context)
+
+
+def _beside(days: int, slots: Slots, context: Context) -> Resolved:
+    """Some days from the holiday that stands at the end of the expression."""
+    name = re.split(r"\b(?:of|before|after) ", context.text, maxsplit=1)[-1]
+    there = day_of(holiday(slots, replace(context, text=name)).value)
+    moved = shifted(there, days) if there else None
+    return Resolved("DATE", moved.isoformat() if moved else None)
 
 
 _UNKNOWN = "?"
@@ -51,8 +76,8 @@ def _year(code: str, rel: str, context: Context) -> int | None:
 
 def on(code: str, year: int) -> dt.date:
     """The day that a code of the lexicon stands for in ``year``."""
-    if code.startswith("E"):
-        return easter(year) + dt.timedelta(days=int(code[1:]))
+    if code[0] in _MOVABLE:
+        return _MOVABLE[code[0]](year) + dt.timedelta(days=int(code[1:]))
     if "/" not in code:
         return dt.date.fromisoformat(f"{year:04d}-{code}")
     month, nth, rest = code.split("/")
@@ -75,3 +100,14 @@ def easter(year: int) -> dt.date:
     shift = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * shift + 114, 31)
     return dt.date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the Julian calendar by Meeus, told in the Gregorian one; right from 1900 to 2099."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(days=13)
+
+
+_MOVABLE = {"E": easter, "O": orthodox_easter}

@@ -62,7 +62,9 @@ def quarter_of_unit(slots: Slots, context: Context) -> Resolved:
 
 
 def rate(slots: Slots, context: Context) -> Resolved:
-    """As in "Every two weeks", "per year"."""
+    """As in "Every two weeks", "per year", "four times a night"."""
+    if "PART" in slots:
+        return Resolved("SET", "P1D")
     return Resolved("SET", length(slots.get("n", 2.0 if "other" in context.text.split() else 1.0), unit_of(slots)))
 
 

@@ -14,6 +14,8 @@ from briefing.nlp.numerals import Lexeme
 from briefing.nlp.times.patterns import Classes, Value
 
 _DOT_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
+_BOTH = 2
+"""Figures of an hour; one that begins with a nought is no decimal fraction: "05.15"."""
 _NONE: Classes = MappingProxyType({})
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 """Four figures outside these are a number."""
@@ -107,6 +109,8 @@ def _figures(lexeme: Lexeme) -> Classes:
                 classes["HOUR"] = lexeme.value
     elif lexeme.figures and (found := _DOT_CLOCK.fullmatch(lexeme.text)) and int(found[1]) < 24:
         classes["DOTCLOCK"] = f"{int(found[1]):02d}:{found[2]}"
+        if lexeme.text.startswith("0") and len(found[1]) == _BOTH:
+            classes["ZEROCLOCK"] = classes["DOTCLOCK"]
     elif not lexeme.figures and lexeme.value <= 12 and lexeme.value == int(lexeme.value):
         classes["HOUR"] = lexeme.value
     return classes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from briefing.nlp.times.context import Context, Resolved, Slots, add_months, day_of, mod_of, nearest_year, shifted, week
-from briefing.nlp.times.days import month_day
+from briefing.nlp.times.days import month_day, named_weekday
 
 _SEASONS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 """The middle month of each, in the northern half of the world."""
@@ -85,13 +85,30 @@ def _year_of_month(month: int, rel: str, context: Context) -> int | None:
 
 def _season_value(slots: Slots, context: Context, *, says_year: bool) -> str | None:
     season, rel = str(slots["SEASON"]), str(slots.get("REL", ""))
-    year = year_of(slots, context) if says_year else _year_of_month(_SEASONS[season], rel, context)
+    year = year_of(slots, context) if says_year else _season_now(season, rel, context)
+    year = year or (None if says_year else _year_of_month(_SEASONS[season], rel, context))
     return f"{year:04d}-{season}" if year else None
+
+
+def _season_now(season: str, rel: str, context: Context) -> int | None:
+    """The year of a lone season that it is now: "in the summer" in June is the one begun, whatever the tense."""
+    if rel or context.day is None:
+        return None
+    for year in (context.day.year, context.day.year + 1):
+        if abs((dt.date(year, _SEASONS[season], 15) - context.day).days) <= _HALF_A_SEASON:
+            return year
+    return None
+
+
+_HALF_A_SEASON = 45
+"""Days."""
 
 
 def unit_beside_reference(slots: Slots, context: Context) -> Resolved:
     """As in "The previous year", "a month earlier": beside what the text spoke of, in the unit's own grain."""
     unit = str(slots["UNIT"])
+    if slots.get("TEXTREL") == "same" and context.spoken is None:
+        return Resolved("DATE")
     count = shift_of(str(slots["TEXTREL"])) if "TEXTREL" in slots else int(slots.get("TEXTEDGE", -1))
     base = day_spoken_of(context)
     return Resolved("DATE", unit_value(unit, base, count) if base else None)
@@ -123,6 +140,11 @@ def unit_spoken_of(slots: Slots, context: Context) -> Resolved:
     return Resolved("DATE", f"{spoken[:4]}-Q{(int(spoken[5:7]) + 2) // 3}" if spoken[5:7].isdecimal() else None)
 
 
+def then(slots: Slots, context: Context) -> Resolved:
+    """As in "by then", "since then": what the text spoke of last, or nothing where that is long ago."""
+    return Resolved("DATE", context.spoken)
+
+
 def day_spoken_of(context: Context) -> dt.date | None:
     """A day within what the text spoke of last: the first of a month or year."""
     spoken = context.spoken or ""
@@ -138,6 +160,38 @@ def same_period(slots: Slots, context: Context) -> Resolved:
     if not spoken[:4].isdecimal() or "W" in spoken:
         return Resolved("DATE")
     return Resolved("DATE", f"{int(spoken[:4]) - 1:04d}{spoken[4:]}")
+
+
+def turn_of_year(slots: Slots, context: Context) -> Resolved:
+    """The January of this year where the tense is past or the year still young; else the one to come."""
+    if context.day is None:
+        return Resolved("DATE")
+    ahead = context.tense() != "past" and context.day.month > _FEBRUARY
+    return Resolved("DATE", f"{context.day.year + ahead:04d}-01", "START")
+
+
+def end_of_year(slots: Slots, context: Context) -> Resolved:
+    """As in "by the end of the year": the December of the year that the text looks back on, else of publication's."""
+    if context.day is None:
+        return Resolved("DATE")
+    year = context.day.year
+    if "back" in slots and context.tense() == "past":
+        spoken = int(context.spoken[:4]) if context.spoken and context.spoken[:4].isdecimal() else year
+        year = spoken if spoken < year else year - (context.day.month <= _JUNE)
+    return Resolved("DATE", f"{year:04d}-12", "END")
+
+
+def this_time(slots: Slots, context: Context) -> Resolved:
+    """As in "this time last year": the month, week or day that corresponds to that of publication."""
+    if context.day is None:
+        return Resolved("DATE")
+    rel = str(slots["REL"])
+    if "WEEKDAY" in slots:
+        return Resolved("DATE", named_weekday(int(slots["WEEKDAY"]), rel, context))
+    unit, count = str(slots["UNIT"]), shift_of(rel)
+    if unit == "Y":
+        return Resolved("DATE", f"{context.day.year + count:04d}-{context.day.month:02d}")
+    return Resolved("DATE", unit_value(unit, context.day, count))
 
 
 def day_of_month(slots: Slots, context: Context) -> Resolved:
@@ -184,10 +238,15 @@ def weekend(slots: Slots, context: Context) -> Resolved:
         return Resolved("DATE")
     rel = str(slots.get("REL", slots.get("TEXTREL", "")))
     weeks = shift_of(rel)
-    if not rel and context.tense() != "future" and base.isoweekday() < 6:
+    if not rel and context.tense() != "future" and base.isoweekday() < _SATURDAY:
         weeks = -1
     there = shifted(base, 7 * weeks)
     return Resolved("DATE", f"{week(there)}-WE" if there else None)
+
+
+_SATURDAY = 6
+_FEBRUARY, _JUNE = 2, 6
+"""Until then, what was so "at the end of the year" was so in the year before."""
 
 
 def decade(slots: Slots, context: Context) -> Resolved:

@@ -16,7 +16,7 @@ def quarter(slots: Slots, context: Context) -> Resolved:
     prefix = "FY" if "FISCAL" in slots else ""
     n = slots["n"]
     if isinstance(n, str):
-        return _quarter_from_here(n, slots, context)
+        return _quarter_from_here(n, slots, context, prefix)
     if not 1 <= int(n) <= 4:
         return Resolved("DATE")
     year = year_of(slots, context)
@@ -35,10 +35,10 @@ def _year_of_quarter(n: int, here: dt.date, *, future: bool) -> int:
     return here.year - 1 if now + 4 - n < _LONG_GONE else here.year
 
 
-def _quarter_from_here(word: str, slots: Slots, context: Context) -> Resolved:
+def _quarter_from_here(word: str, slots: Slots, context: Context, prefix: str) -> Resolved:
     if "YEAR" in slots or "year" in context.text.split():
         year = year_of(slots, context)
-        return Resolved("DATE", f"{year}-Q4" if year and word in ("last", "final") else None)
+        return Resolved("DATE", f"{prefix}{year}-Q4" if year and word in ("last", "final") else None)
     if context.day is None:
         return Resolved("DATE")
     year, month = add_months(context.day.year, context.day.month, 3 * (-1 if word == "final" else shift_of(word)))

@@ -26,10 +26,11 @@ def tense_of(token: Token) -> Tense:
     """The tense of the nearest verb above ``token``; past where none is found, as most news is."""
     words = _words()
     at = _phrase_head(token)
-    if at.dep_ == "pobj" and (at.head.lower_ in words["towards"] or _lies_ahead(at.head)):
+    if at.dep_ == "pobj" and (at.head.lower_ in words["towards"] or _lies_ahead(at.head) or _set_for(at.head)):
         return "future"
     if at is not token and at.dep_ not in ("nsubj", "nsubjpass"):
-        return "future" if at.dep_ == "dobj" and _above(at) == "future" else "past"
+        taking_part = at.dep_ == "dobj" or (at.dep_ == "pobj" and at.head.lower_ in words["taking_part"])
+        return "future" if taking_part and _above(at) == "future" else "past"
     return _above(at)
 
 
@@ -58,6 +59,11 @@ def _lies_ahead(preposition: Token) -> bool:
     """As in "ahead of Monday's meeting"."""
     before = preposition.i - 1
     return preposition.lower_ == "of" and before >= 0 and preposition.doc[before].lower_ == "ahead"
+
+
+def _set_for(preposition: Token) -> bool:
+    """As in "announced for Sunday", "called for Thursday"; what was sought or blamed "for Sunday" has no verb there."""
+    return preposition.lower_ == "for" and preposition.head.lemma_.lower() in _words()["setting"]
 
 
 def of_an_event(token: Token) -> bool:
@@ -92,7 +98,12 @@ def _verb_tense(verb: Token) -> Tense:
         return _verb_tense(verb.head) if verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i else "past"
     if verb.lemma_.lower() in words["telling"]:
         return "past"
-    return "present"
+    return "future" if _in_a_clause_of_time(verb) else "present"
+
+
+def _in_a_clause_of_time(verb: Token) -> bool:
+    """As in "before the weekend is out", "until the market opens": the present tense of what is to come."""
+    return any(child.dep_ in ("mark", "prep") and child.lower_ in _words()["until"] for child in verb.children)
 
 
 def _infinitive_tense(verb: Token, helpers: set[str]) -> Tense:

@@ -79,6 +79,25 @@ def _month_of(slots: Slots, context: Context) -> tuple[int, int] | None:
     return add_months(context.day.year, context.day.month, shift)
 
 
+def weekdays_ago(slots: Slots, context: Context) -> Resolved:
+    """As in "two Sundays ago": so many back from publication, its own day not counted."""
+    count = slots["n"]
+    if context.day is None or isinstance(count, str) or count != int(count) or count < 1:
+        return Resolved("DATE")
+    back = (context.day.isoweekday() - int(slots["WEEKDAY"])) % 7 or 7
+    there = shifted(context.day, -back - 7 * (int(count) - 1))
+    return Resolved("DATE", there.isoformat() if there else None)
+
+
+def weekday_before_last(slots: Slots, context: Context) -> Resolved:
+    """As in "the Friday before last": a week before the last one."""
+    if context.day is None:
+        return Resolved("DATE")
+    back = (context.day.isoweekday() - int(slots["WEEKDAY"])) % 7 or 7
+    there = shifted(context.day, -back - 7)
+    return Resolved("DATE", there.isoformat() if there else None)
+
+
 def weeks_from_weekday(slots: Slots, context: Context) -> Resolved:
     """As in "Tuesday week", "a week ago Tuesday": from the coming day of that name, or back from the last."""
     back = "ago" in context.text.split()

@@ -96,7 +96,11 @@ def quarter_of_a_year(place: Place) -> bool:
 
 def half_of_accounts(place: Place) -> bool:
     """As in "first-half profit", not the first half of a match."""
-    return place.after() in words_of("accounts")
+    if place.after() in words_of("accounts"):
+        return True
+    before = {place.before(steps) for steps in range(2, 6)}
+    lone = place.before() in ("for", "in", "during", "over") and not place.after()[:1].isalpha()
+    return lone and not before.isdisjoint(words_of("accounts")) and not _played(place)
 
 
 def _played(place: Place) -> bool:
