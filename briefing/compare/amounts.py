@@ -18,6 +18,8 @@ from briefing.model import Bound, Quantity, Span, Time
 
 ABOUT = 0.08
 """How far "about" may be from the truth, as a share of the number, where its last digit allows no more."""
+ROUNDED = 0.125
+"""How far a rounded number may be from the truth at most, as a share of it: 200 stands for 187, hardly for 150."""
 SHORT_OF = 0.12
 """How far below "nearly" or "almost" the truth may lie."""
 OVER = 0.30
@@ -130,8 +132,9 @@ def _amount(
     half = half_digit(low) if low == high else 0.0
     exact = bound == "=" and low == high and (half <= 0.5 or low == 0)
     open_low, open_high = low - (half if not exact else 0.0), high + (half if not exact else 0.0)
-    near_low, near_high = open_low, open_high
-    vague = max(abs(high) * ABOUT, half)
+    close = min(half, abs(high) * ROUNDED)
+    near_low, near_high = (open_low, open_high) if exact else (low - close, high + close)
+    vague = max(abs(high) * ABOUT, close)
     if _SHORT_OF.search(words):
         open_low, open_high, near_low, near_high = low * (1 - SHORT_OF), high, low * (1 - SHORT_OF), high
     elif bound == "~":

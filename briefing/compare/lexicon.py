@@ -42,6 +42,7 @@ class Lexicon:
         opposites: WordNet's antonyms, pairs of ``(letter, lemma)``.
         groups: Lemmas of one meaning, whatever their part of speech.
         opposed: Pairs of lemmas whose groups say the opposite.
+        opposed_words: Pairs of lemmas that do so without their groups.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Lexicon:
         opposites: Iterable[tuple[tuple[str, str], tuple[str, str]]],
         groups: Iterable[tuple[str, ...]] = (),
         opposed: Iterable[tuple[str, str]] = (),
+        opposed_words: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._senses = senses
         self._parents = parents
@@ -68,6 +70,9 @@ class Lexicon:
             for one, other in itertools.product(self._grouped(first), self._grouped(second)):
                 self._opposites[one].add(other)
                 self._opposites[other].add(one)
+        for one, other in opposed_words:
+            self._opposites[one].add(other)
+            self._opposites[other].add(one)
         self._known: dict[Word, dict[str, float]] = {}
 
     def _grouped(self, lemma: str) -> set[str]:
@@ -152,4 +157,5 @@ def lexicon() -> Lexicon:
         opposites,
         (tuple(group.split(", ")) for group in table["alike"]),
         (tuple(pair.split(" / ")) for pair in table["opposed"]),
+        (tuple(pair.split(" / ")) for pair in table["opposed_words"]),
     )

@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefing.compare.amounts import Amount, amount_of, duration_of
 from briefing.compare.lexicon import Word, listed
@@ -85,6 +85,11 @@ class Reading:
     @cached_property
     def said(self) -> dict[str, frozenset[Word]]:
         """Words and names of each fact looked at so far, by its id: filled by the alignment."""
+        return {}
+
+    @cached_property
+    def slots(self) -> dict[Span, Any]:
+        """What governs each number looked at so far: filled by the alignment."""
         return {}
 
     @cached_property

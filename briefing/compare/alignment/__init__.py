@@ -13,6 +13,8 @@ from briefing.compare.alignment.facts import FactPair, fact_pairs
 from briefing.compare.alignment.features import Features, features
 from briefing.compare.alignment.likeness import Likeness, likeness
 from briefing.compare.alignment.scorer import Scorer, scorer
+from briefing.compare.alignment.slots import slot_of, slots_alike
+from briefing.compare.amounts import Amount
 from briefing.compare.given import Given
 from briefing.compare.lexicon import lexicon
 from briefing.compare.reading import Passage, Reading
@@ -85,7 +87,12 @@ class Matcher:
 
     def look(self, a: Passage, b: Passage) -> Features:
         """Features of one pair."""
-        return features(a, b, self.like, self._rivals(a, b))
+        ours, theirs = self.readings[a.source], self.readings[b.source]
+
+        def slots(x: Amount, y: Amount) -> float:
+            return slots_alike(slot_of(ours, x.span), slot_of(theirs, y.span), self.lexicon)
+
+        return features(a, b, self.like, self._rivals(a, b), slots)
 
     def facts(self, a: Passage, b: Passage) -> tuple[FactPair, ...]:
         """Facts of two passages that may be one event, strongest first."""

@@ -24,6 +24,10 @@ _HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage"})
 _CLASH = 0.15
 _OF_STATE = 0.8
 """Likeness of a state and somebody who acts for it: "the Uzbeks", "the head of the Uzbek delegation"."""
+_NAMED = 0.7
+"""Likeness of two that name the same: "the Aldane car", "Aldane"."""
+_OF_ONE = 0.4
+"""Likeness of two things of one owner: "Aldane's shares", "Aldane's sales"."""
 _RELATED = 0.3
 """Facts whose predicates, or whose clauses, are less alike than this have nothing to do with each other."""
 _LEAST = 0.04
@@ -202,7 +206,10 @@ def arguments_alike(a: Argument, b: Argument, ours: Reading, theirs: Reading, le
         alike = 0.0
     if mine is not None and its is not None:
         return min(alike, 0.2)
-    return max(alike, 0.7 if names & others else 0.0)
+    if not names & others:
+        return alike
+    apart = alike < _RELATED and head is not None and other_head is not None and head.pos == other_head.pos == "NOUN"
+    return max(alike, _OF_ONE if apart else _NAMED)
 
 
 class FactScorer(NamedTuple):

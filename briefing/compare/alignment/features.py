@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.compare.alignment.likeness import Likeness
 from briefing.compare.amounts import Amount
 from briefing.compare.periods import Period
 from briefing.compare.reading import Passage
+
+Slots = Callable[[Amount, Amount], float]
+"""How far two numbers hang on the same words, from 0 to 1."""
+_SAME_SLOT = 0.5
+_BY_CHANCE = 0.4
+"""What is left of a shared number that hangs on other words in each passage."""
 
 
 class Features(NamedTuple):
@@ -38,7 +45,7 @@ class Features(NamedTuple):
     """Days and hours that meet."""
 
 
-def features(a: Passage, b: Passage, like: Likeness, rivals: tuple[float, float]) -> Features:
+def features(a: Passage, b: Passage, like: Likeness, rivals: tuple[float, float], slots: Slots) -> Features:
     """Features of ``a`` and ``b``, passages of two articles.
 
     Args:
@@ -46,10 +53,11 @@ def features(a: Passage, b: Passage, like: Likeness, rivals: tuple[float, float]
         b: A passage of another article.
         like: The story's matrices.
         rivals: The best meaning and the best cover that ``a`` or ``b`` has with any other passage of the other article.
+        slots: How far two of their numbers hang on the same words.
     """
     i, j = a.number, b.number
     covers = float(like.cover[i, j]), float(like.cover[j, i])
-    equal, apart = numbers_alike(a.amounts, b.amounts)
+    equal, apart = numbers_alike(a.amounts, b.amounts, slots)
     return Features(
         float(like.meaning[i, j]),
         float(like.meaning[i, j]) - rivals[0],
@@ -65,10 +73,11 @@ def features(a: Passage, b: Passage, like: Likeness, rivals: tuple[float, float]
     )
 
 
-def numbers_alike(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> tuple[float, float]:
+def numbers_alike(ours: tuple[Amount, ...], theirs: tuple[Amount, ...], slots: Slots) -> tuple[float, float]:
     """How much the shared numbers tell, and whether numbers of one measure differ throughout.
 
-    A long number shared tells more than a small one: that two sentences have "three" says next to nothing.
+    A long number shared tells more than a small one: that two sentences have "three" says next to nothing. One that
+    hangs on other words in each ("a rise of 12 percent", "12 percent of the trade") may be there by chance.
     """
     told, comparable = 0.0, False
     for one in ours:
@@ -77,6 +86,8 @@ def numbers_alike(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> tuple
                 continue
             if one.near(other):
                 size = min(1.0, 0.25 + 0.25 * math.log10(1 + abs(one.value) / one.factor))
+                if slots(one, other) < _SAME_SLOT:
+                    size *= _BY_CHANCE
                 told += size if one.dimension == other.dimension else 0.5 * size
             elif one.dimension == other.dimension:
                 comparable = True

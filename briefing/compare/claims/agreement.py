@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal
 from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.numbers import comparable, disputed
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage
 
@@ -31,9 +32,12 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     found = [pair for pair in best_pairs(case, FACT_STRONG) if not polar(pair) and not ahead(pair)]
     chosen = [pair for pair in found if not _part_of_another(case, pair, found)]
     told = False
+    apart = disputed(case) or opposite(case) or _no_number_shared(case) or _no_day_shared(case)
     for pair in chosen:
         saying = pair.features.saying > 0
         named = saying and _one_speaker(case, pair)
+        if apart and not saying and _holds_rivals(case, pair):
+            continue
         if saying and not named and (pair.features.clash > 0 or pair.strength < _SAME_SAYING):
             continue
         told = told or not saying
@@ -42,12 +46,38 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         issue = "saying" if saying else "event"
         yield Verdict("agreed", None, rule, why, facts=(pair.a, pair.b), weight=weight, issue=issue)
     if not told and case.aligned.score >= MATTER and denies(case.a) == denies(case.b):
-        if case.aligned.score >= _SURE:
+        if case.aligned.score >= _SURE and not apart:
             why = "Both say it in words of like meaning."
             yield Verdict("agreed", None, "same matter", why, weight=0.2, issue="matter")
         else:
             why = "Both seem to tell of the same."
             yield Verdict("compatible", None, "perhaps the same matter", why, weight=0.1, issue="matter", sure=False)
+
+
+def _holds_rivals(case: Case, pair: FactPair) -> bool:
+    """True where both facts hold a number of one measure, and none that is the same."""
+    ours = [x for x in case.a.amounts if pair.a.span.contains(x.span)]
+    theirs = [y for y in case.b.amounts if pair.b.span.contains(y.span)]
+    return any(comparable(x, y) for x in ours for y in theirs) and not any(x.near(y) for x in ours for y in theirs)
+
+
+def _no_number_shared(case: Case) -> bool:
+    """True where both have numbers of one measure, and not one that is the same."""
+    pairs = [(x, y) for x in case.a.amounts for y in case.b.amounts if x.dimension and x.dimension == y.dimension]
+    return bool(pairs) and not any(x.near(y) for x in case.a.amounts for y in case.b.amounts)
+
+
+def _no_day_shared(case: Case) -> bool:
+    """True where both name days or hours, and not one that meets."""
+    ours, theirs = ([p for p in passage.periods if p.fine] for passage in (case.a, case.b))
+    return bool(ours and theirs) and not any(x.meets(y) for x in ours for y in theirs)
+
+
+def opposite(case: Case) -> bool:
+    """True where a predicate of one passage excludes one of the other."""
+    ours = {f.predicate.lemma for f in case.a.facts} - SAYING
+    theirs = {f.predicate.lemma for f in case.b.facts} - SAYING
+    return any(case.lexicon.opposed(x, y) for x in ours for y in theirs)
 
 
 def _part_of_another(case: Case, pair: FactPair, found: list[FactPair]) -> bool:

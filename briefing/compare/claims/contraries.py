@@ -81,13 +81,23 @@ def _bearer(tokens: tuple[Token, ...], i: int, children: dict[int, list[int]]) -
     token = tokens[i]
     if token.pos == "ADJ" and token.dep == "amod":
         return token.head
-    if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr", "oprd"):
+    if token.pos in ("ADJ", "NOUN") and (token.dep == "oprd" or _described(tokens, token)):
+        verb = token.head if token.dep == "oprd" else tokens[token.head].head
+        objects = [k for k in children[verb] if tokens[k].dep in ("dobj", "nsubjpass")]
+        return objects[0] if objects else None
+    if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr"):
         return _subject(tokens, token.head, children)
     if token.pos == "ADV" and token.dep == "advmod" and tokens[token.head].pos in ("VERB", "AUX"):
         return _subject(tokens, token.head, children)
     if token.pos == "VERB" and token.lemma in _STATIVE:
         return _subject(tokens, i, children)
     return None
+
+
+def _described(tokens: tuple[Token, ...], token: Token) -> bool:
+    """True for what follows "described it as"."""
+    above = tokens[token.head]
+    return token.dep in ("pobj", "pcomp", "amod", "prep") and above.lemma == "as" and tokens[above.head].pos == "VERB"
 
 
 def _subject(tokens: tuple[Token, ...], verb: int, children: dict[int, list[int]]) -> int | None:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair
+from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import ahead
 from briefing.compare.claims.case import Case, Verdict
-from briefing.compare.claims.slots import fact_at
 from briefing.compare.lexicon import listed
 from briefing.compare.periods import DAY, Period
 from briefing.compare.reading import Passage, Reading

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
-from briefing.compare.claims import contraries, persons, quotations, reason, tolls
+from briefing.compare.claims import contraries, persons, quotations, reason, tolls, votes
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
@@ -21,7 +21,7 @@ from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
 _RULES = (numbers, dates, places, outcome, lists)
 """The families of rules, each a function of one case."""
-_ACROSS = (tolls.across, persons.across, reason.across, contraries.across, quotations.across)
+_ACROSS = (tolls.across, persons.across, reason.across, contraries.across, quotations.across, votes.across)
 """Those that bring their own pairs, each a function of the whole story."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 

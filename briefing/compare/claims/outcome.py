@@ -10,21 +10,23 @@ import re
 from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, clause_words, nominal
+from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import polar
 from briefing.compare.claims.case import Case, Value, Verdict
 from briefing.compare.claims.dates import of_fact
-from briefing.compare.claims.slots import fact_at
+from briefing.compare.claims.polarity import polarity
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Argument, Fact
+from briefing.model import Argument, Fact, Span
 
-_AHEAD = re.compile(r"\b(?:will not|won['’]t|would not|wouldn['’]t|shall not|not going to|not to)\b", re.IGNORECASE)
-"""What is refused for the future is no denial of what has been."""
 _POLAR = 0.4
-_POLAR_CORE = 0.6
 _PLANNED = 0.3
 _OPPOSED_CORE = 0.6
 _NEGATIVE = frozenset({"negated", "denied"})
 _OPEN = frozenset({"planned", "hedged", "conditional"})
+_OFF = listed("called_off") | {"put off", "call off", "push back"}
+_VOTING = frozenset({"vote", "speak", "argue", "come out", "decide", "rule"})
+_SIDE = re.compile(r"\s+(?:\w+\s+){0,2}?(against|for|in favou?r)\b", re.IGNORECASE)
 _PLAN_SCORE = 0.2
 _SAME_WORDS = 0.4
 _WELL = 0.6
@@ -35,32 +37,13 @@ def outcome(case: Case) -> Iterator[Verdict]:
     for pair in case.pairs(0.0):
         if {pair.a.predicate.lemma, pair.b.predicate.lemma} & SAYING:
             continue
-        verdict = _polarity(case, pair) or _plan(case, pair)
+        verdict = _plan(case, pair)
         if verdict is not None:
             yield verdict
+    yield from polarity(case)
     yield from _opposed(case)
     yield from _dated_plan(case)
-
-
-def _polarity(case: Case, pair: FactPair) -> Verdict | None:
-    """One event, told as done and as not done."""
-    if not polar(pair) or not (pair.one_event or pair.strength >= _POLAR) or nominal(pair.a) != nominal(pair.b):
-        return None
-    if pair.features.core < _POLAR_CORE or pair.features.clash > 0 or pair.a.predicate.lemma in EMPTY:
-        return None
-    if case.aligned.score < _PLAN_SCORE:
-        return None
-    if {pair.a.status, pair.b.status} & {"conditional", "hedged"} or not _one_time(case, pair):
-        return None
-    ours_negative = pair.a.status in _NEGATIVE
-    positive = pair.b if ours_negative else pair.a
-    negative, reading = (pair.a, case.ours) if ours_negative else (pair.b, case.theirs)
-    asserting = case.theirs if ours_negative else case.ours
-    if _participle(asserting, positive) or asserting.text(positive.span).casefold().startswith("to "):
-        return None
-    if positive.status == "planned" or _AHEAD.search(reading.text(negative.span)):
-        return None
-    return _conflict(case, pair.a, pair.b, "said and denied")
+    yield from _called_off(case)
 
 
 def _one_time(case: Case, pair: FactPair) -> bool:
@@ -110,7 +93,17 @@ def _done(case: Case, deed: Fact, pair: FactPair) -> bool:
     reading = case.ours if deed is pair.a else case.theirs
     if nominal(deed) or reading.text(deed.span).casefold().startswith("to "):
         return False
-    return not _participle(reading, deed) or (pair.one_event and case.aligned.score >= _WELL)
+    return not _participle(reading, deed) or (
+        pair.one_event and case.aligned.score >= _WELL and not _going_on(reading, deed)
+    )
+
+
+def _going_on(reading: Reading, fact: Fact) -> bool:
+    """True for "is closing", which says no more than "will close"."""
+    return any(
+        reading.findings.tokens[i].lemma == "be"
+        for i in reading.tokens(Span(fact.predicate.start - 12, fact.predicate.start))
+    )
 
 
 def _participle(reading: Reading, fact: Fact) -> bool:
@@ -167,6 +160,42 @@ def _dated_plan(case: Case) -> Iterator[Verdict]:
             )
 
 
+def _called_off(case: Case) -> Iterator[Verdict]:
+    """What one report expects and the other says to be put off or called off: an update by the later report."""
+    if case.aligned.score < _PLAN_SCORE:
+        return
+    for mine in case.a.facts:
+        for its in case.b.facts:
+            for off, plan in ((mine, its), (its, mine)):
+                if off.predicate.lemma not in _OFF or off.status in _OPEN | _NEGATIVE or plan.predicate.lemma in _OFF:
+                    continue
+                if standing(case.b if plan is its else case.a, plan) != "planned" or not _is_off(case, off, plan, mine):
+                    continue
+                values, facts = _values(case, mine, its), (mine, its)
+                told = _words(case, plan, plan is mine), _words(case, off, off is mine)
+                later = case.later if off is its else (None if case.later is None else not case.later)
+                why = f"Expected in one report (“{told[0]}”), called off or put off in the other (“{told[1]}”)."
+                if later is not False:
+                    yield Verdict("update", "outcome", "since called off", why, values, facts, weight=1.9, issue="off")
+                return
+
+
+def _is_off(case: Case, off: Fact, plan: Fact, mine: Fact) -> bool:
+    """True where what is off takes part in the plan, or is the planned thing by another word."""
+    ours, theirs = (case.ours, case.theirs) if off is mine else (case.theirs, case.ours)
+    for bearer in _bearers(off):
+        head = ours.head(bearer)
+        for argument in plan.arguments:
+            if (
+                argument.role in ("agent", "patient")
+                and arguments_alike(bearer, argument, ours, theirs, case.lexicon) >= _OPPOSED_CORE
+            ):
+                return True
+        if head is not None and case.lexicon.alike(head, Word(plan.predicate.lemma, "VERB")) >= _OPPOSED_CORE:
+            return True
+    return False
+
+
 def _core_alike(case: Case, a: Fact, b: Fact) -> float:
     """How far any of those who take part in one takes part in the other."""
     core = ("agent", "patient")
@@ -211,9 +240,20 @@ def _opposed(case: Case) -> Iterator[Verdict]:
 
 def _excluded(case: Case, a: Fact, b: Fact) -> bool:
     """True where the predicates, or their last words ("stay open", "closure"), exclude each other."""
-    ours, theirs = a.predicate.lemma, b.predicate.lemma
+    ours, theirs = _stance(case.ours, a), _stance(case.theirs, b)
     last = ours.rpartition(" ")[2], theirs.rpartition(" ")[2]
     return case.lexicon.opposed(ours, theirs) or case.lexicon.opposed(*last)
+
+
+def _stance(reading: Reading, fact: Fact) -> str:
+    """The predicate; of "voted in favour" and "voted against it", which side was taken."""
+    lemma = fact.predicate.lemma
+    if lemma not in _VOTING:
+        return lemma
+    found = _SIDE.match(reading.article.text, fact.predicate.end)
+    if found is None:
+        return lemma
+    return "oppose" if found[1].casefold() == "against" else "support"
 
 
 def _bearers_alike(case: Case, a: Fact, b: Fact) -> float:

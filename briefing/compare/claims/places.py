@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import FactPair
+from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
-from briefing.compare.claims.slots import fact_at
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
 from briefing.compare.states import capital_of, state_named, states

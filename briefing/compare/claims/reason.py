@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.causation import below, causations
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Span, Token
@@ -129,12 +130,23 @@ _FILLER = listed("reason_filler")
 
 def reasons(reading: Reading, passage: Passage) -> list[Reason]:
     """The reasons that a passage gives."""
-    found = [*_marked(reading, passage), *_verbs(reading, passage), *_charges(reading, passage)]
+    found = [
+        *_caused(reading, passage),
+        *_marked(reading, passage),
+        *_verbs(reading, passage),
+        *_charges(reading, passage),
+    ]
     unique: dict[Span, Reason] = {}
     for one in found:
         if 0 < one.cause.length <= _LONGEST and (one.events or one.main):
             unique.setdefault(one.cause, one)
     return [one for one in unique.values() if not any(c != one.cause and c.contains(one.cause) for c in unique)]
+
+
+def _caused(reading: Reading, passage: Passage) -> Iterator[Reason]:
+    for given in causations(reading, passage):
+        events = given.events | _topic(reading) if given.main else given.events
+        yield Reason(passage, given.cause, events, frozenset(passage.names), given.main, given.name)
 
 
 def _marked(reading: Reading, passage: Passage) -> Iterator[Reason]:
@@ -171,35 +183,20 @@ def _cause_of_marker(
     if row.get("before") and tokens[governor].lemma not in row["before"]:
         return None
     markers = (i, i + 1) if "next" in row else (i,)
-    below = [j for j in inside if j > i and tokens[j].head in markers and tokens[j].dep in ("pobj", "pcomp")]
-    if not below:
+    given = [j for j in inside if j > i and tokens[j].head in markers and tokens[j].dep in ("pobj", "pcomp")]
+    if not given:
         return None
     if "object" in row:
-        heads = [j for j in below if tokens[j].lemma in row["object"]]
+        heads = [j for j in given if tokens[j].lemma in row["object"]]
         if not heads:
             return None
-        return governor, _below(tokens, heads[0], inside)
-    span = _below(tokens, below[-1], inside)
+        return governor, below(tokens, heads[0], inside)
+    span = below(tokens, given[-1], inside)
     return governor, span
 
 
-def _below(tokens: tuple[Token, ...], top: int, inside: range) -> Span:
-    """The words that hang on a token, itself among them."""
-    low = high = top
-    for j in inside:
-        at = j
-        for _ in range(12):
-            if at == top:
-                low, high = min(low, j), max(high, j)
-                break
-            if tokens[at].head == at:
-                break
-            at = tokens[at].head
-    return Span(tokens[low].start, tokens[high].end)
-
-
 def _after(tokens: tuple[Token, ...], top: int, mark: int, inside: range) -> Span:
-    whole = _below(tokens, top, inside)
+    whole = below(tokens, top, inside)
     return Span(max(whole.start, tokens[mark].end + 1), whole.end)
 
 

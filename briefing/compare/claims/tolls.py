@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.compare.alignment.slots import fact_at, slot_of
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.numbers import worked
-from briefing.compare.claims.slots import fact_at, slot_of
 from briefing.compare.lexicon import listed, listed_kinds
 from briefing.compare.reading import Passage, Reading
 
@@ -93,6 +93,8 @@ def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Tol
     if fact is not None:
         near += fact.predicate.lemma.split()
         near += [word.lemma for x in fact.arguments for word in reading.words(x.span) if word.pos in ("ADJ", "ADV")]
+    following = reading.article.text[amount.span.end : amount.span.end + 14].casefold().split()
+    near += following[:1]
     around = {word.lemma for word in slot.around}
     if not noun and not {"toll", "count", "survivor"} & {*near, *around}:
         return None

@@ -6,6 +6,7 @@ both numbers hang on a loan; "142 passengers and 24 crew" must not be set agains
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import nominal
@@ -15,13 +16,15 @@ from briefing.model import Fact, Span, Token
 
 _HANGING = frozenset({"compound", "amod", "nmod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
 _DEPTH = 7
+_NEAR = 6
+"""How many words on the whole of "72 percent of the children" may stand."""
 
 
 class Slot(NamedTuple):
     """What governs a stretch.
 
     Attributes:
-        nouns: Nouns from the stretch up to its predicate, nearest first.
+        nouns: Nouns of the stretch, what it is a share of, and those up to its predicate, nearest first.
         predicate: The verb above them, or empty.
         around: Further words of the predicate's phrase: its subject, objects and their modifiers.
     """
@@ -32,7 +35,14 @@ class Slot(NamedTuple):
 
 
 def slot_of(reading: Reading, span: Span) -> Slot:
-    """The words that govern ``span``."""
+    """The words that govern ``span``; kept by the reading."""
+    known = reading.slots.get(span)
+    if known is None:
+        known = reading.slots[span] = _slot(reading, span)
+    return known
+
+
+def _slot(reading: Reading, span: Span) -> Slot:
     tokens = reading.findings.tokens
     inside = reading.tokens(span)
     if not inside:
@@ -40,6 +50,11 @@ def slot_of(reading: Reading, span: Span) -> Slot:
     at = _top(tokens, inside)
     nouns: list[Word] = [
         Word(tokens[i].lemma, tokens[i].pos) for i in reversed(inside) if tokens[i].pos in ("NOUN", "PROPN")
+    ]
+    nouns += [
+        Word(tokens[i].lemma, tokens[i].pos)
+        for i in range(inside[-1] + 1, min(len(tokens), inside[-1] + _NEAR))
+        if tokens[i].dep == "pobj" and tokens[tokens[i].head].lemma == "of" and tokens[tokens[i].head].head in inside
     ]
     predicate = ""
     for _ in range(_DEPTH):
@@ -70,6 +85,7 @@ def _top(tokens: tuple[Token, ...], inside: range) -> int:
     return inside[-1]
 
 
+@functools.lru_cache(maxsize=65536)
 def slots_alike(a: Slot, b: Slot, lexicon: Lexicon) -> float:
     """How far two stretches hang on the same thing, 0 to 1."""
     nearest = max((lexicon.alike(x, y) for x in a.nouns[:2] for y in b.nouns[:2]), default=0.0)

@@ -1,0 +1,137 @@
+"""Reasons that a sentence gives by its verb: "the cause of the fire was a gas leak", "faulty brakes were to blame"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.compare.lexicon import listed
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Span, Token
+
+_EVENTS = listed("main_events")
+"""Nouns for what a report is about: whose cause is told, is the story's main event."""
+_CAUSES = frozenset({"cause", "reason", "culprit", "trigger", "source"})
+_LINKS = {
+    "cause": "by",
+    "trigger": "by",
+    "spark": "by",
+    "stem": "from",
+    "result": "from",
+    "attribute": "to",
+    "arise": "from",
+}
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Causation(NamedTuple):
+    """A cause and what it is the cause of.
+
+    Attributes:
+        cause: Its words.
+        events: Lemmas of the nouns that name what it explains.
+        main: True where that is what the report is about.
+        name: How the sentence gives it.
+    """
+
+    cause: Span
+    events: frozenset[str]
+    main: bool
+    name: str
+
+
+def causations(reading: Reading, passage: Passage) -> list[Causation]:
+    """The causes that a passage gives by its verb."""
+    tokens = reading.findings.tokens
+    inside = range(passage.first, passage.last)
+    found: list[Causation] = []
+    for i in inside:
+        lemma = tokens[i].lemma
+        if lemma == "be":
+            found.extend(_equated(tokens, i, inside))
+        elif lemma == "blame" and i > passage.first and tokens[i - 1].lemma == "to":
+            found.extend(_to_blame(tokens, i, inside))
+        elif lemma in _LINKS:
+            found.extend(_linked(tokens, i, inside))
+    return found
+
+
+def _equated(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causation]:
+    """``The cause of the crash was not fog but ice``, ``a leak was the cause``."""
+    subject = _child(tokens, verb, inside, _SUBJECTS)
+    complement = _child(tokens, verb, inside, ("attr", "ccomp"))
+    if subject is None or complement is None:
+        return []
+    for named, other in ((subject, complement), (complement, subject)):
+        if tokens[named].lemma not in _CAUSES or tokens[other].lemma in _CAUSES or tokens[other].pos == "PRON":
+            continue
+        denied = any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside)
+        denied = denied or any(tokens[k].lemma == "not" and tokens[k].head == other for k in inside)
+        if denied:
+            instead = [k for k in inside if tokens[k].dep == "conj" and tokens[k].head == other]
+            if not instead or not any(tokens[k].lemma == "but" for k in inside):
+                return []
+            other = instead[-1]
+        events = _named(tokens, named, inside)
+        return [Causation(below(tokens, other, inside), events, not events or bool(events & _EVENTS), "cause was")]
+    return []
+
+
+def _to_blame(tokens: tuple[Token, ...], at: int, inside: range) -> list[Causation]:
+    """``Dirty wells were to blame``, ``... for the outbreak``."""
+    verb = tokens[at].head
+    subject = _child(tokens, verb, inside, _SUBJECTS)
+    if subject is None or tokens[subject].pos == "PRON":
+        return []
+    blamed_for = [k for k in inside if tokens[k].lemma == "for" and tokens[k].head in (at, verb)]
+    events = frozenset(tokens[k].lemma for k in inside if tokens[k].dep == "pobj" and tokens[k].head in blamed_for)
+    return [Causation(below(tokens, subject, inside), events, not events or bool(events & _EVENTS), "to blame")]
+
+
+def _linked(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causation]:
+    """``The pile-up was caused by ice``, ``ice caused the pile-up``, ``it stemmed from ice``."""
+    subject = _child(tokens, verb, inside, _SUBJECTS)
+    link = _LINKS[tokens[verb].lemma]
+    marks = [
+        k for k in inside if tokens[k].head == verb and tokens[k].lemma == link and tokens[k].dep in ("agent", "prep")
+    ]
+    causes = [k for k in inside if tokens[k].dep in ("pobj", "pcomp") and tokens[k].head in marks]
+    if causes and subject is not None:
+        cause, effect = causes[0], subject
+    else:
+        affected = _child(tokens, verb, inside, ("dobj",))
+        if affected is None:
+            clause = _child(tokens, verb, inside, ("ccomp", "xcomp"))
+            affected = clause if clause is not None else None
+        if subject is None or affected is None or tokens[subject].dep == "nsubjpass" or tokens[subject].pos == "PRON":
+            return []
+        cause, effect = subject, affected
+    if any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside):
+        return []
+    events = frozenset({tokens[effect].lemma})
+    main = bool(events & _EVENTS) or tokens[effect].pos == "PRON"
+    return [Causation(below(tokens, cause, inside), events, main, "caused")]
+
+
+def _named(tokens: tuple[Token, ...], noun: int, inside: range) -> frozenset[str]:
+    """What follows "the cause of"."""
+    marks = [k for k in inside if tokens[k].head == noun and tokens[k].lemma in ("of", "for", "behind")]
+    return frozenset(tokens[k].lemma for k in inside if tokens[k].dep == "pobj" and tokens[k].head in marks)
+
+
+def _child(tokens: tuple[Token, ...], head: int, inside: range, deps: tuple[str, ...]) -> int | None:
+    return next((k for k in inside if tokens[k].head == head and tokens[k].dep in deps), None)
+
+
+def below(tokens: tuple[Token, ...], top: int, inside: range) -> Span:
+    """The words that hang on a token, itself among them."""
+    low = high = top
+    for j in inside:
+        at = j
+        for _ in range(12):
+            if at == top:
+                low, high = min(low, j), max(high, j)
+                break
+            if tokens[at].head == at:
+                break
+            at = tokens[at].head
+    return Span(tokens[low].start, tokens[high].end)
