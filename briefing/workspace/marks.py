@@ -86,12 +86,18 @@ class Marks:
         note: str | None = None,
         confidence: int | None = None,
     ) -> Annotation | None:
-        """Set or take back the judgement of a claim; a note that stands is kept unless another is given."""
-        if judge is None and not note:
+        """Set the judgement of a claim; a note and a grade that stand are kept unless others are given.
+
+        Without a judgement, a note or a grade, all that was said of the claim is taken back.
+        """
+        if judge is None and not note and confidence is None:
             if earlier is not None:
                 self._person.change(f"judgement of {_claim_words(claim, articles)}", before=(earlier,))
             return None
         made = now()
+        if earlier is not None:
+            note = earlier.note if note is None else note
+            confidence = earlier.confidence if confidence is None else confidence
         annotation = Annotation(
             id=earlier.id if earlier else new_id("a"),
             created=earlier.created if earlier else made,
@@ -99,10 +105,10 @@ class Marks:
             motivation="assessing",
             anchors=tuple(anchor_at(articles[p.article], p.span) for p in claim.passages),
             claim=claim.id,
-            note=note if note is not None else (earlier.note if earlier else ""),
+            note=note or "",
             tags=earlier.tags if earlier else (),
             judge=judge,
-            confidence=_confidence(confidence if confidence is not None else (earlier.confidence if earlier else None)),
+            confidence=_confidence(confidence),
         )
         title = f"{_JUDGED.get(judge or '', 'noted')}: {_claim_words(claim, articles)}"
         self._person.change(title, before=(earlier,) if earlier else (), after=(annotation,))
@@ -144,19 +150,26 @@ class Marks:
             self._person.change(f"removal of {first}{more}", before=gone)
         return gone
 
-    def correct(self, kind: CorrectionKind, subject: str, value: str, *, story: str = "") -> Correction:
-        """Put the person's word above the machine's."""
-        correction = Correction(id=new_id("k"), created=now(), kind=kind, subject=subject, value=value, story=story)
+    def correct(
+        self, kind: CorrectionKind, subject: str, values: Sequence[str], *, story: str = "", title: str = ""
+    ) -> tuple[Correction, ...]:
+        """Put the person's word above the machine's, in one step of the history; ``title`` names the step."""
+        made = now()
+        corrections = tuple(
+            Correction(id=new_id("k"), created=made, kind=kind, subject=subject, value=value, story=story)
+            for value in values
+        )
         replaced = tuple(
             old
             for old in self.corrections()
             if old.kind == kind
             and old.subject == subject
             and old.story == story
-            and (kind in _SINGLE or old.value == value)
+            and (kind in _SINGLE or old.value in values)
         )
-        self._person.change(f"{kind} of {_words(subject)}: {_words(value)}", before=replaced, after=(correction,))
-        return correction
+        title = title or f"{kind} of {_words(subject)}: {_words(', '.join(values))}"
+        self._person.change(title, before=replaced, after=corrections)
+        return corrections
 
     def undo(self) -> Change | None:
         """Take the last step back; None where there is none."""

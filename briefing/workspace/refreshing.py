@@ -14,6 +14,9 @@ from briefing.store.index import StoryLine
 from briefing.workspace import jobs
 from briefing.workspace.analysis import Engine, Refresh, digest
 
+COMPARED_BY = frozenset({"merge", "split", "rename", "retype", "link", "unlink"})
+"""Kinds of corrections that a comparison takes into account; the others stand on the articles, or judge nothing."""
+
 
 class Refresher:
     """Makes and keeps findings and stories; one run at a time.
@@ -80,7 +83,12 @@ class Refresher:
         from briefing.compare import VERSION
 
         wanted = {
-            line.id: digest(VERSION, line.articles, [_told(articles[i], keys[i]) for i in line.articles], corrections)
+            line.id: digest(
+                VERSION,
+                line.articles,
+                [_told(articles[i], keys[i]) for i in line.articles],
+                _bearing_on(line.id, corrections),
+            )
             for line in lines.values()
         }
         due = [
@@ -107,6 +115,11 @@ class Refresher:
                     hear.on_story(story)
         finally:
             self._library.index.put(self._library.index.key(), lines.values())
+
+
+def _bearing_on(story_id: str, corrections: Sequence[Correction]) -> list[Correction]:
+    """The person's word on entities and passages of a story; a word on another story leaves this one's as it is."""
+    return [c for c in corrections if c.kind in COMPARED_BY and c.story in ("", story_id)]
 
 
 def _told(article: Article, findings_key: str) -> tuple[str | None, ...]:

@@ -38,6 +38,8 @@ ExportFormat = Literal["md", "json", "csv"]
 
 _TOLD_EVERY = 25
 """Files between two reports of progress while reading."""
+_LEDGERS_KEPT = 8
+"""Ledgers held in memory."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +78,7 @@ class Workspace:
         self.marks = Marks(self.library)
         self.contents = Contents(self.library)
         self._refresher = Refresher(self.library, self.engine)
+        self._ledgers: dict[str, tuple[Story, Ledger]] = {}
 
     def __enter__(self) -> Workspace:
         return self
@@ -193,12 +196,22 @@ class Workspace:
             yield story
 
     def ledger(self, story: Story) -> Ledger:
-        """What each source adds to a story and leaves out, how it words things, and what each claim may be worth."""
+        """What each source adds to a story and leaves out, how it words things, and what each claim may be worth.
+
+        Drawn up once for each comparison of a story; also from a thread.
+        """
         from briefing.compare import ledger
 
+        kept = self._ledgers.get(story.id)
+        if kept and kept[0] is story:
+            return kept[1]
         articles = {article_id: self.article(article_id) for article_id in story.articles}
         found = ((article_id, self.findings(article_id)) for article_id in story.articles)
-        return ledger(story, articles, {article_id: findings for article_id, findings in found if findings is not None})
+        book = ledger(story, articles, {article_id: findings for article_id, findings in found if findings is not None})
+        if len(self._ledgers) >= _LEDGERS_KEPT:
+            self._ledgers.clear()
+        self._ledgers[story.id] = story, book
+        return book
 
     # ---------------------------------------------------------------- the person
 
@@ -253,8 +266,15 @@ class Workspace:
         """Remove an annotation."""
         return self.marks.remove([annotation_id])[0]
 
-    def correct(self, kind: CorrectionKind, subject: str, value: str, *, story: str = "") -> Correction:
-        """Put the person's word above the machine's.
+    def correct(self, kind: CorrectionKind, subject: str, *values: str, story: str = "", title: str = "") -> Correction:
+        """Put the person's word above the machine's; several values are several corrections, made in one step.
+
+        Args:
+            kind: What is corrected.
+            subject: An article, an outlet, a form of a name, or a place: see :class:`~briefing.model.Correction`.
+            values: The new value, or the other parties.
+            story: Where it holds; everywhere if none is given.
+            title: What the history calls the step.
 
         Raises:
             WrongUse: A date that is none.
@@ -262,9 +282,8 @@ class Workspace:
         """
         if kind in {"source", "published", "title", "story"}:
             subject = self.article(subject).id
-        if kind == "published" and value:
-            value = _checked_date(value)
-        return self.marks.correct(kind, subject, value.strip(), story=story)
+        told = [_checked_date(value) if kind == "published" and value else value.strip() for value in values]
+        return self.marks.correct(kind, subject, told, story=story, title=title)[0]
 
     def corrections(self) -> tuple[Correction, ...]:
         """All corrections, oldest first."""

@@ -239,3 +239,43 @@ def test_analysis_in_worker_processes_finds_the_same(tmp_path: Path, workspace: 
         elsewhere.add([news])
         assert only_story(elsewhere) == here
     pool.shutdown()
+
+
+def test_a_grade_of_ones_own_needs_no_judgement(workspace: Workspace, news: Path) -> None:
+    workspace.add([news])
+    story = only_story(workspace)
+    claim = story.claims[0]
+    workspace.judge_claim(story.id, claim.id, None, confidence=3)
+    graded = workspace.judgements(story)[claim.id]
+    assert (graded.judge, graded.confidence) == (None, 3)
+    workspace.judge_claim(story.id, claim.id, "confirmed")
+    assert workspace.judgements(story)[claim.id].confidence == 3
+
+
+def test_several_corrections_made_in_one_step_are_taken_back_in_one(workspace: Workspace) -> None:
+    workspace.correct("split", "Ann Lee", "A. Lee", "Lee", story="s-1", title="“Ann Lee” is somebody else")
+    assert [c.value for c in workspace.corrections()] == ["A. Lee", "Lee"]
+    assert workspace.undo_title == "“Ann Lee” is somebody else"
+    workspace.undo()
+    assert workspace.corrections() == ()
+
+
+def test_a_word_on_one_story_leaves_the_others_as_they_are(workspace: Workspace, news: Path) -> None:
+    workspace.add([news])
+    only_story(workspace)
+    compared: list[str] = []
+    workspace.correct("grade", "Harbour Post", "B")
+    workspace.correct("merge", "Ann Lee", "A. Lee", story="s-of-something-else")
+    workspace.refresh(on_story=lambda story: compared.append(story.id))
+    assert compared == []
+    workspace.correct("merge", "Ann Lee", "A. Lee")
+    workspace.refresh(on_story=lambda story: compared.append(story.id))
+    assert len(compared) == 1
+
+
+def test_a_ledger_is_drawn_up_once_for_each_comparison(workspace: Workspace, news: Path) -> None:
+    workspace.add([news])
+    story = only_story(workspace)
+    book = workspace.ledger(story)
+    assert [account.article for account in book.accounts] == list(story.articles)
+    assert workspace.ledger(workspace.story(story.id)) is book
