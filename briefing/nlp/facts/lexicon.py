@@ -55,6 +55,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         locations: Common nouns that say where after "in" or "at".
         tough: Adjectives whose subject undergoes their infinitive ("hard to reach").
         marks: Verbs whose object may be a time.
+        makes: Verbs that make or hold somebody to be something.
+        raising: Verbs whose infinitive may be said of their object.
+        wishes: Verbs whose infinitive is done by their object or, without one, by their subject.
+        causing: Verbs of having or seeing a thing done ("had his house searched").
+        bound: Verbs with the preposition that governs what they are aimed at ("invest in").
+        changes: Nouns of a change in what "in" governs ("a rise in rents").
         motion: Verbs and nouns of going, which have no receiver; "from" says where they begin.
         governing_prepositions: Prepositions whose noun takes part.
         statements: Pronouns that stand for a statement.
@@ -100,6 +106,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     locations: frozenset[str]
     tough: frozenset[str]
     marks: frozenset[str]
+    makes: frozenset[str]
+    raising: frozenset[str]
+    wishes: frozenset[str]
+    causing: frozenset[str]
+    bound: frozenset[str]
+    changes: frozenset[str]
     motion: frozenset[str]
     governing_prepositions: frozenset[str]
     statements: frozenset[str]

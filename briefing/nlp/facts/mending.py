@@ -5,15 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.facts.lexicon import Lexicon, lexicon
+from briefing.nlp.facts.reduced import mend_reduced
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_HIGHEST = 4
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def mend(doc: Doc) -> None:
     """Hang on its verb the doer of a passive, and on the first subject the second: only heads and labels change."""
     words = lexicon()
+    mend_reduced(doc, words)
     for token in doc:
         dep = token.dep_
         if dep == "prep" and token.lower_ == "by":
@@ -26,12 +29,22 @@ def mend(doc: Doc) -> None:
 
 def _doer(by: Token, words: Lexicon) -> None:
     """As in "was given to the builder by the bank", where the parser has a builder by the bank."""
-    noun = by.head
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.pos_ not in {"NOUN", "PROPN"} or verb.tag_ != "VBN" or noun.head.head != verb:
+    verb = by.head
+    if words.noun_class(verb.lemma_.lower()) is not None:
+        return
+    for _ in range(_HIGHEST):
+        if verb.pos_ not in {"NOUN", "PROPN"}:
+            break
+        if verb.dep_ == "dobj":
+            verb = verb.head
+        elif verb.dep_ == "pobj":
+            verb = verb.head.head
+        else:
+            return
+    if verb == by.head or verb.tag_ != "VBN":
         return
     children = [child.dep_ for child in verb.children]
-    if "auxpass" not in children or "agent" in children or words.noun_class(noun.lemma_.lower()) is not None:
+    if "auxpass" not in children or "agent" in children:
         return
     doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
     if doer is not None and (doer.ent_type_ in _ACTORS or words.acts(doer.lemma_.lower())):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from briefing.model import Role
-from briefing.nlp.facts.participants import AMOUNTS, PLACES, Found, Participants, governed
+from briefing.nlp.facts.kinds import PLACES
+from briefing.nlp.facts.participants import AMOUNTS, Found, Participants, governed
 from briefing.nlp.facts.verbs import is_passive
 
 _POSSESSOR: dict[str, Role] = {"act": "agent", "happening": "patient", "activity": "agent", "state": "agent"}
@@ -61,14 +62,16 @@ def _possessor_role(
     if kind in _DONE and alone and (by or undergone):
         return "patient"
     thing = possessor.pos_ == "NOUN" or possessor.lower_ == "its"
-    if kind == "act" and alone and thing and not participants.is_somebody(possessor):
+    if kind == "act" and alone and thing and not participants.kinds.is_somebody(possessor):
         return "patient"
     return _POSSESSOR.get(kind, "agent")
 
 
 def _compound_role(word: Token, kind: str, participants: Participants, *, doer: bool) -> Role | None:
     """The role of "police" in "police raid", of "oil" in "oil exports"; None where it may only say of which sort."""
-    somebody = participants.is_somebody(word)
+    if kind == "activity" and participants.kinds.named_place(word):
+        return "place"
+    somebody = participants.kinds.is_somebody(word)
     if kind in _DONE and somebody and not doer:
         return "agent"
     if kind == "activity":
@@ -91,16 +94,16 @@ def _of_phrase(noun: Token, preposition: Token, kind: str, participants: Partici
             yield "recipient", other
         elif word == "of":
             done = noun.lemma_.lower() in words.done_to or _has_possessor(noun)
-            somebody = kind == "state" or participants.is_somebody(other)
+            somebody = kind == "state" or participants.kinds.is_somebody(other)
             yield ("patient" if done or not somebody else _OF.get(kind, "patient")), other
         elif (
             word == "from"
             and kind in _DONE
             and noun.lemma_.lower() not in words.motion
-            and participants.is_somebody(other)
+            and participants.kinds.is_somebody(other)
         ):
             yield "agent", other
-        elif word == "to" and kind in _DONE and noun.lemma_.lower() in words.directed:
+        elif _undergoes(noun, word, other, kind, participants):
             yield "patient", other
         elif _says_where(word, other, kind, participants):
             yield "place", other
@@ -108,17 +111,25 @@ def _of_phrase(noun: Token, preposition: Token, kind: str, participants: Partici
             yield "patient", other
         elif word in _AIMED and kind == "activity":
             yield "other", other
-        elif participants.is_place(other) and word in words.place_prepositions:
+        elif participants.kinds.is_place(other) and word in words.place_prepositions:
             yield "place", other
+
+
+def _undergoes(noun: Token, word: str, other: Token, kind: str, participants: Participants) -> bool:
+    """Whether a noun is done to what "to" or "in" governs: "damage to the bridge", "a rise in rents"."""
+    lemma, words = noun.lemma_.lower(), participants.words
+    if word == "to":
+        return kind in _DONE and lemma in words.directed
+    return word == "in" and lemma in words.changes and participants.kinds.of(other) not in PLACES
 
 
 def _says_where(word: str, noun: Token, kind: str, participants: Participants) -> bool:
     """Whether a named place says where: "talks in Geneva", "a festival on the Strip", but not "sanctions on Iran"."""
-    if noun.ent_type_ not in PLACES or word not in participants.words.place_prepositions:
+    if not participants.kinds.named_place(noun) or word not in participants.words.place_prepositions:
         return False
     if word == "over":
         return kind == "act"
-    return word not in _AIMED or (word == "on" and noun.ent_type_ != "GPE" and kind == "activity")
+    return word not in _AIMED or (word == "on" and participants.kinds.of(noun) != "GPE" and kind == "activity")
 
 
 def _has_to_do(noun: Token, verb: Token) -> bool:

@@ -7,19 +7,15 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from briefing.model import Role
+from briefing.nlp.facts.kinds import Kinds
 from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
 from briefing.nlp.facts.relatives import antecedent, lost_object
-from briefing.nlp.facts.subjects import OBJECTS, SUBJECTS, Subjects
-from briefing.nlp.facts.verbs import is_infinitive, is_passive, plain_lemma, verb_part
+from briefing.nlp.facts.subjects import OBJECTS, Subjects
+from briefing.nlp.facts.verbs import SUBJECTS, is_infinitive, is_passive, plain_lemma, verb_part
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
-_RECEIVERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PERSONS = frozenset(
-    {"he", "she", "him", "her", "his", "we", "us", "our", "i", "me", "my", "you", "your", "who", "whom"}
-)
 _OF_STATEMENTS = frozenset({"mean", "imply", "suggest", "indicate"})
 _WHERE = frozenset({"in", "at", "on", "near", "inside", "outside", "from", "to", "into", "through"})
 
@@ -39,7 +35,7 @@ class Participants:
         self.words = words
         self.times = times
         self.subjects = Subjects(words)
-        self._kinds = kinds
+        self.kinds = Kinds(words, times, kinds)
         self._known: dict[int, tuple[Token | None, str, str]] = {}
 
     def _parts(self, verb: Token) -> tuple[Token | None, str, str]:
@@ -108,7 +104,7 @@ class Participants:
         if deps & {"acomp", "attr"}:
             return "patient"
         if alone and lemma in self.words.undergoes_alone and "xcomp" not in deps:
-            return "agent" if lemma in self.words.willed and self.is_somebody(subject) else "patient"
+            return "agent" if lemma in self.words.willed and self.kinds.is_somebody(subject) else "patient"
         return "agent"
 
     def _object_role(self, verb: Token, noun: Token, *, passive: bool, first_of_two: bool) -> Role:
@@ -121,7 +117,7 @@ class Participants:
         if not passive and lemma in self.words.gives_with and any(c.lower_ == "with" for c in verb.rights):
             return "recipient"
         counted = lemma in self.words.undergoes | self.words.undergoes_alone | self.words.costs
-        if counted and noun.ent_type_ in AMOUNTS:
+        if counted and noun.ent_type_ in AMOUNTS and not any(child.lower_ == "of" for child in noun.rights):
             return "attribute"
         return "attribute" if self.carries(verb, noun) else "patient"
 
@@ -140,7 +136,7 @@ class Participants:
         """Whether one is told something: a person or body, or anything that an infinitive or a clause follows."""
         if lemma not in self.words.tells:
             return False
-        return self.is_somebody(noun) or any(child.dep_ in {"ccomp", "xcomp"} for child in verb.rights)
+        return self.kinds.is_somebody(noun) or any(child.dep_ in {"ccomp", "xcomp"} for child in verb.rights)
 
     def _says_nothing(self, word: Token, verb: Token) -> bool:
         """A pronoun for a whole statement, or for none: "this means", "it is said that"."""
@@ -203,9 +199,18 @@ class Participants:
             elif child.dep_ == "ccomp":
                 yield from self._told_to(verb, child)
                 if child.pos_ in {"ADJ", "NOUN"} and child.i > verb.i:
-                    yield from (("patient", word) for word in child.lefts if word.dep_ in SUBJECTS)
-        if verb.dep_ == "relcl" and self.is_place(verb.head) and any(c.lower_ == "where" for c in verb.lefts):
+                    yield from self._made(verb, child)
+        if verb.dep_ == "relcl" and self.kinds.is_place(verb.head) and any(c.lower_ == "where" for c in verb.lefts):
             yield "place", verb.head
+
+    def _made(self, verb: Token, clause: Token) -> Iterator[Found]:
+        """What is held or made to be what: "made Anna Berg head of the party"."""
+        subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+        if subject is None:
+            return
+        yield "patient", subject
+        if clause.pos_ == "NOUN" and self._plain(verb) in self.words.makes:
+            yield "attribute", clause
 
     def doers(self, verb: Token) -> Iterator[Token]:
         """What "by" governs after a passive, its own or that of the passive coordinated next to it."""
@@ -227,56 +232,32 @@ class Participants:
 
     def of_preposition(self, preposition: Token, verb: Token, *, passive: bool = False) -> Iterator[Found]:
         """Time, place or another participant."""
-        word = preposition.lower_
+        word, plain = preposition.lower_, self._plain(verb)
         for pronoun in governed(preposition):
             noun = antecedent(pronoun, verb)
-            if noun.i in self.times or self._of_time(noun):
+            if self.kinds.of_time(noun):
                 yield "time", noun
-            elif noun.ent_type_ in PLACES and self._goes(word, verb):
+            elif f"{plain} {word}" in self.words.bound:
+                yield "other", noun
+            elif self.kinds.named_place(noun) and self._goes(word, verb):
                 yield "place", noun
-            elif word == "with" and self._plain(verb) in self.words.gives_with:
+            elif word == "with" and plain in self.words.gives_with:
                 yield "patient", noun
             elif word == "by" and passive and noun.ent_type_ not in AMOUNTS:
                 yield "agent", noun
             elif word == "as" or (word == "by" and preposition.dep_ == "prep"):
                 yield "attribute", noun
-            elif word in _WHERE and self.is_place(noun):
+            elif word in _WHERE and self.kinds.is_where(word, noun):
                 yield "place", noun
             elif word in self.words.governing_prepositions and self.subjects.noun_class(noun) is None:
-                received = word == "to" and self._plain(verb) not in self.words.motion and self._receives(noun)
+                received = word == "to" and plain not in self.words.motion and self.kinds.receives(noun)
                 yield ("recipient" if received else "other"), noun
-
-    def _of_time(self, noun: Token) -> bool:
-        """Whether a noun is a stretch of a time named after "of": "the third quarter of the fiscal year"."""
-        if noun.lemma_.lower() not in self.words.stretches:
-            return False
-        of = next((child for child in noun.rights if child.lower_ == "of"), None)
-        return of is not None and any(child.i in self.times for child in of.rights)
 
     def _goes(self, preposition: str, verb: Token) -> bool:
         """Whether a place's name after the preposition is where: "in Osaka", and "for Osaka" after "left"."""
         if preposition == "for":
             return self._plain(verb) in self.words.motion
         return preposition in self.words.place_prepositions
-
-    def is_place(self, noun: Token) -> bool:
-        """Whether a word names a place, by its name or as a common noun."""
-        return noun.ent_type_ in PLACES or (noun.pos_ == "NOUN" and noun.lemma_.lower() in self.words.locations)
-
-    def _receives(self, noun: Token) -> bool:
-        """Whether a word names somebody who can be given or told something."""
-        if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ in _RECEIVERS:
-            return True
-        return self.words.acts(noun.lemma_.lower())
-
-    def is_somebody(self, noun: Token) -> bool:
-        """Whether a word names a person, a body or a state, which acts of its own will."""
-        kind = self._kinds.get(noun.i)
-        if kind is not None:
-            return kind in _RECEIVERS
-        if noun.pos_ == "PRON" or noun.tag_ == "PRP$":
-            return noun.lower_ in _PERSONS
-        return noun.ent_type_ in _RECEIVERS or (noun.pos_ == "NOUN" and self.words.acts(noun.lemma_.lower()))
 
 
 def governed(preposition: Token) -> Iterator[Token]:

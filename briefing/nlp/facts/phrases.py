@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from briefing.model import Span
 
-_TRAILING = frozenset({"advcl", "punct", "cc", "conj", "ccomp", "parataxis", "dep", "case"})
+_TRAILING = frozenset({"nsubj", "nsubjpass", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "dep", "case"})
 _COORDINATION = frozenset({"conj", "cc"})
 _LONGEST_APPOSITION = 12
 _LONGEST_CLAUSE = 12
@@ -15,13 +15,19 @@ _DASHES = frozenset("-–—")
 _DEEPEST = 8
 _BESIDE_CLAUSE = frozenset({"punct", "cc", "conj", "parataxis", "dep"})
 _BESIDE_CORE = frozenset({"advcl", "ccomp"})
+_MAY_STAND_BESIDE = frozenset({"prep", "mark", "advmod"})
+_JOINING = frozenset({"that", "after", "because", "as", "while", "when", "since", "although", "though", "whereas"})
+_LEADING = frozenset({"after", "before", "since", "despite", "besides", "upon", "without", "while", "following"})
+_LONGEST_SET_OFF = {True: 6, False: 3}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset("%)")
 _OPENING = frozenset("\"'“‘([{«`-–—,;:")
 
 
 def is_word(token: Token) -> bool:
-    """Neither white space nor punctuation."""
-    return not (token.is_space or token.is_punct)
+    """Neither white space nor punctuation; a percent sign is read as a word."""
+    return not (token.is_space or (token.is_punct and token.text != "%"))
 
 
 def phrase(head: Token, *, outside: Token | None = None, together: bool = False) -> Span:
@@ -112,14 +118,17 @@ def clause(head: Token) -> tuple[Span, Span]:
     """The clause of a verb, and its core.
 
     The clause is the subtree without coordinated clauses; the core leaves out the clauses beside it as well: when, why,
-    what was said, what a comma sets off.
+    what was said, who says so, longer phrases that a comma sets off, and the word that joins it to another clause.
     """
     first = last = core_first = core_last = head
     for child in head.children:
         dep = child.dep_
         if dep in _BESIDE_CLAUSE:
             continue
-        beside = dep in _BESIDE_CORE
+        if dep in _BESIDE_CORE:
+            beside = not _is_complement(child, head)
+        else:
+            beside = dep in _MAY_STAND_BESIDE and _stands_beside(child, head)
         if child.i < head.i:
             edge = child.left_edge
             first = edge if edge.i < first.i else first
@@ -133,6 +142,29 @@ def clause(head: Token) -> tuple[Span, Span]:
     if core_first.i == first.i and core_last.i == last.i:
         return whole, whole
     return whole, trimmed(_after_dateline(core_first, head), core_last)
+
+
+def _is_complement(child: Token, head: Token) -> bool:
+    """Whether a clause without finite verb completes what a verb tells: "made it the largest", "allowed them to go"."""
+    if child.dep_ != "ccomp" or child.i < head.i or child.tag_ in _FINITE or child.doc[child.left_edge.i - 1].is_punct:
+        return False
+    lefts = list(child.lefts)
+    return any(c.dep_ in _SUBJECTS for c in lefts) and not any(c.dep_ == "mark" or c.tag_ in _FINITE for c in lefts)
+
+
+def _stands_beside(child: Token, head: Token) -> bool:
+    """Whether a word or phrase at a verb is no part of what the verb tells: "that", "according to", "after losing"."""
+    word = child.lower_
+    if child.dep_ == "mark" or child.tag_ == "WRB":
+        return word in _JOINING
+    before = child.i < head.i
+    edge = child.right_edge.i + 1 if before else child.left_edge.i - 1
+    set_off = edge < len(child.doc) and child.doc[edge].text == ","
+    if child.dep_ == "advmod":
+        return before and set_off and not child.n_lefts + child.n_rights
+    if word == "according" or (word in _LEADING and any(other.dep_ == "pcomp" for other in child.rights)):
+        return True
+    return set_off and child.right_edge.i - child.left_edge.i >= _LONGEST_SET_OFF[before]
 
 
 def trimmed(first: Token, last: Token) -> Span:

@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.relatives import antecedent, lost_subject
-from briefing.nlp.facts.verbs import is_infinitive, is_passive, plain_lemma
+from briefing.nlp.facts.verbs import SUBJECTS, is_infinitive, is_passive, plain_lemma
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "iobj"})
 _NON_FINITE = frozenset({"VBG", "VBN", "VB"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_DASHES = frozenset("-–—")
 _DEEPEST = 12
 
 
@@ -29,7 +31,7 @@ class Subjects:
         return self._subjects[verb.i]
 
     def _find_subject(self, verb: Token, depth: int) -> Token | None:
-        own = own_subject(verb)
+        own = own_subject(verb) or _before_dash(verb)
         if own is not None:
             return lost_subject(verb, own) or antecedent(own, verb)
         head = verb.head
@@ -38,8 +40,12 @@ class Subjects:
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
             return self.of(head, depth + 1)
         if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            if verb.dep_ == "xcomp" and self._raises(verb, head):
+                return head.head
             controlled = verb.dep_ == "xcomp" or is_infinitive(verb)
             return self._controller(head, depth) if controlled else None
+        if verb.dep_ == "pobj" and verb.tag_ == "VB" and head.lower_ == "to":
+            return self._controller(head.head, depth)
         if verb.dep_ in {"acl", "relcl", "amod"}:
             return self._modified(verb, head, depth)
         if verb.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
@@ -47,6 +53,25 @@ class Subjects:
         if verb.dep_ == "pcomp":
             return self._of_gerund(head, depth)
         return None
+
+    def _raises(self, verb: Token, head: Token) -> bool:
+        """Whether an infinitive is said of what a relative clause speaks of: "a bill that they want to be passed"."""
+        if head.dep_ != "relcl" or head.head.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        lemma = plain_lemma(head, self.words)
+        if lemma not in self.words.raising and lemma not in self.words.object_control:
+            return False
+        children = list(head.children)
+        subject = next((child for child in children if child.dep_ in SUBJECTS), None)
+        objects = [child for child in children if child.dep_ in OBJECTS]
+        if subject is None or subject.tag_ in _RELATIVE or any(o.tag_ not in _RELATIVE for o in objects):
+            return False
+        if any(child.lower_ in {"where", "when", "why"} for child in children):
+            return False
+        if any(child.dep_ in OBJECTS for child in verb.rights):
+            return bool(objects)
+        lemma = plain_lemma(verb, self.words)
+        return is_passive(verb, self.words) or lemma in self.words.undergoes or lemma in self.words.undergoes_alone
 
     def _controller(self, head: Token, depth: int) -> Token | None:
         """Who does what an infinitive says."""
@@ -128,9 +153,19 @@ def own_subject(verb: Token) -> Token | None:
     return nearest if nearest is None else _past_dateline(nearest)
 
 
+def _before_dash(verb: Token) -> Token | None:
+    """Of "The ferry - built in 1981 - sank", the ferry, which the parser makes an adverb of the participle."""
+    clause = next((child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBN"), None)
+    noun = next(clause.lefts, None) if clause is not None else (next(verb.lefts, None) if verb.tag_ == "VBN" else None)
+    if noun is None or noun.dep_ != "npadvmod" or noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in _TIMES:
+        return None
+    after = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < len(noun.doc) else noun
+    return noun if after.text in _DASHES else None
+
+
 def _past_dateline(word: Token) -> Token:
     """The word that the parser put in apposition to a dateline: "WASHINGTON - United Airlines has"."""
     if not word.text.isupper() or not word.left_edge.is_sent_start:
         return word
     beside = (child for child in word.rights if child.dep_ == "appos")
-    return next((child for child in beside if child.doc[child.left_edge.i - 1].text in {"-", "–", "—"}), word)
+    return next((child for child in beside if child.doc[child.left_edge.i - 1].text in _DASHES), word)

@@ -10,6 +10,8 @@ from briefing.nlp.facts.relatives import lost_object
 _ENDINGS = ("ed", "es", "ing", "er")
 _VOWELS = frozenset("aeiou")
 _COMPLEMENTS = frozenset({"dobj", "iobj", "dative", "ccomp", "xcomp", "oprd", "attr", "acomp", "prt"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
@@ -51,11 +53,15 @@ def is_passive(verb: Token, words: Lexicon) -> bool:
     if verb.tag_ not in {"VBN", "VBD"}:
         return False
     deps = {child.dep_ for child in verb.children if child.lemma_ != "have"}
+    if verb.dep_ == "ccomp" and _is_caused(verb, deps, words):
+        return True
     if verb.tag_ == "VBD":
         if verb.dep_ == "acl" and "nsubj" not in deps:
             lemma = plain_lemma(verb, words)
             goes = lemma in words.undergoes or lemma in words.undergoes_alone or lemma in words.motion
             return not goes and lost_object(verb) is None
+        if verb.dep_ == "conj" and verb.head.dep_ == "acl" and not deps & _OWN:
+            return is_passive(verb.head, words)
         return _lacks_auxiliary(verb, deps, words)
     if deps & {"auxpass", "agent"}:
         return True
@@ -70,10 +76,22 @@ def is_passive(verb: Token, words: Lexicon) -> bool:
     return verb.dep_ in {"acl", "relcl", "amod", "advcl", "prep", "xcomp", "oprd", "ROOT"}
 
 
+def _is_caused(verb: Token, deps: set[str], words: Lexicon) -> bool:
+    """Whether somebody has it done: "had his house searched", "want their wages raised"."""
+    if "nsubj" not in deps or deps & {"aux", "mark", "dobj", "prt"}:
+        return False
+    return plain_lemma(verb.head, words) in words.causing
+
+
 def _lacks_auxiliary(verb: Token, deps: set[str], words: Lexicon) -> bool:
     """Whether a past form that must have an object has none: "Mayor arrested in raid"."""
     if deps & _COMPLEMENTS or "agent" in deps:
-        return "agent" in deps and "dobj" not in deps
+        if "agent" in deps:
+            return "dobj" not in deps
+        if deps & _COMPLEMENTS != {"xcomp"} or not deps & SUBJECTS or verb.dep_ not in _CLAUSES:
+            return False
+        lemma = plain_lemma(verb, words)
+        return lemma in words.takes_object or (lemma in words.object_control and lemma not in words.wishes)
     if "nsubj" not in deps and "nsubjpass" not in deps:
         return False
     if verb.dep_ not in _CLAUSES or plain_lemma(verb, words) not in words.takes_object:

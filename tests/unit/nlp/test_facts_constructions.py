@@ -35,6 +35,10 @@ PASSIVES: list[Case] = [
     ("Hit by sanctions, Iran cut subsidies.", "hit", {"patient": "Iran", "agent": "sanctions"}),
     ("Mayor arrested in bribery probe", "arrest", {"patient": "Mayor"}),
     ("Turkey has been accused by Athens of lying.", "lie", {}),
+    ("The mayor had his house searched.", "search", {"patient": "his house"}),
+    ("The letter, sealed in May and addressed to the auditor, was lost.", "address", {"patient": "The letter"}),
+    ("Guests were given vouchers by the airline.", "give", {"agent": "the airline", "patient": "vouchers"}),
+    ("Clerk ordered to repay the town", "repay", {"agent": "Clerk", "patient": "the town"}),
     ("The firm was accused of bribing officials.", "bribe", {"agent": "The firm", "patient": "officials"}),
 ]
 
@@ -45,6 +49,7 @@ RELATIVES: list[Case] = [
     ("The town that the rebels seized was empty.", "seize", {"agent": "the rebels", "patient": "The town"}),
     ("The town the rebels seized was empty.", "be empty", {"patient": "The town"}),
     ("The bank, which collapsed in 2008, was owned by Iceland.", "collapse", {"patient": "The bank", "time": "2008"}),
+    ("A deal that unions want to be scrapped was signed.", "scrap", {"patient": "A deal"}),
     ("Civilians fleeing the rebels crossed the river.", "flee", {"agent": "Civilians", "patient": "the rebels"}),
     ("The ship, carrying 40 migrants, sank.", "carry", {"agent": "The ship", "patient": "40 migrants"}),
 ]
@@ -52,6 +57,11 @@ RELATIVES: list[Case] = [
 CONTROL: list[Case] = [
     ("The general persuaded the king to abdicate.", "abdicate", {"agent": "the king"}),
     ("The minister promised voters to cut taxes.", "cut", {"agent": "The minister", "patient": "taxes"}),
+    ("Parliament is due to debate the bill.", "debate", {"agent": "Parliament", "patient": "the bill"}),
+    ("Anders has sold 80 % of its shares.", "sell", {"agent": "Anders", "patient": "80 % of its shares"}),
+    ("The rise in rents worries tenants.", "rise", {"patient": "rents"}),
+    ("A conference in May was held in Oslo.", "hold", {"place": "Oslo"}),
+    ("The case was heard in the High Court.", "hear", {"patient": "The case", "place": "the High Court"}),
     ("The storm is likely to hit Cuba.", "hit", {"agent": "The storm", "patient": "Cuba"}),
     ("Iran has the right to enrich uranium.", "enrich", {"agent": "Iran", "patient": "uranium"}),
     ("Rebels used the truce to rearm their troops.", "rearm", {"agent": "Rebels", "patient": "their troops"}),

@@ -97,3 +97,70 @@ def test_an_apostrophe_is_an_apostrophe(analyse: Analyse, straight: str, curly: 
     assert [fact.predicate.lemma for fact in analyse(straight).facts] == [
         fact.predicate.lemma for fact in analyse(curly).facts
     ]
+
+
+REDUCED = [
+    (
+        "Workers made redundant in March had been promised jobs at the new plant by the ministry.",
+        "promise",
+        {
+            ("recipient", "Workers made redundant in March"),
+            ("patient", "jobs at the new plant"),
+            ("agent", "the ministry"),
+        },
+    ),
+    ("Workers made redundant in March had been promised jobs.", "make", {("patient", "Workers"), ("time", "March")}),
+    (
+        "A nurse found guilty of theft has been struck off.",
+        "strike off",
+        {("patient", "A nurse found guilty of theft")},
+    ),
+    ("A nurse found guilty of theft has been struck off.", "find", {("patient", "A nurse")}),
+    (
+        "The man shot dead in the market was buried on Friday.",
+        "shoot",
+        {("patient", "The man"), ("place", "the market")},
+    ),
+    (
+        "Survivors rescued from the wreckage said the tram failed to brake.",
+        "say",
+        {("agent", "Survivors rescued from the wreckage")},
+    ),
+    ("The team played well and was cheered.", "play", {("agent", "The team")}),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "roles"), REDUCED)
+def test_a_participle_after_its_noun_is_no_main_clause(
+    analyse: Analyse, text: str, lemma: str, roles: set[tuple[str, str]]
+) -> None:
+    fact = fact_of(analyse(text), lemma)
+    assert {(part.role, part.span.of(text)) for part in fact.arguments} == roles
+
+
+def test_a_mended_sentence_stays_one_sentence(analyse: Analyse) -> None:
+    text = "It rained. A nurse found guilty of theft has been struck off. Nobody was told."
+    findings = analyse(text)
+    assert [span.of(text) for span in findings.sentences] == [
+        "It rained.",
+        "A nurse found guilty of theft has been struck off.",
+        "Nobody was told.",
+    ]
+
+
+CORES = [
+    ("The minister said on Friday that the bridge had been closed.", "close", "the bridge had been closed"),
+    ("The ferry sank after losing power, according to the coastguard.", "sink", "The ferry sank"),
+    ("The takeover would make Brisa the largest carrier.", "make", "The takeover would make Brisa the largest carrier"),
+    ("Shops closed when the river rose.", "rise", "the river rose"),
+    ("The vote is off if the river rises.", "rise", "if the river rises"),
+    ("The mayor resigned, along with three of her oldest friends.", "resign", "The mayor resigned"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "core"), CORES)
+def test_the_core_of_a_clause_holds_nothing_that_another_tells(
+    analyse: Analyse, text: str, lemma: str, core: str
+) -> None:
+    fact = fact_of(analyse(text), lemma)
+    assert (fact.core or fact.span).of(text) == core
