@@ -93,8 +93,9 @@ class Carrying:
         for subject in self._subjects(pronoun):
             if subject.idx < before.source[-1].end:
                 return False
-            if subject.pos_ == "PROPN" and self._speakers.resolve(subject)[1] != before.entity:
-                return True
+            named = subject.pos_ == "PROPN" and self._speakers.resolve(subject)[1] != before.entity
+            if named or (subject.pos_ == "NOUN" and is_human(subject) and self._speakers.resolve(subject)[1] is None):
+                return self._speakers.resolve(subject)[0] != before.speaker
         return False
 
     def _by_subject(self, pronoun: Token) -> Speaker:
@@ -120,7 +121,8 @@ class Carrying:
     def _fits(self, subject: Token, entity: Entity | None, word: str) -> bool:
         several = _several(subject)
         if word in _GENDERS:
-            return not several and entity is not None and _may_be(entity, word) and self._alone(subject, entity)
+            person = _may_be(entity, word) if entity is not None else is_human(subject) and _may_mean(subject, word)
+            return person and not several and self._alone(subject, entity)
         body = is_body(subject) if entity is None else entity.type == "ORG"
         if word == "it":
             return body and not several
@@ -129,15 +131,16 @@ class Carrying:
         return body or (several and (entity is not None or _people(subject)))
 
     def _tells_of_people(self, subject: Token) -> bool:
-        """True where the subject's sentence tells of several people, whom "they" may mean as well."""
+        """True where the subject's sentence tells of several other people, whom "they" may mean as well."""
+        own = range(subject.left_edge.i, subject.right_edge.i + 1)
         sentence = subject.doc[slice(*self._reading.sentence(subject))]
-        return any(token.tag_ in _PLURAL and token.pos_ == "NOUN" and _people(token) for token in sentence)
+        return any(t.tag_ in _PLURAL and t.pos_ == "NOUN" and t.i not in own and _people(t) for t in sentence)
 
-    def _alone(self, subject: Token, entity: Entity) -> bool:
-        """True where the subject's sentence names no other person of the sex."""
+    def _alone(self, subject: Token, entity: Entity | None) -> bool:
+        """True where the subject's sentence names no other person."""
         start, end = self._reading.sentence(subject)
         others = {other.id for other in self._speakers.named(start, end) if other.type == "PERSON"}
-        return others <= {entity.id}
+        return others <= ({entity.id} if entity is not None else set())
 
     def _subjects(self, pronoun: Token) -> Iterator[Token]:
         """Subjects before the pronoun: of the clauses around it, then of the sentences before that the writer tells."""
@@ -147,7 +150,9 @@ class Carrying:
             if verb.dep_ not in ("conj", "advcl", "ccomp", "parataxis") or verb.head == verb:
                 break
             verb = verb.head
-            yield from (c for c in verb.lefts if c.dep_ in _SUBJECTS and c.i < pronoun.i and not reading.quoted(c))
+            clauses = [verb, *(c for c in verb.lefts if c.dep_ == "ccomp")]
+            subjects = (c for clause in clauses for c in clause.lefts if c.dep_ in _SUBJECTS)
+            yield from (c for c in subjects if c.i < pronoun.i and not reading.quoted(c))
         start, _ = reading.sentence(pronoun)
         told = 0
         while start > 0 and told < _BACK:

@@ -55,7 +55,7 @@ def _around(reading: Reading, verb: Token, clause: Token) -> Draft | None:
     if speaker is None or speaker.i > verb.i or comma <= first or reading.quoted(reading.doc[comma - 1]):
         return None
     start = reading.opening(first, comma)
-    if not any(token.tag_ in _FINITE for token in reading.doc[start:comma]):
+    if not _has_verb(reading, start, comma):
         return None
     return attribution(reading, verb, [(start, comma), *clause_runs(reading, clause, verb)], "parenthesis", speaker)
 
@@ -118,10 +118,27 @@ def around_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if "quotation" not in frames or verb.dep_ != "parataxis" or verb.head == verb:
         return None
     runs = clause_runs(reading, verb.head, verb)
+    if verb.head.pos_ not in ("VERB", "AUX", "ADJ") and (both := _both_sides(reading, verb)) is not None:
+        runs = both
     start, end = _within_dashes(reading, verb)
     start = max(start, reading.opening(reading.sentence(verb)[0], verb.i))
     runs = [(max(a, start), min(b, end)) for a, b in runs if start < b and a < end and not _aside(reading, a, verb)]
     return attribution(reading, verb, runs, "parenthesis", subject(verb))
+
+
+def _both_sides(reading: Reading, verb: Token) -> list[tuple[int, int]] | None:
+    """The sentence before and after a cue between commas, where the parser lost what it hangs on."""
+    speaker, comma = tail_speaker(reading, verb)
+    start, end = reading.sentence(verb)
+    after = verb.right_edge.i if reading.doc[verb.right_edge.i].text == "," else verb.right_edge.i + 1
+    if speaker is None or speaker.i > verb.i or comma <= start or after >= end - 1 or reading.doc[after].text != ",":
+        return None
+    both = _has_verb(reading, start, comma) and _has_verb(reading, after, end)
+    return [(start, comma), (after, end)] if both else None
+
+
+def _has_verb(reading: Reading, start: int, end: int) -> bool:
+    return any(token.tag_ in _FINITE for token in reading.doc[start:end])
 
 
 def _within_dashes(reading: Reading, verb: Token) -> tuple[int, int]:
@@ -294,5 +311,5 @@ def _ends_soon(reading: Reading, verb: Token, last: int) -> bool:
     end = reading.sentence(verb)[1]
     own = ("ccomp", "xcomp") if "addressed" in frames_of(verb) else ("ccomp", "xcomp", "dobj")
     return end - last <= _AFTER and not any(
-        token.dep_ in own and token.head == verb for token in verb.doc[last + 1 : end]
+        token.dep_ in own and token.head == verb and token.tag_ != "PRP" for token in verb.doc[last + 1 : end]
     )

@@ -25,25 +25,26 @@ class Issuers:
 
     def of(self, paper: Token) -> Token | None:
         """Head of the words that name the issuer; None where ``paper`` is no statement or nobody is named."""
-        if not _is_paper(paper):
+        if not is_paper(paper):
             return None
         issuer = _named_beside(paper)
         if issuer is None and self._doc[paper.left_edge.i].lower_ in _DEFINITE:
             issuer = self._before(paper)
-        return None if issuer is None or _is_paper(issuer) else issuer
+        return None if issuer is None or is_paper(issuer) else issuer
 
     def _before(self, paper: Token) -> Token | None:
         if self._told is None:
             self._told = defaultdict(list)
             for token in self._doc:
-                if _is_paper(token) and (issuer := _named_beside(token) or _issued_by(token)) is not None:
+                if is_paper(token) and (issuer := _named_beside(token) or _issued_by(token)) is not None:
                     self._told[lemma(token)].append((token.i, issuer))
         told = self._told.get(lemma(paper), [])
         index = bisect_left(told, paper.i, key=lambda entry: entry[0]) - 1
         return told[index][1] if index >= 0 and paper.i - told[index][0] <= _NEAR else None
 
 
-def _is_paper(token: Token) -> bool:
+def is_paper(token: Token) -> bool:
+    """True for a statement, a letter, a post: what somebody issues."""
     return token.pos_ == "NOUN" and lemma(token) in words("sources", "issued")
 
 

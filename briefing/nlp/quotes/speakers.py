@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -13,17 +12,15 @@ from briefing.nlp.extensions import text_of
 from briefing.nlp.facts.relatives import antecedent
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import is_human
+from briefing.nlp.quotes.descriptions import Descriptions
 from briefing.nlp.quotes.grammar import chars, phrase
-from briefing.nlp.quotes.issuers import Issuers
+from briefing.nlp.quotes.issuers import Issuers, is_paper
+from briefing.nlp.quotes.lexicon import words
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me"})
-_DEFINITE = frozenset({"the", "its", "their", "his", "her"})
-_LESSER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant"})
 _WORD = 40
 """Code points before a name in which the word before it is read."""
-_BACK = 200
-"""Mentions that are looked through for the last holder of an office."""
 
 Speaker = tuple[str | None, str | None]
 """Name or description, and entity."""
@@ -39,10 +36,7 @@ class Speakers:
         self._starts = [mention.start for mention in self._mentions]
         self._entities: dict[str, Entity] = {entity.id: entity for entity in doc._.entities}
         self._issuers = Issuers(doc)
-        self._holders: dict[str, set[str]] = defaultdict(set)
-        for entity in self._entities.values():
-            for role in entity.roles:
-                self._holders[_office(role)].add(entity.id)
+        self._descriptions = Descriptions(doc, self._mentions, self._entities)
 
     def resolve(self, head: Token) -> Speaker:
         """Name and entity of the speaker whose source's head is ``head``."""
@@ -50,16 +44,18 @@ class Speakers:
             noun = antecedent(head, head.head)
             head = noun if noun != head else head.head.head
         named = self._named(head)
+        if named is None and (owner := self._owner(head)) is not None:
+            return owner.name, owner.id
         if named is None and (issuer := self._issuers.of(head)) is not None:
             name, entity = self.resolve(issuer)
             return (name, entity) if name is not None else (_description(self._doc, head), None)
         if named is not None:
             if named.type == "PERSON" and self._entity(self._at(head)) is not named:
-                self._holders[head.lemma_.lower()].add(named.id)
+                self._descriptions.holds(head.lemma_.lower(), named.id)
             return named.name, named.id
         if head.lower_ in _PRONOUNS or head.lower_ in _RELATIVE:
             return None, None
-        holder = self._holder(head)
+        holder = self._descriptions.of(head)
         return (holder.name, holder.id) if holder is not None else (_description(self._doc, head), None)
 
     def entity(self, number: str | None) -> Entity | None:
@@ -67,13 +63,13 @@ class Speakers:
         return self._entities.get(number) if number else None
 
     def named(self, start: int, end: int) -> Iterator[Entity]:
-        """The entities that tokens ``[start, end)`` mention."""
+        """The entities that tokens ``[start, end)`` mention by name."""
         since, until = self._doc[start].idx, self._doc[end - 1].idx
         for index in range(bisect_left(self._starts, since), len(self._mentions)):
             if self._mentions[index].start > until:
                 return
             entity = self._entity(self._mentions[index])
-            if entity is not None:
+            if entity is not None and self._mentions[index].form != "pronoun":
                 yield entity
 
     def _named(self, head: Token) -> Entity | None:
@@ -86,6 +82,20 @@ class Speakers:
             if entity is not None and (entity.type == "PERSON" or (own is None and not is_human(head))):
                 return entity
         return own or self._after_comma(head)
+
+    def _owner(self, head: Token) -> Entity | None:
+        """Whose statement it is, in "its statement said", and the body in "the Clearwater coalition said"."""
+        for child in head.lefts:
+            if child.dep_ == "poss" and child.pos_ == "PRON" and is_paper(head):
+                return self._entity(self._at(child))
+            if (
+                child.dep_ == "compound"
+                and child.i + 1 == head.i
+                and head.lemma_.lower() in words("descriptions", "bodies")
+            ):
+                entity = self._entity(self._at(child))
+                return entity if entity is not None and entity.type == "ORG" else None
+        return None
 
     def _after_comma(self, head: Token) -> Entity | None:
         """The person named in the source's words after an office: "the chairman of the region, X"."""
@@ -107,18 +117,6 @@ class Speakers:
         before = self._text[max(0, mention.start - _WORD) : mention.start].split()
         return bool(before) and before[-1].lower() in lexicon.BODY_NOUNS
 
-    def _holder(self, head: Token) -> Entity | None:
-        """Who was last named as holding the office, in "the minister said"."""
-        start, _ = phrase(head)
-        holders = self._holders.get(head.lemma_.lower())
-        if not holders or self._doc[start].lower_ not in _DEFINITE or head.i - start > 1:
-            return None
-        index = bisect_left(self._starts, self._doc[start].idx)
-        for mention in reversed(self._mentions[max(0, index - _BACK) : index]):
-            if mention.entity in holders:
-                return self._entity(mention)
-        return None
-
     def _entity(self, mention: Mention | None) -> Entity | None:
         return self._entities.get(mention.entity) if mention is not None else None
 
@@ -136,20 +134,14 @@ def source_span(doc: Doc, head: Token) -> Span:
     return chars(doc, *phrase(head))
 
 
-def _office(role: str) -> str:
-    """The noun of a role: ``minister`` of "Minister of Health"; none of "prime minister", who is not "the minister"."""
-    words = role.split(" of ")[0].split(" for ")[0].lower().split()
-    return "" if not words or _LESSER & set(words) else words[-1]
-
-
 def _description(doc: Doc, head: Token) -> str:
     """The words that describe a source without a name, in the lower case of running text."""
     start, end = phrase(head)
     stop = next((i for i in range(head.i + 1, end) if doc[i].text == ","), end)
-    words: str = doc[start:stop].text.replace("\n", " ")
+    described: str = doc[start:stop].text.replace("\n", " ")
     first = doc[start]
     common = first.pos_ in ("DET", "NUM", "NOUN") and first.is_title and first.ent_type_ not in _NAMED
-    return words[0].lower() + words[1:] if common else words
+    return described[0].lower() + described[1:] if common else described
 
 
 _NAMED = frozenset({"NORP", "GPE", "LOC", "ORG", "PERSON", "FAC"})

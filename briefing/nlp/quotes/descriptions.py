@@ -1,0 +1,152 @@
+"""Whom a description without a name means: "the minister", "the head of the brewery", "the drivers' union".
+
+By the offices and kinds that the article gives its people and bodies. Where two may be meant, it stays a description.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Entity, Mention
+from briefing.nlp.names import lexicon
+from briefing.nlp.names.agents import is_body
+from briefing.nlp.quotes.grammar import phrase
+from briefing.nlp.quotes.lexicon import words
+
+_DEFINITE = frozenset({"the", "its", "their", "his", "her"})
+_LESSER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant"})
+_BACK = 200
+"""Mentions that are looked through for the last holder of an office."""
+_STEM = 5
+"""Letters by which two forms of a word are taken for one: "controllers", "controllers'"."""
+_NEAR = 1200
+"""Code points back in which the one company named is "the carrier"."""
+_NAMES = frozenset({"name", "short", "acronym"})
+_TITLED = {"professor": "professor", "prof": "professor", "dr": "doctor", "inspector": "inspector"}
+"""Titles in front of names, and what their bearer is called."""
+_HEADS = lexicon.LEADERS | {"boss", "director", "chairperson", "commander", "manager"}
+
+
+class Descriptions:
+    """The holders of offices and the bodies by kind, of one article.
+
+    Args:
+        doc: The parse.
+        mentions: Those of the names component, in the order of the text.
+        entities: The entities by id.
+    """
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
+        self._doc = doc
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._entities = entities
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        for entity in entities.values():
+            for role in entity.roles:
+                self._holders[_office(role)].add(entity.id)
+        for token in doc:
+            if (called := _TITLED.get(token.lower_.rstrip("."))) and (bearer := self._starting(token)) is not None:
+                self._holders[called].add(bearer)
+
+    def holds(self, noun: str, entity: str) -> None:
+        """Note that ``noun`` was said of an entity."""
+        self._holders[noun].add(entity)
+
+    def of(self, head: Token) -> Entity | None:
+        """Who is meant by the words around ``head``; None where nobody or several may be."""
+        start, end = phrase(head)
+        if self._doc[start].lower_ not in _DEFINITE and not any(c.dep_ == "poss" for c in head.lefts):
+            return None
+        before = bisect_left(self._starts, self._doc[start].idx)
+        near = self._mentions[max(0, before - _BACK) : before]
+        plain = head.i - start <= 1
+        found = self._holder(head, near) if plain and self._doc[start].lower_ in _DEFINITE else None
+        if found is None and head.lower_ in _HEADS and end > head.i + 1:
+            found = self._leader(head, end, near)
+        if found is None and is_body(head) and head.i > start:
+            found = self._by_name(head, start)
+        if (
+            found is None
+            and plain
+            and self._doc[start].lower_ == "the"
+            and head.lower_ in words("descriptions", "companies")
+        ):
+            found = self._one_company(head, start, near)
+        return found
+
+    def _holder(self, head: Token, near: Sequence[Mention]) -> Entity | None:
+        """Who was last named as holding the office, in "the minister said"."""
+        holders = self._holders.get(head.lemma_.lower())
+        for mention in reversed(near) if holders else ():
+            if holders and mention.entity in holders:
+                return self._entities.get(mention.entity)
+        return None
+
+    def _leader(self, head: Token, end: int, near: Sequence[Mention]) -> Entity | None:
+        """Who leads it, in "the head of the space agency" and "the head of government"."""
+        led = _stems(token.text for token in self._doc[head.i + 1 : end] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
+        office = next((key for key in ("government", "state", "diplomacy") if led == _stems([key])), "")
+        titles = words("descriptions", f"head_of_{office}") if office else frozenset[str]()
+        found = {
+            mention.entity
+            for mention in near
+            if mention.type == "PERSON"
+            and any(_leads(role, led, titles) for role in self._entities[mention.entity].roles)
+        }
+        return self._entities[found.pop()] if len(found) == 1 else None
+
+    def _by_name(self, head: Token, start: int) -> Entity | None:
+        """The body whose name has all words of the description: "the drivers' union" of a Union of Bus Drivers."""
+        asked = _stems(t.text for t in self._doc[start : head.i + 1] if t.pos_ in ("NOUN", "PROPN", "ADJ"))
+        if len(asked) < 2:
+            return None
+        bodies = (entity for entity in self._entities.values() if entity.type == "ORG")
+        found = [one for one in bodies if any(asked <= _stems(form.split()) for form in one.forms)]
+        return found[0] if len(found) == 1 else None
+
+    def _one_company(self, head: Token, start: int, near: Sequence[Mention]) -> Entity | None:
+        """The one body named shortly before that may be called so: "the carrier" after a Sahara Air."""
+        since = self._doc[start].idx - _NEAR
+        recent = {m.entity for m in near if m.type == "ORG" and m.start >= since and m.form in _NAMES}
+        found = [one for one in recent if self._may_be(self._entities[one], head)]
+        return self._entities[found[0]] if len(found) == 1 else None
+
+    def _may_be(self, entity: Entity, head: Token) -> bool:
+        """True for a body whose name and roles tell nothing else of its kind."""
+        named = {word.lower() for form in entity.forms for word in form.split()}
+        kinds = {_office(role) for role in entity.roles} | named
+        if any(tuple(form.lower().split()) in lexicon.agencies() for form in entity.forms):
+            return False
+        public = (lexicon.BODY_NOUNS - lexicon.COMPANY) | lexicon.PRESS | words("descriptions", "public")
+        return head.lemma_.lower() in kinds or not kinds & public
+
+    def _starting(self, title: Token) -> str | None:
+        """The person whose name begins right after a title, or with it."""
+        for start in (title.idx, title.idx + len(title) + 1, title.idx + len(title) + 2):
+            index = bisect_left(self._starts, start)
+            if index < len(self._mentions) and self._starts[index] == start and self._mentions[index].type == "PERSON":
+                return self._mentions[index].entity
+        return None
+
+
+def _leads(role: str, led: frozenset[str], titles: frozenset[str]) -> bool:
+    """True for the role of whoever leads what is named by its words, or holds one of the titles."""
+    office, _, what = role.lower().partition(" of ")
+    if titles:
+        return office.replace(" ", "_") in titles
+    return office.split()[-1:] != [] and office.split()[-1] in _HEADS and led <= _stems(what.split())
+
+
+def _stems(parts: Iterable[str]) -> frozenset[str]:
+    return frozenset(part.lower().rstrip(".,'’")[:_STEM] for part in parts if len(part) > 2) - {"the", "and"}
+
+
+def _office(role: str) -> str:
+    """The noun of a role: ``minister`` of "Minister of Health"; none of "prime minister", who is not "the minister"."""
+    parts = role.split(" of ")[0].split(" for ")[0].lower().split()
+    return "" if not parts or _LESSER & set(parts) else parts[-1]
