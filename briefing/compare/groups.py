@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from briefing.compare.grouping.clusters import agglomerate
+from briefing.compare.grouping.online import Place, Settled
 from briefing.compare.grouping.profile import Profile, profile
-from briefing.compare.grouping.space import Space, Vector
+from briefing.compare.grouping.space import Vector
 from briefing.model import Article, Findings
+
+SMALL = 300
+"""A library of so many articles is grouped anew whenever it changes: it takes no time, and nothing is approximate."""
+RENEWED = 0.05
+"""Once this share of a library has changed since, it is grouped anew."""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -29,54 +34,97 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Grouper:
-    """Groups a library that grows: what an article is about is worked out once, when it joins."""
+    """Groups a library that grows.
+
+    What an article is about is worked out once, when it joins. In a library of more than ``SMALL`` articles a few that
+    join, leave or are moved are settled among their neighbours, at a cost that hardly grows with the library; once more
+    than ``RENEWED`` of it has changed, all is grouped anew.
+    """
 
     def __init__(self) -> None:
         self._articles: dict[str, Article] = {}
         self._profiles: dict[str, Profile] = {}
+        self._places: dict[str, Place] = {}
+        self._settled: Settled | None = None
+        self._bound: frozenset[str] = frozenset()
+        self._changed: set[str] = set()
+        self._told: dict[tuple[str, ...], Group] = {}
 
     def add(self, article: Article, findings: Findings) -> None:
         """Take in an article, or a new version of one."""
-        known = self._articles.get(article.id)
-        if known != article:
-            self._articles[article.id] = article
-            self._profiles[article.id] = profile(article, findings)
+        if self._articles.get(article.id) != article:
+            self.add_profile(article, profile(article, findings))
+
+    def add_profile(self, article: Article, told: Profile) -> None:
+        """The same where it is known already what the article is about."""
+        self._articles[article.id] = article
+        self._profiles[article.id] = told
+        self._places[article.id] = published_order(article)
+        self._changed.add(article.id)
 
     def remove(self, article_id: str) -> None:
         """Forget an article; an unknown one is no fault."""
-        self._articles.pop(article_id, None)
-        self._profiles.pop(article_id, None)
+        if self._articles.pop(article_id, None) is not None:
+            del self._profiles[article_id], self._places[article_id]
+            self._changed.add(article_id)
 
     def groups(self, *, moved: Mapping[str, str] | None = None, together: bool = False) -> tuple[Group, ...]:
         """All articles in stories; see :func:`group`."""
-        order = sorted(self._articles.values(), key=published_order)
-        profiles = [self._profiles[article.id] for article in order]
-        space = Space(profiles)
-        clusters = [list(range(len(order)))] if together else self._clusters(order, profiles, space, moved or {})
-        told = [_group(order, members, space.vectors, moved or {}, together) for members in clusters if members]
-        place = {article.id: i for i, article in enumerate(order)}
-        return tuple(sorted(told, key=lambda group: place[group.articles[0]]))
+        said = {id: story for id, a in self._articles.items() if (story := (moved or {}).get(id) or a.story)}
+        settled = self._settle(frozenset(self._articles) if together else frozenset(said))
+        if together:
+            stories = [list(self._articles)] if self._articles else []
+        else:
+            stories = _with_named(settled.stories(), said)
+        place = self._places
+        found = [self._told_of(sorted(members, key=place.__getitem__), {} if together else said) for members in stories]
+        self._changed.clear()
+        return tuple(sorted(found, key=lambda group: place[group.articles[0]]))
 
-    def _clusters(
-        self, order: Sequence[Article], profiles: Sequence[Profile], space: Space, moved: Mapping[str, str]
-    ) -> list[list[int]]:
-        """The person's word first, then the input's, then what the texts tell."""
-        named: dict[str, list[int]] = defaultdict(list)
-        free: list[int] = []
-        for i, article in enumerate(order):
-            story = moved.get(article.id) or article.story
-            if story is not None:
-                named[story].append(i)
-            else:
-                free.append(i)
-        index = {i: k for k, i in enumerate(free)}
-        near = ((index[i], index[j], score) for i, j, score in space.near() if i in index and j in index)
-        found = agglomerate([profiles[i] for i in free], near)
-        clusters = [[free[k] for k in members] for members in found]
-        for members in clusters:
-            for i in tuple(members):
-                members.extend(named.pop("s-" + order[i].id, ()))
-        return [*clusters, *named.values()]
+    def _settle(self, bound: frozenset[str]) -> Settled:
+        """The stories found among the articles that nobody's word binds."""
+        settled, changed = self._settled, self._changed | (bound ^ self._bound)
+        self._bound = bound
+        if (
+            settled is None
+            or max(len(settled), len(self._articles)) <= SMALL
+            or (settled.changed + len(changed) > RENEWED * len(settled))
+        ):
+            order = sorted(self._articles, key=self._places.__getitem__)
+            profiles = [self._profiles[id] for id in order]
+            self._settled = Settled(profiles, [self._places[id] for id in order], set(self._articles) - bound)
+            self._told.clear()
+            return self._settled
+        for id in sorted(changed):
+            if id in self._articles:
+                settled.join(self._profiles[id], self._places[id], free=id not in bound)
+            elif id in settled:
+                settled.drop(id)
+        return settled
+
+    def _told_of(self, members: Sequence[str], said: Mapping[str, str]) -> Group:
+        """The record of a story; one of which nothing has changed is not made again."""
+        ids = tuple(members)
+        named = {story for id in ids if (story := said.get(id))}
+        name = named.pop() if len(named) == 1 else "s-" + ids[0]
+        known = self._told.get(ids)
+        if known is None or known.id != name or not self._changed.isdisjoint(ids):
+            assert self._settled is not None
+            title = _title([self._articles[id] for id in ids], [self._settled.vector(id) for id in ids])
+            known = self._told[ids] = Group(id=name, title=title, articles=ids)
+        return known
+
+
+def _with_named(found: Iterable[Sequence[str]], said: Mapping[str, str]) -> list[list[str]]:
+    """The stories that were found, each with the articles said to belong to it, and those that are only said to be."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for id, story in said.items():
+        named[story].append(id)
+    stories = [list(members) for members in found]
+    for members in stories:
+        for id in tuple(members):
+            members.extend(named.pop("s-" + id, ()))
+    return [*stories, *named.values()]
 
 
 def group(
@@ -101,7 +149,7 @@ def group(
     return grouper.groups(moved=moved, together=together)
 
 
-def published_order(article: Article) -> tuple[bool, dt.date, str, str]:
+def published_order(article: Article) -> Place:
     """Sorts articles by time of publication, unknown last, then by id."""
     return (article.day is None, article.day or dt.date.min, _clock(article), article.id)
 
@@ -114,34 +162,16 @@ def _clock(article: Article) -> str:
     return (moment.astimezone(dt.UTC) if moment.tzinfo else moment).isoformat()
 
 
-def _group(
-    order: Sequence[Article],
-    members: Sequence[int],
-    vectors: Sequence[Vector],
-    moved: Mapping[str, str],
-    together: bool,
-) -> Group:
-    members = sorted(members)
-    first = order[members[0]]
-    named = {moved.get(order[i].id) or order[i].story for i in members} - {None}
-    id = named.pop() if len(named) == 1 and not together else None
-    return Group(
-        id=id or "s-" + first.id,
-        title=_title(order, members, vectors),
-        articles=tuple(order[i].id for i in members),
-    )
-
-
-def _title(order: Sequence[Article], members: Sequence[int], vectors: Sequence[Vector]) -> str:
+def _title(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
     """The headline of the article nearest to the middle of them all; the earlier of two equals.
 
     One that an editor wrote goes before one made of an article's opening words.
     """
-    titled = [i for i in members if order[i].title]
-    titled = [i for i in titled if order[i].title_from != "made"] or titled
+    titled = [i for i, article in enumerate(articles) if article.title]
+    titled = [i for i in titled if articles[i].title_from != "made"] or titled
     if not titled:
         return ""
-    middle = vectors[members[0]]
-    for i in members[1:]:
-        middle = middle + vectors[i]
-    return order[max(titled, key=lambda i: (round(vectors[i].dot(middle), 9), -i))].title
+    middle = vectors[0]
+    for vector in vectors[1:]:
+        middle = middle + vector
+    return articles[max(titled, key=lambda i: (round(vectors[i].dot(middle), 9), -i))].title

@@ -37,34 +37,32 @@ class Cluster:
 
     Attributes:
         within: Sum of the similarities of all pairs within.
+        cohesion: Mean similarity within, shrunk towards the prior.
         days: Days of publication, as ordinals.
-        told: Days that the texts speak of.
+        told: Days that the texts speak of, and the two after each.
     """
 
-    __slots__ = ("days", "members", "size", "told", "within")
+    __slots__ = ("cohesion", "days", "first", "last", "members", "size", "told", "within")
 
-    def __init__(self, members: list[int], days: frozenset[int], told: frozenset[int]) -> None:
+    def __init__(self, members: list[int], within: float, days: frozenset[int], told: frozenset[int]) -> None:
         self.members = members
         self.size = len(members)
-        self.within = 0.0
-        self.days = days
-        self.told = told
-
-    @property
-    def cohesion(self) -> float:
-        """Mean similarity within, shrunk towards the prior."""
+        self.within = within
         pairs = self.size * (self.size - 1) / 2
-        return (self.within + PRIOR_PAIRS * PRIOR) / (pairs + PRIOR_PAIRS)
+        self.cohesion = (within + PRIOR_PAIRS * PRIOR) / (pairs + PRIOR_PAIRS)
+        self.days = days
+        self.first = min(days, default=0)
+        self.last = max(days, default=0)
+        self.told = told
 
     def tells_of(self, other: Cluster) -> bool:
         """True where the texts name a day on which the other's reports came out, or one of the two before."""
-        return any(day + ahead in other.days for day in self.told for ahead in range(3))
+        return not self.told.isdisjoint(other.days)
 
     def joined(self, other: Cluster, between: float) -> Cluster:
         """Both as one; ``between`` is the mean similarity of a member here and a member there."""
-        both = Cluster(self.members + other.members, self.days | other.days, self.told | other.told)
-        both.within = self.within + other.within + between * self.size * other.size
-        return both
+        within = self.within + other.within + between * self.size * other.size
+        return Cluster(self.members + other.members, within, self.days | other.days, self.told | other.told)
 
 
 def agglomerate(profiles: Sequence[Profile], near: Iterable[tuple[int, int, float]]) -> list[list[int]]:
@@ -77,7 +75,12 @@ class _Agglomeration:
 
     def __init__(self, profiles: Sequence[Profile], near: Iterable[tuple[int, int, float]]) -> None:
         self.live: dict[int, Cluster] = {
-            i: Cluster([i], frozenset([p.published] if p.published is not None else []), p.told)
+            i: Cluster(
+                [i],
+                0.0,
+                frozenset([p.published] if p.published is not None else []),
+                frozenset(day + after for day in p.told for after in range(3)),
+            )
             for i, p in enumerate(profiles)
         }
         self.between: dict[int, dict[int, float]] = {i: {} for i in self.live}
@@ -99,6 +102,8 @@ class _Agglomeration:
     def _link(self, i: int, j: int, score: float) -> None:
         """Note how alike two clusters are, and queue them where they would hold together."""
         self.between[i][j] = self.between[j][i] = score
+        if score < FLOOR:
+            return
         a, b = self.live[i], self.live[j]
         score *= fading(a, b, score)
         hold = score / math.sqrt(a.cohesion * b.cohesion)
@@ -134,8 +139,8 @@ def fading(a: Cluster, b: Cluster, score: float) -> float:
     """
     if not a.days or not b.days:
         return 1.0
-    earlier, later = sorted((a, b), key=lambda cluster: min(cluster.days))
-    gap = max(0, min(later.days) - max(earlier.days)) - FRESH_DAYS
+    earlier, later = (a, b) if a.first <= b.first else (b, a)
+    gap = max(0, later.first - earlier.last) - FRESH_DAYS
     if gap <= 0:
         return 1.0
     own_days = earlier.tells_of(earlier) and later.tells_of(later)

@@ -9,6 +9,7 @@ thousand.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -55,14 +56,18 @@ class Vector:
 
 
 class Space:
-    """The vectors of some profiles, and who is near whom."""
+    """The vectors of some profiles, and who is near whom.
+
+    What terms weigh is settled by the profiles it is made of; one that joins later (:meth:`add`) is weighed by that.
+    """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         counted = _Counts(profiles)
-        self._size = len(counted.expected)
-        self._frequency = np.bincount(counted.term, minlength=self._size)
-        idf = np.log((len(profiles) + BACKGROUND + 1) / (self._frequency + BACKGROUND * counted.expected + 0.5))
-        weight = (1.0 + np.log(counted.count)) * np.maximum(idf, 0.0)[counted.term]
+        self._tables = counted.tables
+        self._articles = len(profiles)
+        self._frequency = np.bincount(counted.term, minlength=len(counted.expected))
+        self._idf = self._rarity(self._frequency, counted.expected)
+        weight = (1.0 + np.log(counted.count)) * self._idf[counted.term]
         weight *= np.sqrt(counted.share) / _lengths(weight, counted.article * len(SHARES) + counted.block)
         weight /= _lengths(weight, counted.article)
         order = np.lexsort((counted.term, counted.article))
@@ -71,48 +76,112 @@ class Space:
         self.vectors = [Vector(index[a:b], weight[a:b]) for a, b in itertools.pairwise(starts.tolist())]
         by_term = np.argsort(counted.term, kind="stable")
         self._holders = counted.article[by_term]
-        self._posting = np.searchsorted(counted.term[by_term], np.arange(self._size + 1))
+        self._keys = counted.term[by_term] * self._articles + self._holders
+        self._posting = np.searchsorted(counted.term[by_term], np.arange(len(self._idf) + 1))
+        self._joined: dict[int, list[int]] = {}
+        self._dense = np.zeros(len(self._idf))
+
+    def _rarity(self, frequency: NDArray[np.int64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Inverse document frequency of terms, those of English at large counted in."""
+        idf = np.log((self._articles + BACKGROUND + 1) / (frequency + BACKGROUND * expected + 0.5))
+        return np.asarray(np.maximum(idf, 0.0))
+
+    def add(self, profile: Profile) -> int:
+        """Take in one more profile; its number. The weights of terms stay as they are."""
+        number = len(self.vectors)
+        self._learn(profile)
+        parts: dict[int, float] = {}
+        for block, share in SHARES.items():
+            terms = {self._tables[block][term]: count for term, count in profile.terms[block].items()}
+            weights = {term: (1.0 + math.log(count)) * float(self._idf[term]) for term, count in terms.items()}
+            length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+            for term, weight in weights.items():
+                parts[term] = weight * math.sqrt(share) / length
+        index = np.array(sorted(parts), dtype=np.int64)
+        weights_found = np.array([parts[term] for term in index.tolist()], dtype=np.float64)
+        whole = float(np.sqrt(np.dot(weights_found, weights_found))) or 1.0
+        self.vectors.append(Vector(index, weights_found / whole))
+        self._frequency[index] += 1
+        for term in index.tolist():
+            self._joined.setdefault(term, []).append(number)
+        return number
+
+    def _learn(self, profile: Profile) -> None:
+        """Number the terms that nobody had; each is weighed as one that a single article has."""
+        expected: list[float] = []
+        for block, table in self._tables.items():
+            for term in profile.terms[block]:
+                if term not in table:
+                    table[term] = len(self._idf) + len(expected)
+                    expected.append(article_share(term))
+        count = len(expected)
+        self._idf = np.concatenate((self._idf, self._rarity(np.ones(count, dtype=np.int64), np.array(expected))))
+        self._frequency = np.concatenate((self._frequency, np.zeros(count, dtype=np.int64)))
+        self._posting = np.concatenate((self._posting, np.full(count, self._posting[-1])))
+        self._dense = np.zeros(len(self._idf))
 
     def near(self) -> Iterator[tuple[int, int, float]]:
         """Pairs ``(i, j, similarity)`` with ``i < j`` that share a telling term and are alike enough."""
-        dense = np.zeros(self._size)
-        sizes = np.array([len(vector.index) for vector in self.vectors], dtype=np.int64)
-        for i, vector in enumerate(self.vectors):
-            found = self._candidates(i, vector)
-            if not len(found):
-                continue
-            dense[vector.index] = vector.weight
-            index = np.concatenate([self.vectors[j].index for j in found])
-            weight = np.concatenate([self.vectors[j].weight for j in found])
-            starts = np.concatenate(([0], np.cumsum(sizes[found])[:-1]))
-            scores = np.add.reduceat(dense[index] * weight, starts)
-            dense[vector.index] = 0.0
-            for j, score in zip(found.tolist(), scores.tolist(), strict=True):
-                if score >= LEAST:
-                    yield (min(i, j), max(i, j), score)
+        for i in range(len(self.vectors)):
+            for j, score in self.near_to(i, i):
+                yield (min(i, j), max(i, j), score)
 
-    def _candidates(self, i: int, vector: Vector) -> NDArray[np.int64]:
+    def near_to(self, i: int, place: int) -> Iterator[tuple[int, float]]:
+        """Those near one article, and how near.
+
+        Args:
+            i: Its number.
+            place: Where it stands, or would stand, in the order given: of many that have a term the nearest to it are
+                looked at.
+        """
+        vector = self.vectors[i]
+        found = self._candidates(i, place, vector)
+        if not len(found):
+            return
+        others = [self.vectors[j] for j in found.tolist()]
+        self._dense[vector.index] = vector.weight
+        index = np.concatenate([other.index for other in others])
+        weight = np.concatenate([other.weight for other in others])
+        starts = np.concatenate(([0], np.cumsum([len(other.index) for other in others])[:-1]))
+        scores = np.add.reduceat(self._dense[index] * weight, starts)
+        self._dense[vector.index] = 0.0
+        for j, score in zip(found.tolist(), scores.tolist(), strict=True):
+            if score >= LEAST:
+                yield j, score
+
+    def _candidates(self, i: int, place: int, vector: Vector) -> NDArray[np.int64]:
         """Articles that share telling terms with one, those with the most weight in common."""
         telling = np.flatnonzero(self._frequency[vector.index] > 1)
         if not len(telling):
             return np.empty(0, dtype=np.int64)
         probes = telling[np.argsort(-vector.weight[telling], kind="stable")[:PROBES]]
-        lists = [self._around(i, term) for term in vector.index[probes].tolist()]
-        weights = np.repeat(vector.weight[probes], [len(holders) for holders in lists])
-        articles, where = np.unique(np.concatenate(lists), return_inverse=True)
+        holders, weights = self._around(place, vector.index[probes], vector.weight[probes])
+        articles, where = np.unique(holders, return_inverse=True)
         shared = np.bincount(where, weights=weights)
         best = articles[np.lexsort((articles, -shared))][: NEIGHBOURS + 1]
         others: NDArray[np.int64] = best[best != i]
         return others
 
-    def _around(self, i: int, term: int) -> NDArray[np.int64]:
-        """Articles with a term; of many, those that stand nearest to one in the order given."""
-        start, end = int(self._posting[term]), int(self._posting[term + 1])
-        if end - start > LONGEST_POSTING:
-            at = start + int(np.searchsorted(self._holders[start:end], i))
-            start = max(start, min(at - LONGEST_POSTING // 2, end - LONGEST_POSTING))
-            end = start + LONGEST_POSTING
-        return self._holders[start:end]
+    def _around(
+        self, place: int, terms: NDArray[np.int64], weights: NDArray[np.float64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Articles with any of these terms, one entry a term, and the terms' weights.
+
+        Of many with one term those nearest to a place in the order given; and all joined since.
+        """
+        start, end = self._posting[terms], self._posting[terms + 1]
+        at = np.searchsorted(self._keys, terms * self._articles + place)
+        long = end - start > LONGEST_POSTING
+        start = np.where(long, np.clip(at - LONGEST_POSTING // 2, start, end - LONGEST_POSTING), start)
+        lengths = np.where(long, LONGEST_POSTING, end - start)
+        skipped = np.repeat(start - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        holders = self._holders[skipped + np.arange(len(skipped))]
+        told = np.repeat(weights, lengths)
+        if not self._joined:
+            return holders, told
+        joined = [self._joined.get(term, ()) for term in terms.tolist()]
+        later = np.array(list(itertools.chain.from_iterable(joined)), dtype=np.int64)
+        return np.concatenate((holders, later)), np.concatenate((told, np.repeat(weights, [len(j) for j in joined])))
 
 
 class _Counts:
@@ -122,11 +191,11 @@ class _Counts:
     """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        tables: dict[Block, dict[str, int]] = {block: {} for block in SHARES}
+        self.tables: dict[Block, dict[str, int]] = {block: {} for block in SHARES}
         expected: list[float] = []
         columns: tuple[list[int], list[int], list[int], list[float]] = ([], [], [], [])
         for article, profile in enumerate(profiles):
-            for number, (block, table) in enumerate(tables.items()):
+            for number, (block, table) in enumerate(self.tables.items()):
                 terms = profile.terms[block]
                 for term in terms:
                     if term not in table:

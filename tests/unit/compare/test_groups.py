@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 import pytest
 
-from briefing.compare.groups import Group, Grouper, group, published_order
+from briefing.compare.groups import SMALL, Group, Grouper, group, published_order
 from briefing.model import Article, Findings, Token
 
 Analyse = Callable[..., Findings]
@@ -156,16 +155,71 @@ def test_nothing_and_empty_articles_are_grouped_without_a_fall() -> None:
     assert [one.articles for one in group(empty, findings)] == [("a",), ("b",)]
 
 
-def test_four_times_the_library_takes_about_four_times_as_long() -> None:
-    def took(count: int) -> float:
-        articles, findings = invented(count)
-        start = time.perf_counter()
-        found = group(articles, findings)
-        assert len(found) == count // 4
-        return time.perf_counter() - start
+def grown(count: int, later: int) -> tuple[Grouper, list[Article], dict[str, Findings]]:
+    """A library too large to be grouped anew each time, and the reports that are still to come."""
+    articles, findings = invented(count)
+    random.Random(5).shuffle(articles)
+    grouper = Grouper()
+    for article in articles[later:]:
+        grouper.add(article, findings[article.id])
+    grouper.groups()
+    return grouper, articles[:later], findings
 
-    took(100)
-    assert took(2000) < 14 * took(500)
+
+def test_reports_that_join_a_large_library_one_by_one_end_in_their_stories() -> None:
+    grouper, coming, findings = grown(SMALL + 100, 12)
+    for article in coming:
+        grouper.add(article, findings[article.id])
+        found = grouper.groups()
+        assert sum(len(one.articles) for one in found) == len({id for one in found for id in one.articles})
+    assert {one.articles for one in found} == {one.articles for one in group(*invented(SMALL + 100))}
+
+
+def test_reports_that_leave_a_large_library_leave_their_stories() -> None:
+    grouper, coming, findings = grown(SMALL + 100, 4)
+    for article in coming:
+        grouper.add(article, findings[article.id])
+    before = grouper.groups()
+    for article in coming:
+        grouper.remove(article.id)
+    gone = {article.id for article in coming}
+    kept = {ids for one in before if (ids := tuple(id for id in one.articles if id not in gone))}
+    assert {one.articles for one in grouper.groups()} == kept
+
+
+def test_a_move_in_a_large_library_stands_and_can_be_taken_back() -> None:
+    grouper, _, _ = grown(SMALL + 100, 0)
+    before = grouper.groups()
+    one, other = before[0], before[1]
+    moved = {other.articles[-1]: one.id}
+    after = {found.id: found.articles for found in grouper.groups(moved=moved)}
+    assert set(after[one.id]) == {*one.articles, other.articles[-1]}
+    assert after[other.id] == other.articles[:-1]
+    assert grouper.groups() == before
+
+
+def test_a_new_version_in_a_large_library_moves_to_the_story_it_tells_now() -> None:
+    grouper, _, findings = grown(SMALL + 100, 0)
+    one, other = grouper.groups()[:2]
+    mover, model = one.articles[-1], findings[other.articles[0]]
+    articles, _ = invented(SMALL + 100)
+    known = {article.id: article for article in articles}
+    text = known[model.article].text
+    grouper.add(msgspec.structs.replace(known[mover], text=text), msgspec.structs.replace(model, article=mover))
+    found = {id: set(each.articles) for each in grouper.groups() for id in each.articles}
+    assert mover in found[other.articles[0]]
+    assert mover not in found[one.articles[0]]
+
+
+def test_what_joins_makes_a_story_of_its_own_where_it_is_like_none() -> None:
+    grouper, _, _ = grown(SMALL + 100, 0)
+    count = len(grouper.groups())
+    alone = Article(id="z", text="Quite otherwise", published="2015-03-02")
+    token = Token(0, 5, "otherwise", "NOUN", "ROOT", 0)
+    grouper.add(alone, Findings(article="z", text_hash="", pipeline="", tokens=(token,)))
+    found = grouper.groups()
+    assert len(found) == count + 1
+    assert ("z",) in {one.articles for one in found}
 
 
 def invented(count: int) -> tuple[list[Article], dict[str, Findings]]:
