@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy
-from spacy.attrs import ORTH, SENT_START
+from spacy.attrs import IDX, IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from briefing.nlp import extensions
 from briefing.nlp.lines import soft_breaks
@@ -71,133 +72,147 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the forced and the forbidden boundaries of ``doc``."""
         extensions.register()
-        starts, solid = _edges(doc)
-        closed = _unbroken(doc, starts)
-        cased = _has_capitals(doc)
+        words = _Words.of(doc)
+        cased = _has_capitals(words)
+        starts, solid = _edges(doc, words, cased)
+        may_follow = [i > 0 and _may_follow(words, i) for i in range(len(doc))]
+        closed = _unbroken(starts, may_follow)
         marks = numpy.zeros(len(doc), dtype="uint64")
         begin = 0
         for i in range(1, len(doc)):
-            if doc[i].is_space:
+            if words.space[i]:
                 marks[i] = _NO
             elif starts[i] or i - begin >= ENDLESS:
                 marks[i] = _YES
-            elif solid[i] or closed[i] or _continues(doc, i, cased):
+                begin = i
+            elif solid[i] or closed[i] or _continues(words, i, cased):
                 marks[i] = _NO
-            elif _runs_on(doc, i) or (i - begin >= LONG and doc[i - 1].text not in _BULLETS and _may_follow(doc, i)):
+            elif _runs_on(words, i) or (i - begin >= LONG and words.texts[i - 1] not in _BULLETS and may_follow[i]):
                 marks[i] = _YES
-            if marks[i] == _YES:
                 begin = i
         # One write for all: the setter of a single token looks through the whole Doc first.
         doc.from_array([SENT_START], marks)  # type: ignore[arg-type]
         return doc
 
 
-def _edges(doc: Doc) -> tuple[list[bool], list[bool]]:
+class _Words(NamedTuple):
+    """The tokens of a Doc in columns, which answer faster than tokens do."""
+
+    texts: list[str]
+    lower: list[str]
+    places: list[int]
+    space: list[int]
+    spaced: list[int]
+    """A blank stands behind the token."""
+
+    @classmethod
+    def of(cls, doc: Doc) -> _Words:
+        codes, places, space, spaced = doc.to_array([ORTH, IDX, IS_SPACE, SPACY]).T.tolist()
+        strings = doc.vocab.strings
+        text = {code: strings[code] for code in set(codes)}
+        small = {code: word.lower() for code, word in text.items()}
+        return cls([text[code] for code in codes], [small[code] for code in codes], places, space, spaced)
+
+
+def _edges(doc: Doc, words: _Words, cased: bool) -> tuple[list[bool], list[bool]]:
     """For each token: does a line or a marked stretch begin here; does it stand inside a marked stretch."""
     article = doc._.article
     marks = sorted(article.furniture, key=lambda mark: mark.start) if article else []
     starts, solid = [False] * len(doc), [False] * len(doc)
     pending, inside, at = False, -1, 0
-    soft = soft_breaks(extensions.text_of(doc)) if _has_capitals(doc) else frozenset()
-    for token in doc:
-        while at < len(marks) and marks[at].end <= token.idx:
+    soft = soft_breaks(extensions.text_of(doc)) if cased else frozenset()
+    for i, (place, space) in enumerate(zip(words.places, words.space, strict=True)):
+        while at < len(marks) and marks[at].end <= place:
             at += 1
-        mark = at if at < len(marks) and marks[at].start <= token.idx else -1
+        mark = at if at < len(marks) and marks[at].start <= place else -1
         pending = pending or mark != inside
         inside = mark
-        if not token.is_space:
-            starts[token.i], pending = pending, False
-            solid[token.i] = mark >= 0 and marks[mark].kind != "footer"
-        pending = pending or _ends_line(token, soft)
+        if not space:
+            starts[i], pending = pending, False
+            solid[i] = mark >= 0 and marks[mark].kind != "footer"
+        pending = pending or ("\n" in words.texts[i] and _ends_line(words.texts[i], place, soft))
     return starts, solid
 
 
-def _ends_line(token: Token, soft: frozenset[int]) -> bool:
+def _ends_line(text: str, start: int, soft: frozenset[int]) -> bool:
     """True for a line break that a sentence ends at."""
-    place = token.text.find("\n")
-    return place >= 0 and ("\n" in token.text[place + 1 :] or token.idx + place not in soft)
+    place = text.find("\n")
+    return "\n" in text[place + 1 :] or start + place not in soft
 
 
-def _unbroken(doc: Doc, starts: list[bool]) -> list[bool]:
+def _unbroken(starts: list[bool], may_follow: list[bool]) -> list[bool]:
     """For each token, whether no end mark stands before it since the last one, as in a headline or mid-sentence."""
-    flags = [False] * len(doc)
+    flags = [False] * len(starts)
     begin = 0
-    for i in range(1, len(doc) + 1):
-        last = i == len(doc)
-        if last or starts[i] or _may_follow(doc, i):
+    for i in range(1, len(starts) + 1):
+        if i == len(starts) or starts[i] or may_follow[i]:
             if i - begin <= UNPUNCTUATED:
                 flags[begin + 1 : i] = [True] * (i - begin - 1)
             begin = i
     return flags
 
 
-def _may_follow(doc: Doc, i: int) -> bool:
+def _may_follow(words: _Words, i: int) -> bool:
     """True where the word before may end a sentence: an end mark, perhaps with closing quotation marks and brackets."""
-    if doc[i].text in _CLOSERS and not doc[i - 1].whitespace_:
+    texts = words.texts
+    if texts[i] in _CLOSERS and not words.spaced[i - 1]:
         return False
     at = i - 1
-    while at > 0 and i - at < 4 and (doc[at].text in _CLOSERS or doc[at].is_space):
+    while at > 0 and i - at < 4 and (texts[at] in _CLOSERS or words.space[at]):
         at -= 1
-    text = doc[at].text
+    text = texts[at]
     return text in _ENDS or text in _BULLETS or text[-1] in ".!?…" or (text in _CLOSERS and at < i - 1)
 
 
-def _has_capitals(doc: Doc) -> bool:
+def _has_capitals(words: _Words) -> bool:
     """False for a text all in small letters, in which one says nothing of where a sentence begins."""
-    words = capitals = 0
-    for token in doc:
-        if token.is_alpha:
-            words += 1
-            capitals += not token.text[0].islower()
-    return capitals * 50 > words
+    letters = [text for text in words.texts if text.isalpha()]
+    return sum(not text[0].islower() for text in letters) * 50 > len(letters)
 
 
-def _continues(doc: Doc, i: int, cased: bool) -> bool:
+def _continues(words: _Words, i: int, cased: bool) -> bool:
     """True where a sentence cannot begin, though an end mark stands before."""
-    token, before = doc[i], doc[i - 1]
-    if token.text in _CLOSERS and not before.is_space and (not before.whitespace_ or _closes_line(doc, i)):
+    texts, space, spaced = words.texts, words.space, words.spaced
+    text, before = texts[i], texts[i - 1]
+    if text in _CLOSERS and not space[i - 1] and (not spaced[i - 1] or _closes_line(texts, i)):
         return True
-    if cased and token.text[0].islower() and not any(char.isupper() for char in token.text) and not before.is_space:
-        return before.text not in _BULLETS
-    if before.text in _OPENERS and not before.whitespace_ and (i < 2 or doc[i - 2].whitespace_ or doc[i - 2].is_space):
+    if cased and text[0].islower() and not any(char.isupper() for char in text) and not space[i - 1]:
+        return before not in _BULLETS
+    if before in _OPENERS and not spaced[i - 1] and (i < 2 or spaced[i - 2] or space[i - 2]):
         return True
-    if _ABBREVIATED.fullmatch(before.text) or _titles(doc, i):
+    if _ABBREVIATED.fullmatch(before) or _titles(words, i):
         return True
-    if _INITIAL.fullmatch(before.text) and token.text[0].isupper() and before.text[0].isupper():
-        return i < 2 or doc[i - 2].text[0].isupper() or _INITIAL.fullmatch(token.text) is not None or _opens(doc[i - 1])
-    return _says_after_question(doc, i)
+    if _INITIAL.fullmatch(before) and text[0].isupper() and before[0].isupper():
+        return i < 2 or bool(space[i - 2]) or texts[i - 2][0].isupper() or _INITIAL.fullmatch(text) is not None
+    return _says_after_question(words, i)
 
 
-def _titles(doc: Doc, i: int) -> bool:
+def _titles(words: _Words, i: int) -> bool:
     """True for the name, or the next rank, after "Capt." or "Adj. Sr."."""
-    token, before = doc[i], doc[i - 1]
-    if not token.text[0].isupper() or token.lower_ in _OPENING or not before.text[0].isupper():
+    lower = words.lower
+    if not words.texts[i][0].isupper() or lower[i] in _OPENING or not words.texts[i - 1][0].isupper():
         return False
-    if before.lower_ in _RANKS:
+    if lower[i - 1] in _RANKS:
         return True
-    return before.lower_ in _GRADES and (token.lower_ in _RANKS or (i > 1 and doc[i - 2].lower_ in _RANKS))
+    return lower[i - 1] in _GRADES and (lower[i] in _RANKS or (i > 1 and lower[i - 2] in _RANKS))
 
 
-def _closes_line(doc: Doc, i: int) -> bool:
-    return i + 1 == len(doc) or "\n" in doc[i + 1].text
+def _closes_line(texts: list[str], i: int) -> bool:
+    return i + 1 == len(texts) or "\n" in texts[i + 1]
 
 
-def _opens(token: Token) -> bool:
-    return token.i == 0 or token.nbor(-1).is_space
-
-
-def _says_after_question(doc: Doc, i: int) -> bool:
+def _says_after_question(words: _Words, i: int) -> bool:
     """True for the words after the quotation in “Who pays?” Mr Orlov said."""
-    if i < 2 or doc[i - 1].text not in _CLOSERS or doc[i - 2].text not in ("?", "!"):
+    if i < 2 or words.texts[i - 1] not in _CLOSERS or words.texts[i - 2] not in ("?", "!"):
         return False
-    return any(token.lower_ in _SAYS for token in doc[i : min(i + 4, len(doc))])
+    return not _SAYS.isdisjoint(words.lower[i : i + 4])
 
 
-def _runs_on(doc: Doc, i: int) -> bool:
+def _runs_on(words: _Words, i: int) -> bool:
     """True after a rank that ends a sentence, and where a space is missing: "Samuel Zbogar.Belarus today"."""
-    if doc[i - 1].lower_ in _RANKS and doc[i].is_title and doc[i].lower_ in _OPENING:
+    if words.lower[i - 1] in _RANKS and words.texts[i].istitle() and words.lower[i] in _OPENING:
         return True
-    if i < 2 or doc[i - 1].text != "." or doc[i - 1].whitespace_ or doc[i - 2].whitespace_:
+    if i < 2 or words.texts[i - 1] != "." or words.spaced[i - 1] or words.spaced[i - 2]:
         return False
-    word, after = doc[i - 2].text, doc[i].text
+    word, after = words.texts[i - 2], words.texts[i]
     return len(word) > 2 and word[-1].islower() and len(after) > 1 and after[0].isupper() and after[1:].islower()
