@@ -49,6 +49,11 @@ class Descriptions:
         for entity in entities.values():
             for role in entity.roles:
                 self._holders[_office(role)].add(entity.id)
+        self._states = {
+            state: entity
+            for entity in entities.values()
+            if entity.type == "GPE" and (state := lexicon.state_named(lexicon.key_of(entity.name)))
+        }
         for token in doc:
             if (called := _TITLED.get(token.lower_.rstrip("."))) and (bearer := self._starting(token)) is not None:
                 self._holders[called].add(bearer)
@@ -56,6 +61,12 @@ class Descriptions:
     def holds(self, noun: str, entity: str) -> None:
         """Note that ``noun`` was said of an entity."""
         self._holders[noun].add(entity)
+
+    def state(self, name: str) -> Entity | None:
+        """The state whose capital speaks for it, or whose adjective is said of its government, where it is named."""
+        key = lexicon.key_of(name)
+        state = None if lexicon.state_named(key) else lexicon.state_of(key)
+        return self._states.get(state) if state else None
 
     def of(self, head: Token) -> Entity | None:
         """Who is meant by the words around ``head``; None where nobody or several may be."""
@@ -65,6 +76,8 @@ class Descriptions:
         before = bisect_left(self._starts, self._doc[start].idx)
         near = self._mentions[max(0, before - _BACK) : before]
         plain = head.i - start <= 1
+        if head.lower_ == "government":
+            return self._government(head)
         found = self._holder(head, near) if plain and self._doc[start].lower_ in _DEFINITE else None
         if found is None and head.lower_ in _HEADS and end > head.i + 1:
             found = self._leader(head, end, near)
@@ -78,6 +91,12 @@ class Descriptions:
         ):
             found = self._one_company(head, start, near)
         return found
+
+    def _government(self, head: Token) -> Entity | None:
+        """The state, in "the Bosnian government" and "the government in Belgrade"."""
+        named = [c.text for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
+        named += [p.text for c in head.rights if c.lower_ == "in" for p in c.children if p.dep_ == "pobj"]
+        return self.state(named[0]) if len(named) == 1 else None
 
     def _holder(self, head: Token, near: Sequence[Mention]) -> Entity | None:
         """Who was last named as holding the office, in "the minister said"."""

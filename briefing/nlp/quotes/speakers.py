@@ -52,7 +52,8 @@ class Speakers:
         if named is not None:
             if named.type == "PERSON" and self._entity(self._at(head)) is not named:
                 self._descriptions.holds(head.lemma_.lower(), named.id)
-            return named.name, named.id
+            state = self._descriptions.state(named.name) if named.type == "GPE" else None
+            return (named.name, named.id) if state is None else (state.name, state.id)
         if head.lower_ in _PRONOUNS or head.lower_ in _RELATIVE:
             return None, None
         holder = self._descriptions.of(head)
