@@ -12,7 +12,7 @@ from briefing.model.annotation import (
     Judgement,
     Motivation,
 )
-from briefing.model.article import Article, Entry, Furniture, FurnitureKind, Provenance
+from briefing.model.article import Article, Entry, Furniture, FurnitureKind, Provenance, out_before
 from briefing.model.findings import (
     Argument,
     Bound,
@@ -132,5 +132,6 @@ __all__ = [
     "explained_record",
     "language_name",
     "ledger_record",
+    "out_before",
     "story_record",
 ]

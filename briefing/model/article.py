@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -76,6 +77,25 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if not self.published or len(self.published) <= len("2009-06-14"):
             return None
         return dt.datetime.fromisoformat(self.published)
+
+
+def out_before(article: Entry, others: Sequence[Entry]) -> bool | None:
+    """Whether an article was out before all of the others, and so could not know what they tell.
+
+    By the day, and by the hour where all of that day have one with a zone.
+
+    Returns:
+        None where a date is missing, or there are no others.
+    """
+    day, days = article.day, [other.day for other in others]
+    if day is None or None in days or not days:
+        return None
+    first = min(each for each in days if each is not None)
+    if day != first:
+        return day < first
+    moments = [article.moment, *(other.moment for other in others if other.day == day)]
+    zoned = [moment.astimezone(dt.UTC) for moment in moments if moment is not None and moment.tzinfo is not None]
+    return len(zoned) == len(moments) and zoned[0] < min(zoned[1:])
 
 
 class Article(Entry, frozen=True, kw_only=True, omit_defaults=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
@@ -20,6 +19,7 @@ from briefing.model import (
     Silence,
     Story,
     Voice,
+    out_before,
 )
 
 _TOLD_BY_SEVERAL = frozenset({"agreed", "compatible"})
@@ -138,20 +138,7 @@ def _silences(article: Article, origin: int, scene: _Scene) -> Iterator[Silence]
             continue
         given.extend(claim.passages)
         tellers = [scene.articles[id] for id in scene.tellers[claim.id]]
-        yield Silence(claim=claim.id, earlier=_before_all(article, tellers))
-
-
-def _before_all(article: Article, tellers: Sequence[Article]) -> bool | None:
-    """Whether an article was out before all of the others; by the day, and by the hour where all have one."""
-    day, days = article.day, [other.day for other in tellers]
-    if day is None or None in days:
-        return None
-    first = min(each for each in days if each is not None)
-    if day != first:
-        return day < first
-    moments = [article.moment, *(other.moment for other in tellers if other.day == day)]
-    zoned = [moment.astimezone(dt.UTC) for moment in moments if moment is not None and moment.tzinfo is not None]
-    return len(zoned) == len(moments) and zoned[0] < min(zoned[1:])
+        yield Silence(claim=claim.id, earlier=out_before(article, tellers))
 
 
 def _voices(article: Article, scene: _Scene) -> Iterator[Voice]:
