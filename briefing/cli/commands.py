@@ -132,7 +132,7 @@ def analyse(
         articles, outcomes = _given(workspace, paths)
         hear = Refresh(progress=progress, on_failure=lambda _, error: failures.append(error))
         if paths:
-            found = ((article, findings) for article, findings, _ in workspace.analyse_articles(articles, hear))
+            found = workspace.analyse_articles(articles, hear)
         else:
             workspace.refresh(hear)
             found = ((a, f) for a in articles if (f := workspace.findings(a.id)) is not None)

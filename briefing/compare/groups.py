@@ -11,7 +11,7 @@ import msgspec
 from briefing.compare.grouping.online import Place, Settled
 from briefing.compare.grouping.profile import Profile, profile
 from briefing.compare.grouping.space import Vector
-from briefing.model import Article, Findings
+from briefing.model import Article, Entry, Findings
 
 SMALL = 300
 """A library of so many articles is grouped anew whenever it changes: it takes no time, and nothing is approximate."""
@@ -42,7 +42,7 @@ class Grouper:
     """
 
     def __init__(self) -> None:
-        self._articles: dict[str, Article] = {}
+        self._articles: dict[str, Entry] = {}
         self._profiles: dict[str, Profile] = {}
         self._places: dict[str, Place] = {}
         self._settled: Settled | None = None
@@ -55,7 +55,7 @@ class Grouper:
         if self._articles.get(article.id) != article:
             self.add_profile(article, profile(article, findings))
 
-    def add_profile(self, article: Article, told: Profile) -> None:
+    def add_profile(self, article: Entry, told: Profile) -> None:
         """The same where it is known already what the article is about."""
         self._articles[article.id] = article
         self._profiles[article.id] = told
@@ -149,12 +149,12 @@ def group(
     return grouper.groups(moved=moved, together=together)
 
 
-def published_order(article: Article) -> Place:
+def published_order(article: Entry) -> Place:
     """Sorts articles by time of publication, unknown last, then by id."""
     return (article.day is None, article.day or dt.date.min, _clock(article), article.id)
 
 
-def _clock(article: Article) -> str:
+def _clock(article: Entry) -> str:
     """The time of day in UTC where it is known with a zone, as it stands where it has none."""
     moment = article.moment
     if moment is None:
@@ -162,7 +162,7 @@ def _clock(article: Article) -> str:
     return (moment.astimezone(dt.UTC) if moment.tzinfo else moment).isoformat()
 
 
-def _title(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
+def _title(articles: Sequence[Entry], vectors: Sequence[Vector]) -> str:
     """The headline of the article nearest to the middle of them all; the earlier of two equals.
 
     One that an editor wrote goes before one made of an article's opening words.

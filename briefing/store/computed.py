@@ -63,12 +63,14 @@ def unpack(content: bytes, kind: type[Kind]) -> Kind:
     return record
 
 
-class Shelf:
-    """Findings or stories, one TinyDB file each, named by id and by the key of everything they were made from.
+class _Files:
+    """Files that are named by what they are of, and by the key of everything it was made from.
 
     Args:
         folder: Where the files lie; made when the first is written.
     """
+
+    ending = ""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -76,6 +78,23 @@ class Shelf:
     def has(self, name: str, key: str) -> bool:
         """True where there is a file of this name and key, sound or not."""
         return self._path(name, key).exists()
+
+    def _path(self, name: str, key: str) -> Path:
+        stem = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        return self.folder / stem[:2] / f"{stem}.{hashlib.sha256(key.encode()).hexdigest()[:12]}{self.ending}"
+
+    def _alone(self, path: Path) -> None:
+        """Remove the files of the same name with other keys."""
+        for stale in path.parent.glob(f"{path.name.partition('.')[0]}.*{self.ending}"):
+            if stale != path:
+                with contextlib.suppress(OSError):
+                    stale.unlink()
+
+
+class Shelf(_Files):
+    """Findings or stories, one TinyDB file each."""
+
+    ending = ".json.gz"
 
     def get(self, name: str, key: str, kind: type[Kind]) -> Kind | None:
         """The record called ``name`` that was made with ``key``; None where there is none, or a damaged one."""
@@ -98,11 +117,24 @@ class Shelf:
         with TinyDB(storage=lambda: CompressedStorage(path)) as base:
             base.drop_tables()
             base.table(_TABLE).insert(msgspec.to_builtins(record))
-        for stale in path.parent.glob(f"{path.name.partition('.')[0]}.*.json.gz"):
-            if stale != path:
-                with contextlib.suppress(OSError):
-                    stale.unlink()
+        self._alone(path)
 
-    def _path(self, name: str, key: str) -> Path:
-        stem = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        return self.folder / stem[:2] / f"{stem}.{hashlib.sha256(key.encode()).hexdigest()[:12]}.json.gz"
+
+class ProfileShelf(_Files):
+    """What each article is about, as the grouping packs it."""
+
+    ending = ".profile"
+
+    def get(self, name: str, key: str) -> bytes | None:
+        """The packed profile; None where there is none, or a damaged one."""
+        try:
+            return zlib.decompress(self._path(name, key).read_bytes())
+        except (OSError, zlib.error):
+            return None
+
+    def put(self, name: str, key: str, profile: bytes) -> None:
+        """Keep a profile under its name and key; those of the name with other keys go."""
+        path = self._path(name, key)
+        make_folder(path.parent)
+        write_file(path, zlib.compress(profile, 1), durable=False)
+        self._alone(path)

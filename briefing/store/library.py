@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.store.catalogue import Catalogue
-from briefing.store.computed import Shelf
+from briefing.store.computed import ProfileShelf, Shelf
 from briefing.store.durable import make_folder
 from briefing.store.index import StoryIndex
 from briefing.store.lock import WriterLock
@@ -42,6 +42,7 @@ class Library:
         self.person = Person(self._durable[1])
         self.findings = Shelf(folder / "findings")
         self.stories = Shelf(folder / "stories")
+        self.profiles = ProfileShelf(folder / "profiles")
         self.vectors = VectorShelf(folder / "vectors")
         self.index = StoryIndex(folder / "stories" / "index.json.gz")
 

@@ -18,6 +18,7 @@ from briefing.errors import BriefingError
 from briefing.model import Article, Correction, Findings, Story
 from briefing.nlp.analysis import check_model, pipeline_id
 from briefing.settings import Language
+from briefing.store.catalogue import Filed
 from briefing.store.computed import unpack
 from briefing.workspace import jobs
 from briefing.workspace.executors import InlineExecutor, end_pool, is_broken, worker_pool
@@ -70,19 +71,22 @@ class Engine:
         self._given = executor
         self._inline = inline
         self._pool: Executor | None = None
+        self._grouping: Executor | None = None
+        self._grouped: tuple[str, dict[str, str]] = ("", {})
 
     def close(self) -> None:
         """End the workers that were started here."""
-        if self._pool is not None:
-            end_pool(self._pool)
-            self._pool = None
+        for pool in (self._pool, self._grouping):
+            if pool is not None:
+                end_pool(pool)
+        self._pool = self._grouping = None
 
-    def findings_key(self, article: Article) -> str:
+    def findings_key(self, article: Article | Filed) -> str:
         """Everything the findings of an article depend on."""
         return digest(self.pipeline, article.text_hash, article.published, article.place, article.furniture)
 
-    def analyse(self, articles: Sequence[Article], hear: Refresh) -> Iterator[tuple[Article, Findings, bytes]]:
-        """Findings of each article, as they come; also in their packed form.
+    def analyse(self, articles: Sequence[Article], hear: Refresh) -> Iterator[tuple[Article, Findings, jobs.Analysed]]:
+        """Findings of each article, as they come; also in their packed form, with what the article is about.
 
         Where a worker dies or the analysis breaks under a batch, each of its articles is tried once more alone; if that
         fails too, the others go on and ``hear.on_failure`` is told.
@@ -110,25 +114,66 @@ class Engine:
                     else:
                         _failed(batch[0], result, hear)
                     continue
-                for article, packed in zip(batch, result, strict=True):
+                for article, analysed in zip(batch, result, strict=True):
                     done += 1
                     hear.report("analysing", done, len(articles))
-                    yield article, unpack(packed, Findings), packed
+                    yield article, unpack(analysed.findings, Findings), analysed
 
     def group(
         self,
-        articles: Sequence[Article],
-        packed: Mapping[str, bytes],
+        outlines: Mapping[str, Callable[[], jobs.Outline]],
+        keys: Mapping[str, str],
         moved: Mapping[str, str],
+        hear: Refresh,
         *,
         together: bool = False,
-        hear: Refresh | None = None,
     ) -> list[jobs.GroupRecord]:
-        """The stories among the articles."""
-        if hear:
-            hear.report("grouping", 0, 1)
-        material = _material(articles, packed)
-        return self._executor(len(articles)).submit(jobs.group, material, moved, together).result()
+        """The stories among some articles. What did not change since the last time is not handed over again.
+
+        Args:
+            outlines: By article id, what makes the article's outline.
+            keys: By article id, everything the outline depends on.
+            moved: Article id -> story id, the person's word.
+            hear: Told that grouping begins.
+            together: Everything is one story.
+        """
+        hear.report("grouping", 0, 1)
+        key = digest(sorted(keys.items()), sorted(moved.items()), together)
+        since, known = self._grouped
+        changed = [id for id, made_of in keys.items() if known.get(id) != made_of]
+        found = None
+        if since:
+            found = self._regroup(since, key, [outlines[id]() for id in changed], known.keys() - keys.keys(), moved)
+        if found is None:
+            found = self._regroup("", key, [outline() for outline in outlines.values()], (), moved, together)
+        self._grouped = ("" if together else key, dict(keys))
+        return found or []
+
+    def _regroup(
+        self,
+        since: str,
+        key: str,
+        changed: Sequence[jobs.Outline],
+        gone: Iterable[str],
+        moved: Mapping[str, str],
+        together: bool = False,
+    ) -> list[jobs.GroupRecord] | None:
+        """None where the process that did it last is no longer there, or another was asked."""
+        regrouping = jobs.Regrouping(
+            since=since, key=key, changed=tuple(changed), gone=tuple(sorted(gone)), moved=dict(moved)
+        )
+        executor = self._grouping_executor(len(changed))
+        try:
+            return executor.submit(jobs.regroup, msgspec.msgpack.encode(regrouping), together).result()
+        except concurrent.futures.BrokenExecutor:
+            self.close()
+            if not since:
+                raise
+            return None
+
+    def outlines(self, articles: Sequence[Article], packed: Mapping[str, bytes]) -> list[bytes]:
+        """Packed profiles of analysed articles, in order; ``packed`` are their findings."""
+        return self._executor(len(articles)).submit(jobs.profiles, _material(articles, packed)).result()
 
     def compare(
         self,
@@ -155,7 +200,7 @@ class Engine:
             story, made = result
             yield group, unpack(story, Story), made
 
-    def _analysis(self, executor: Executor, batch: Sequence[Article]) -> Future[list[bytes]]:
+    def _analysis(self, executor: Executor, batch: Sequence[Article]) -> Future[list[jobs.Analysed]]:
         return executor.submit(jobs.analyse, self.language.model, msgspec.msgpack.encode(list(batch)))
 
     def _executor(self, articles: int) -> Executor:
@@ -166,6 +211,16 @@ class Engine:
                 return InlineExecutor()
             self._pool = worker_pool(self.language.workers)
         return self._pool
+
+    def _grouping_executor(self, articles: int) -> Executor:
+        """One process of its own, which keeps what it grouped; few articles are grouped here."""
+        if self._given is not None:
+            return self._given
+        if self._grouping is None:
+            if self._inline and articles <= FEW:
+                return InlineExecutor()
+            self._grouping = worker_pool(1)
+        return self._grouping
 
     def _run(
         self,

@@ -42,16 +42,14 @@ class Contents:
         self.library = library
         self._stories: dict[str, tuple[str, Story]] = {}
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Filed, ...]:
         """What is known of every article, the person's corrections applied; oldest first, unknown dates last."""
         fixes = self._fixes()
         return tuple(sorted((_corrected(e, fixes) for e in self.library.catalogue.entries()), key=_by_date))
 
     def articles(self) -> tuple[Article, ...]:
         """Every article with its text, as :meth:`entries` orders them. For lists, take :meth:`entries`."""
-        fixes = self._fixes()
-        filed = sorted((_corrected(e, fixes) for e in self.library.catalogue.entries()), key=_by_date)
-        return tuple(self.library.catalogue.with_text(entry) for entry in filed)
+        return tuple(self.library.catalogue.with_text(entry) for entry in self.entries())
 
     def article(self, ref: str) -> Article:
         """One article, by its id, the beginning of an id, its file's name, or its headline.

@@ -7,15 +7,17 @@ and touch no disk, so that any executor will do. What they need is imported when
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from briefing.model import Article, Correction, Findings, Story
+from briefing.model import Article, Correction, Entry, Findings, Story
 from briefing.store.computed import pack, unpack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from briefing.compare.groups import Grouper
 
 Arrays = Mapping[str, "NDArray[Any]"]
 
@@ -31,6 +33,44 @@ class ArticleSet(msgspec.Struct, frozen=True, kw_only=True):
         return {a.id: unpack(f, Findings) for a, f in zip(self.articles, self.findings, strict=True)}
 
 
+class Outline(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """What grouping needs of an article: its line in the catalogue, and its packed profile."""
+
+    entry: Entry
+    profile: bytes
+
+
+def outline(article: Entry, profile: bytes) -> Outline:
+    """The outline of an article; of a richer record only what every entry has is taken."""
+    entry = Entry(**{name: getattr(article, name) for name in Entry.__struct_fields__})
+    return Outline(entry=entry, profile=profile)
+
+
+class Regrouping(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A grouping that goes on from an earlier one.
+
+    Attributes:
+        since: Names the grouping it goes on from; empty where ``changed`` is everything.
+        key: Names this one.
+        changed: Articles that are new or different.
+        gone: Ids of those that are there no more.
+        moved: Article id -> story id, all of the person's words.
+    """
+
+    since: str
+    key: str
+    changed: tuple[Outline, ...] = ()
+    gone: tuple[str, ...] = ()
+    moved: dict[str, str] = {}
+
+
+class Analysed(NamedTuple):
+    """One article's packed findings, and what it is about in packed form."""
+
+    findings: bytes
+    profile: bytes
+
+
 class GroupRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Which articles are one story."""
 
@@ -39,19 +79,46 @@ class GroupRecord(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...]
 
 
-def analyse(model: str, articles: bytes) -> list[bytes]:
-    """Packed findings of MessagePack-encoded articles, in order."""
+def analyse(model: str, articles: bytes) -> list[Analysed]:
+    """Findings and profiles of MessagePack-encoded articles, in order."""
+    from briefing.compare.grouping.profile import profile
     from briefing.nlp import analyse_batch
 
-    return [pack(f) for f in analyse_batch(model, msgspec.msgpack.decode(articles, type=list[Article]))]
+    batch = msgspec.msgpack.decode(articles, type=list[Article])
+    found = analyse_batch(model, batch)
+    return [Analysed(pack(f), msgspec.msgpack.encode(profile(a, f))) for a, f in zip(batch, found, strict=True)]
 
 
-def group(material: bytes, moved: Mapping[str, str], together: bool) -> list[GroupRecord]:
-    """The stories among the articles of an encoded :class:`ArticleSet`."""
-    from briefing.compare import group as group_articles
+def profiles(material: bytes) -> list[bytes]:
+    """Packed profiles of the articles of an encoded :class:`ArticleSet`, in order."""
+    from briefing.compare.grouping.profile import profile
 
     given = msgspec.msgpack.decode(material, type=ArticleSet)
-    groups = group_articles(given.articles, given.opened(), moved=moved, together=together)
+    findings = given.opened()
+    return [msgspec.msgpack.encode(profile(article, findings[article.id])) for article in given.articles]
+
+
+_held: tuple[str, Grouper] | None = None
+"""The grouping that this process made last, under its key."""
+
+
+def regroup(material: bytes, together: bool = False) -> list[GroupRecord] | None:
+    """The stories after an encoded :class:`Regrouping`; None where this process does not hold what it goes on from."""
+    from briefing.compare.grouping.profile import Profile
+    from briefing.compare.groups import Grouper
+
+    global _held
+    given = msgspec.msgpack.decode(material, type=Regrouping)
+    held, _held = _held, None
+    if given.since and (held is None or held[0] != given.since):
+        return None
+    grouper = held[1] if given.since and held is not None else Grouper()
+    for article_id in given.gone:
+        grouper.remove(article_id)
+    for outline in given.changed:
+        grouper.add_profile(outline.entry, msgspec.msgpack.decode(outline.profile, type=Profile))
+    groups = grouper.groups(moved=given.moved, together=together)
+    _held = (given.key, grouper)
     return [GroupRecord(id=g.id, title=g.title, articles=g.articles) for g in groups]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -27,8 +28,8 @@ from briefing.model import (
 from briefing.settings import Settings
 from briefing.store import Library
 from briefing.store.catalogue import Added
-from briefing.workspace import export
-from briefing.workspace.analysis import Engine, Progress, Refresh
+from briefing.workspace import export, jobs
+from briefing.workspace.analysis import Engine, Progress, Refresh, digest
 from briefing.workspace.contents import Contents, StoryListing
 from briefing.workspace.marks import Marks, judgements
 from briefing.workspace.refreshing import Refresher
@@ -174,25 +175,26 @@ class Workspace:
         Raises:
             ModelMissing: The language model is not there.
         """
-        articles = {article.id: article for article in self.articles()}
+        articles = {entry.id: entry for entry in self.contents.entries()}
         self._refresher.run(articles, self.corrections(), hear or Refresh(**told))
 
-    def analyse_articles(self, articles: Sequence[Article], hear: Refresh) -> Iterator[tuple[Article, Findings, bytes]]:
+    def analyse_articles(self, articles: Sequence[Article], hear: Refresh) -> Iterator[tuple[Article, Findings]]:
         """Findings of articles that need not be in the library; nothing is stored."""
-        return self.engine.analyse(articles, hear)
+        return ((article, findings) for article, findings, _ in self.engine.analyse(articles, hear))
 
     def compare_articles(
         self, articles: Sequence[Article], hear: Refresh, *, together: bool = False
     ) -> Iterator[Story]:
         """Stories of articles that need not be in the library; nothing is stored."""
-        packed: dict[str, bytes] = {}
-        for article, findings, content in self.engine.analyse(articles, hear):
-            packed[article.id] = content
+        made: dict[str, jobs.Analysed] = {}
+        for article, findings, packed in self.engine.analyse(articles, hear):
+            made[article.id] = packed
             if hear.on_findings:
                 hear.on_findings(article, findings)
-        ready = {article.id: article for article in articles if article.id in packed}
-        groups = self.engine.group(list(ready.values()), packed, {}, together=together, hear=hear)
-        for _, story, _ in self.engine.compare(groups, ready, packed.__getitem__, lambda _: None, (), hear):
+        ready = {article.id: article for article in articles if article.id in made}
+        outlines = {i: functools.partial(jobs.outline, article, made[i].profile) for i, article in ready.items()}
+        groups = self.engine.group(outlines, {i: digest(a) for i, a in ready.items()}, {}, hear, together=together)
+        for _, story, _ in self.engine.compare(groups, ready, lambda i: made[i].findings, lambda _: None, (), hear):
             yield story
 
     def ledger(self, story: Story) -> Ledger:

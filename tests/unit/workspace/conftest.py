@@ -16,9 +16,11 @@ class CountingExecutor(InlineExecutor):
 
     def __init__(self) -> None:
         self.jobs: list[str] = []
+        self.given: list[tuple[Any, ...]] = []
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         self.jobs.append(fn.__name__)
+        self.given.append(args)
         return super().submit(fn, *args, **kwargs)
 
 

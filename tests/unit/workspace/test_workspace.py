@@ -4,13 +4,14 @@ from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from briefing.errors import BriefingError, ModelMissing, UnknownArticle, WouldOverwrite, WrongUse
 from briefing.model import Article, Story
 from briefing.settings import Settings
 from briefing.store import find_quote
-from briefing.workspace import InlineExecutor, Refresh, Workspace
+from briefing.workspace import InlineExecutor, Refresh, Workspace, jobs
 from briefing.workspace.executors import worker_pool
 from tests.unit.workspace.conftest import ONE, CountingExecutor
 
@@ -42,7 +43,7 @@ def test_an_article_is_found_by_id_beginning_of_id_file_and_headline(workspace: 
 def test_nothing_is_analysed_or_compared_twice(workspace: Workspace, news: Path, executor: CountingExecutor) -> None:
     workspace.add([news])
     workspace.refresh()
-    assert executor.jobs == ["analyse", "analyse", "group", "compare"]
+    assert executor.jobs == ["analyse", "analyse", "regroup", "compare"]
     executor.jobs.clear()
     workspace.refresh()
     with Workspace(workspace.settings, executor=executor) as again:
@@ -60,8 +61,49 @@ def test_a_new_article_is_analysed_alone_and_only_its_story_compared_again(
     executor.jobs.clear()
     workspace.add([news / "two.md"])
     workspace.refresh()
-    assert executor.jobs == ["analyse", "group", "compare"]
+    assert executor.jobs == ["analyse", "regroup", "compare"]
     assert sorted(len(listing.articles) for listing in workspace.listing()) == [1, 2]
+
+
+def regroupings(executor: CountingExecutor) -> list[jobs.Regrouping]:
+    """What the executor was given to group."""
+    given = [args[0] for name, args in zip(executor.jobs, executor.given, strict=True) if name == "regroup"]
+    return [msgspec.msgpack.decode(material, type=jobs.Regrouping) for material in given]
+
+
+def test_grouping_is_given_what_is_new_alone(workspace: Workspace, news: Path, executor: CountingExecutor) -> None:
+    workspace.add([news / "one.md"])
+    workspace.refresh()
+    workspace.add([news / "two.md"])
+    workspace.refresh()
+    first, second = regroupings(executor)
+    assert [outline.entry.title for outline in second.changed] == ["Halden bridge opened"]
+    assert (first.since, second.since) == ("", first.key)
+    assert [len(listing.articles) for listing in workspace.listing()] == [2]
+
+
+def test_a_process_that_forgot_the_stories_is_given_everything(
+    workspace: Workspace, news: Path, executor: CountingExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.add([news / "one.md"])
+    workspace.refresh()
+    monkeypatch.setattr(jobs, "_held", None)
+    workspace.add([news / "two.md"])
+    workspace.refresh()
+    assert [len(each.changed) for each in regroupings(executor)] == [1, 1, 2]
+    assert [len(listing.articles) for listing in workspace.listing()] == [2]
+
+
+def test_what_articles_are_about_is_made_again_where_it_is_gone(workspace: Workspace, news: Path) -> None:
+    workspace.add([news])
+    workspace.refresh()
+    before = workspace.listing()
+    for path in (workspace.library.folder / "profiles").rglob("*.profile"):
+        path.write_bytes(b"damaged")
+    workspace.library.index.path.unlink()
+    with Workspace(workspace.settings, inline=True) as again:
+        again.refresh()
+        assert [listing.id for listing in again.listing()] == [listing.id for listing in before]
 
 
 def test_the_listing_shows_articles_at_once_and_counts_when_they_are_there(workspace: Workspace, news: Path) -> None:
