@@ -13,6 +13,7 @@ from spacy.training import Example
 
 from briefing.model import Article, Fact, Quote, Status, Time
 from briefing.nlp import extensions
+from briefing.nlp.status.contents import of_contents
 from briefing.nlp.status.lexicon import StatusLexicon, status_lexicon
 from briefing.nlp.status.operators import Operator
 from briefing.nlp.status.scope import Scopes
@@ -54,6 +55,7 @@ class FactStatus:
             if quote is not None:
                 held[word.i] = quote
             operators = set(scopes.operators(word))
+            operators |= of_contents(word, scopes.operators(word), starts, cues)
             if ahead and _is_scheduled(fact, word, ahead):
                 operators.add(Operator("planned", "time-ahead"))
             if quote is not None:

@@ -11,6 +11,7 @@ from briefing.nlp.status.operators import Operator
 
 _CLAUSES = frozenset({"advcl", "pcomp"})
 _CONDITION_DEPS = _CLAUSES | {"ccomp", "advmod", "prep"}
+_INVERTED_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _MODALS = frozenset({"could", "might", "would", "may"})
 _LONGEST_PHRASE = 3
 
@@ -47,7 +48,9 @@ def conditions(verb: Token, cues: StatusLexicon, *, negated: bool) -> Iterator[O
 def _hangs_on_condition(verb: Token, cues: StatusLexicon) -> bool:
     """True for the clause in "provided it passes", "on condition that it passes", "were it to pass"."""
     head = verb.head
-    if verb.dep_ == "ccomp" and _inverted(verb):
+    if verb.dep_ == "xcomp" and head.lower_ == "were" and head.dep_ in {"ccomp", "advcl"} and _inverted(head):
+        return True
+    if verb.dep_ in {"ccomp", "dep"} and _inverted(verb):
         return head.lemma_.lower() not in cues.reporting
     if verb.dep_ == "ccomp" and _fallen_apart(head):
         return verb.i > head.i
@@ -74,13 +77,15 @@ def _follows(verb: Token, cues: StatusLexicon, *, negated: bool) -> bool:
     modal: bool | None = None
     for child in children:
         dep = child.dep_
+        if dep == "prep" and (child.lower_ == "depending" or _is_that_case(child)):
+            return True
         if dep not in _CONDITION_DEPS:
             continue
         if modal is None:
             modal = any(other.dep_ == "aux" and other.lower_ in _MODALS for other in children)
         if dep == "prep" and _is_condition_phrase(child, cues, modal=modal):
             return True
-        if dep in _CLAUSES or (dep == "ccomp" and child.i < verb.i and _inverted(child)):
+        if dep in _CLAUSES or (dep == "ccomp" and (child.i < verb.i or child.lower_ == "were") and _inverted(child)):
             clauses = [child]
         else:
             clauses = [clause for clause in child.children if clause.dep_ in _CLAUSES] if dep != "ccomp" else []
@@ -108,6 +113,16 @@ def _is_condition_phrase(preposition: Token, cues: StatusLexicon, *, modal: bool
     return False
 
 
+def _is_that_case(preposition: Token) -> bool:
+    """True for "in that case", "in such an event"."""
+    if preposition.lower_ != "in":
+        return False
+    return any(
+        noun.dep_ == "pobj" and noun.lower_ in {"case", "event"} and noun.left_edge.lower_ in {"that", "this", "such"}
+        for noun in preposition.rights
+    )
+
+
 def _has_clause(noun: Token) -> bool:
     """True for "on condition that it passes"; what was done "on condition of anonymity" is done."""
     return noun.lower_ != "condition" or any(child.dep_ in {"acl", "relcl"} for child in noun.rights)
@@ -132,9 +147,11 @@ def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
 
 
 def _is_counterfactual(verb: Token) -> bool:
-    """True for "would have collapsed without", "without the loan it would fail", "but for the rain they would"."""
+    """True for "it would have cost less", "without the loan it would fail", "but for the rain they would"."""
     children = list(verb.children)
     auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
+    if {"would", "have"} <= auxiliaries:
+        return True
     if not auxiliaries & {"would", "could", "might"}:
         return False
     for child in children:
@@ -182,8 +199,16 @@ def open_question(clause: Token, main: Token, cues: StatusLexicon) -> bool:
     return any(child.dep_ == "acomp" and cues.clauses.get(child.lower_) == "hedged" for child in main.children)
 
 
+def as_if(clause: Token) -> bool:
+    """True for the clause in "looks as if they will fail", "as though nothing had happened"."""
+    mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ in {"if", "though"}), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ == "as"
+
+
 def _is_condition(clause: Token, cues: StatusLexicon, *, modal: bool) -> bool:
-    """Whether a clause is a condition; ``modal`` where its main clause has "could", "might" or "would"."""
+    """Whether a clause is a condition, unlike "if anything", "as if"; ``modal`` where its main clause has a modal."""
+    if clause.lower_ == "anything" or as_if(clause):
+        return False
     if clause.lower_ in cues.conditions or (clause.dep_ == "pcomp" and clause.head.lower_ in cues.conditions):
         return True
     for child in clause.lefts:
@@ -193,7 +218,10 @@ def _is_condition(clause: Token, cues: StatusLexicon, *, modal: bool) -> bool:
                 return True
     first = clause.left_edge.i
     around = [token.lower_ for token in clause.doc[max(0, first - _LONGEST_PHRASE) : first + _LONGEST_PHRASE]]
-    return any(_holds(around, phrase) for phrase in cues.condition_phrases) or _inverted(clause)
+    phrases = cues.condition_phrases
+    if _is_told(main_verb(clause)):
+        phrases = tuple(phrase for phrase in phrases if phrase[0] != "only" or phrase[1] == "if")
+    return any(_holds(around, phrase) for phrase in phrases) or _inverted(clause)
 
 
 def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
@@ -201,12 +229,36 @@ def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
     return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))
 
 
+def _is_told(main: Token) -> bool:
+    """True for what has happened: "only when the smoke cleared did they see"."""
+    helpers = [child for child in main.lefts if child.dep_ in {"aux", "auxpass"}]
+    return (helpers[0] if helpers else main).tag_ == "VBD"
+
+
 def _inverted(clause: Token) -> bool:
-    """True for a condition without a conjunction: "should the talks fail", "had they known"."""
-    first = clause.left_edge
-    if first.lower_ not in {"should", "had", "were"} or (first != clause and first.head != clause):
+    """True for a condition without a conjunction: "should the talks fail", "had they known", "were he to resign"."""
+    if clause.lower_ == "were":
+        first, subjects = clause, [child for child in clause.rights if child.dep_ in _INVERTED_SUBJECTS]
+        subjects += [child for to in clause.rights if to.dep_ == "xcomp" for child in to.lefts if child.dep_ == "nsubj"]
+    else:
+        helpers = (child for child in clause.lefts if child.dep_ in {"aux", "auxpass"})
+        found = next((child for child in helpers if child.lower_ in {"should", "had", "were"}), None)
+        if found is None:
+            return False
+        first, subjects = found, [child for child in clause.lefts if child.dep_ in _INVERTED_SUBJECTS]
+    if not subjects or any(subject.i < first.i for subject in subjects):
         return False
-    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i > first.i for child in clause.children)
+    return _opens(first, clause) and not any(child.text == "?" for child in clause.rights)
+
+
+def _opens(first: Token, clause: Token) -> bool:
+    """True for the first word of a clause; "even" may stand before it."""
+    before = first.nbor(-1) if first.i > 0 else None
+    if before is not None and before.lower_ == "even":
+        return True
+    if first == clause.left_edge or before is None or before.is_punct:
+        return True
+    return before.lower_ in {"and", "but", "or", "that"} or before.pos_ in {"NOUN", "PROPN", "VERB", "AUX", "PRON"}
 
 
 def _has_modal(verb: Token) -> bool:

@@ -61,6 +61,18 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     suggesting: frozenset[str]
     almost: frozenset[str]
     multiplying: frozenset[str]
+    occasions: frozenset[str]
+    odds: frozenset[str]
+    predicates: Cues
+    calling_for_a_day: frozenset[str]
+    promising: frozenset[str]
+    granting: frozenset[str]
+    pronouns: frozenset[str]
+    untrue: frozenset[str]
+    brinks: frozenset[str]
+    times: frozenset[str]
+    evidential: frozenset[str]
+    scraping: frozenset[str]
 
 
 @functools.cache

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.conditions import condition_phrase
+from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import DEEPEST, NONE, Operator, Operators, is_negated, is_unsettled, operator_of
-from briefing.nlp.status.words import governor, is_definite, is_passive
+from briefing.nlp.status.words import governor, is_called_for_a_day, is_contrasted, is_definite, is_passive
 
 if TYPE_CHECKING:
     from briefing.nlp.status.scope import Scopes
@@ -25,6 +26,10 @@ def noun_clause(scopes: Scopes, word: Token, head: Token, depth: int) -> Operato
         return NONE
     above = scopes.operators(head, depth + 1)
     few = any(child.lower_ in {"few", "little", "no"} for child in head.children)
+    if infinitive and head.dep_ == "dobj" and head.head.lemma_ == "lack":
+        return frozenset({Operator("negated", "lack-to")})
+    if infinitive and few and lemma in table:
+        return frozenset({Operator("negated", f"no-{lemma}")})
     if not infinitive and lemma in scopes.cues.certain and (few or is_negated(above)):
         return NONE
     if not infinitive and is_negated(above) and table.get(lemma) in {None, "hedged"}:
@@ -49,6 +54,11 @@ def _rejected(scopes: Scopes, noun: Token, depth: int) -> Operators:
         return frozenset({Operator("denied", f"baseless-{lemma}")})
     if noun.dep_ == "pobj" and verb.lower_ == "as":
         verb = verb.head
+    no_truth = noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lower_ in scopes.cues.denials
+    if no_truth and is_negated(scopes.operators(verb.head, depth + 1)):
+        return frozenset({Operator("denied", f"no-truth-in-{lemma}")})
+    if noun.dep_ == "dobj" and _calls_baseless(verb, scopes.cues):
+        return frozenset({Operator("denied", f"called-baseless-{lemma}")})
     if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_.lower() in scopes.cues.rejecting:
         if is_negated(scopes.operators(verb, depth + 1)):
             return frozenset({Operator("hedged", f"not-rejected-{lemma}")})
@@ -60,13 +70,28 @@ def _rejected(scopes: Scopes, noun: Token, depth: int) -> Operators:
     return NONE
 
 
+def _calls_baseless(verb: Token, cues: StatusLexicon) -> bool:
+    """True for "described as false the claim that", "called the report that it failed nonsense"."""
+    for child in verb.children:
+        if child.dep_ in {"oprd", "acomp"} and child.lower_ in cues.baseless:
+            return True
+        if child.lower_ == "as" and any(word.lower_ in cues.baseless for word in child.rights):
+            return True
+    return False
+
+
 def above_noun(scopes: Scopes, noun: Token, head: Token, depth: int) -> Operators:
     """A noun of doing under a verb or another noun."""
     if noun.dep_ == "conj":
-        return above_noun(scopes, head, head.head, depth + 1) if head.head != head and depth < DEEPEST else NONE
+        if head.head == head or depth >= DEEPEST:
+            return NONE
+        above = above_noun(scopes, head, head.head, depth + 1)
+        return frozenset(o for o in above if o.status != "negated") if is_contrasted(noun, head) else above
     if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         return _argument(scopes, noun, head, depth)
     if noun.dep_ == "pobj":
+        if head.lower_ == "to" and head.head.lower_ == "guilty" and any(c.dep_ == "neg" for c in head.head.children):
+            return frozenset({Operator("denied", "not-guilty")})
         if condition_phrase(noun, scopes.cues):
             return frozenset({Operator("conditional", "condition")})
         return _of_phrase(scopes, head, depth)
@@ -77,6 +102,8 @@ def _argument(scopes: Scopes, noun: Token, verb: Token, depth: int) -> Operators
     lemma = verb.lemma_.lower()
     above = scopes.operators(verb, depth + 1)
     if noun.dep_ in {"dobj", "nsubjpass"}:
+        if is_called_for_a_day(verb, scopes.cues):
+            return above | {Operator("planned", f"{lemma}-for")}
         status = scopes.cues.objects.get(governor(verb))
         if status == "negated" and lemma in scopes.cues.presupposing and is_definite(noun) and is_unsettled(above):
             return NONE
@@ -118,14 +145,22 @@ def _of_noun(scopes: Scopes, noun: Token, preposition: Token, depth: int) -> Ope
     """Scope of a noun over what follows its "of" or "for", negated with it: "no need for an inquiry"."""
     lemma = noun.lemma_.lower()
     status = scopes.cues.nouns_of.get(lemma)
-    if status is None:
+    if status is None and lemma not in scopes.cues.evidential:
         return NONE
+    if not is_negated(above_bearer(scopes, noun, depth)):
+        return operator_of(status, f"{lemma}-{preposition.lower_}")
+    return operator_of("negated", f"no-{lemma}") if status in {None, "planned", "hedged"} else NONE
+
+
+def above_bearer(scopes: Scopes, noun: Token, depth: int) -> Operators:
+    """The operators over a noun, and over a copula that it tells of: "was never in danger of"."""
     above = scopes.operators(noun, depth + 1)
     if noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
         above |= scopes.own(noun.head.head)
-    if not is_negated(above):
-        return operator_of(status, f"{lemma}-{preposition.lower_}")
-    return operator_of("negated", f"no-{lemma}") if status == "planned" else NONE
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in scopes.cues.lacking and is_negated(scopes.own(verb)):
+        above |= {Operator("negated", f"no-{noun.lemma_.lower()}")}
+    return above
 
 
 def of_nothing(scopes: Scopes, word: Token, head: Token, own: Operators, depth: int) -> Operators:

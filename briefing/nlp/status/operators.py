@@ -52,7 +52,9 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
         if child.i < opening:
             continue
         if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "cc"} and _negates(child, cues)):
-            if _adds(child, cues):
+            if _adds(child, cues) or (child.dep_ == "cc" and child.i > word.i):
+                continue
+            if child.lower_ == "barely" and word.lemma_.lower() in cues.scraping:
                 continue
             yield Operator("negated", "negation")
         elif child.lower_ in cues.almost and child.i == word.i - 1 and child.dep_ == "advmod":
@@ -62,8 +64,14 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
             yield Operator(cues.adverbs[child.lower_], "adverb")
         elif child.dep_ in _ARGUMENTS and _negative_phrase(child, cues):
             yield Operator("negated", "negative-phrase")
+        elif child.dep_ == "prep":
+            yield from _occasion(child, cues)
         elif child.dep_ == "acomp":
             yield from _adjective(child, cues)
+    if word.lemma_ == "be":
+        yield from _complement(word, cues)
+    elif word.dep_ == "conj" and _joined_by_nor(word):
+        yield Operator("negated", "nor")
 
 
 def _opening(verb: Token) -> int:
@@ -101,6 +109,57 @@ def absent(clause: Token, noun: Token, cues: StatusLexicon) -> bool:
     if clause.dep_ == "relcl" and verb.lemma_ in {"find", "have"} and any(child.dep_ == "neg" for child in verb.lefts):
         return any(child.lower_ in {"a", "an", "any"} and child.dep_ == "det" for child in noun.lefts)
     return _negative_phrase(noun, cues)
+
+
+def _occasion(preposition: Token, cues: StatusLexicon) -> Iterator[Operator]:
+    """The status in "under no circumstances", "at no time", "in all likelihood"."""
+    for noun in preposition.rights:
+        if noun.dep_ != "pobj":
+            continue
+        first = noun.left_edge.lower_
+        if first == "no" and {noun.lemma_.lower(), noun.lower_} & cues.occasions:
+            yield Operator("negated", "on-no-occasion")
+        elif first == "all" and noun.lemma_.lower() in cues.odds:
+            yield Operator("hedged", "in-all-likelihood")
+
+
+def _complement(copula: Token, cues: StatusLexicon) -> Iterator[Operator]:
+    """The status in what is said to be: "was 'not true'", "are far from complete", "this is a lie"."""
+    told = [child for child in copula.rights if child.dep_ in {"acomp", "attr"}]
+    refused = any(child.dep_ == "neg" for child in copula.children)
+    for word in told:
+        if any(child.dep_ == "neg" and not _adds(child, cues) for child in word.lefts):
+            refused = True
+            yield Operator("negated", "negation")
+    for child in copula.rights:
+        if child.lower_ == "far" and any(further.lower_ == "from" for further in child.rights):
+            yield Operator("negated", "far-from")
+        elif child.lower_ == "without" and not refused:
+            told.extend(noun for noun in child.rights if noun.lower_ in cues.denials)
+    subject = next((child for child in copula.children if child.dep_ == "nsubj"), None)
+    if subject is None or not is_claim(subject, cues):
+        return
+    if refused and any(word.lower_ in cues.untrue for word in told):
+        yield Operator("denied", "not-true")
+    elif not refused and any(word.lower_ in cues.baseless or word.dep_ == "pobj" for word in told):
+        yield Operator("denied", "called-untrue")
+
+
+def is_claim(noun: Token, cues: StatusLexicon) -> bool:
+    """True for what others say, or a pronoun for it, where nothing tells what it is: "denied this", "all charges"."""
+    if noun.lower_ in cues.pronouns:
+        return True
+    if noun.lemma_.lower() not in cues.hearsay:
+        return False
+    return not any(child.dep_ in {"acl", "relcl"} or child.lower_ in {"of", "that"} for child in noun.rights)
+
+
+def _joined_by_nor(verb: Token) -> bool:
+    """True for what follows "nor" with a subject of its own: "he is absent, nor has he sent a letter"."""
+    joint = next((child for child in verb.head.rights if child.dep_ == "cc" and child.lower_ == "nor"), None)
+    if joint is None or joint.i > verb.i:
+        return False
+    return any(child.dep_ in {"aux", "auxpass"} and child.i == joint.i + 1 for child in verb.lefts)
 
 
 def _negates(child: Token, cues: StatusLexicon) -> bool:
@@ -142,7 +201,9 @@ def _auxiliaries(verb: Token, cues: StatusLexicon) -> Iterator[Operator]:
         status = cues.auxiliaries.get(child.lower_)
         if status is None or (child.lower_ == "'d" and child.lemma_ == "have"):
             continue
-        if child.lower_ == "could" and any(c.dep_ == "neg" for c in verb.children):
+        if child.lower_ == "could" and any(
+            c.dep_ == "neg" or (c.dep_ in _ARGUMENTS and _negative_phrase(c, cues)) for c in verb.children
+        ):
             continue
         yield Operator(status, f"auxiliary-{child.lower_}")
 
@@ -153,6 +214,8 @@ def _adjective(adjective: Token, cues: StatusLexicon) -> Iterator[Operator]:
         status = cues.infinitives.get(adjective.lower_)
         if status in {"planned", "hedged"}:
             yield Operator(status, "adjective")
+    elif adjective.lower_ in cues.predicates and not any(child.lower_ == "to" for child in adjective.rights):
+        yield Operator(cues.predicates[adjective.lower_], "adjective-alone")
 
 
 def _beside_noun(noun: Token, cues: StatusLexicon) -> Iterator[Operator]:

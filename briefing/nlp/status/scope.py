@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.clauses import above_clause, above_gerund
-from briefing.nlp.status.conditions import conditions
+from briefing.nlp.status.conditions import as_if, conditions
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.nouns import above_noun, noun_clause, of_nothing, says_what
 from briefing.nlp.status.operators import (
@@ -21,9 +21,11 @@ from briefing.nlp.status.operators import (
     operator_of,
     own_operators,
 )
-from briefing.nlp.status.words import governor, is_marked, is_passive
+from briefing.nlp.status.words import governor, is_called_for_a_day, is_contrasted, is_marked, is_passive
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_OPENINGS = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
+_TOLD = frozenset({"VBD", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -49,11 +51,26 @@ class Scopes:
         found = set(own_operators(word, self.cues))
         if word.pos_ in {"VERB", "AUX"}:
             found.update(conditions(word, self.cues, negated=is_negated(frozenset(found))))
+            if any(child.dep_ == "mark" and child.lower_ == "whether" for child in word.lefts):
+                found.add(Operator("hedged", "open-question"))
+            if any(child.dep_ == "parataxis" and self._supposes(child) for child in word.children):
+                found.add(Operator("hedged", "it-is-thought"))
             if asks(word):
                 found.add(Operator("hedged", "question"))
             if word.tag_ == "VBN" and word.lemma_ in self.cues.scheduled and is_passive(word):
                 found.add(Operator("planned", f"passive-{word.lemma_}"))
+            if word.dep_ in _OPENINGS:
+                found.update(_bidden(word))
+            if is_passive(word) and is_called_for_a_day(word, self.cues):
+                found.add(Operator("planned", f"{word.lemma_.lower()}-for"))
         return frozenset(found)
+
+    def _supposes(self, aside: Token) -> bool:
+        """True for an aside such as "it is thought", "it is reported"."""
+        lemma = aside.lemma_.lower()
+        if self.cues.infinitives.get(lemma) != "hedged" or lemma == "know":
+            return False
+        return any(child.dep_ == "nsubjpass" and child.lower_ == "it" for child in aside.lefts)
 
     def _above(self, word: Token, own: Operators, depth: int) -> Operators:
         """Operators that reach a word from the word that governs it."""
@@ -68,6 +85,10 @@ class Scopes:
         bare = is_infinitive(word) or (word.tag_ == "VB" and not modal)
         if word.dep_ == "xcomp" or (word.dep_ in {"ccomp", "advcl"} and bare and not is_marked(word)):
             return self._infinitive(word, head, depth)
+        if word.dep_ == "advcl" and is_infinitive(word):
+            return frozenset({Operator("planned", "for-to")})
+        if word.dep_ == "advcl":
+            return self._beside(word, head, depth)
         if word.dep_ in {"ccomp", "csubj"}:
             return above_clause(self, word, head, depth)
         if word.dep_ in {"acl", "relcl"}:
@@ -76,13 +97,29 @@ class Scopes:
             if word.dep_ == "acl" or is_infinitive(word) or says_what(self, word, head):
                 return noun_clause(self, word, head, depth)
             return NONE
-        if word.dep_ == "pcomp":
+        if word.dep_ == "pcomp" or (word.dep_ == "pobj" and word.tag_ == "VBG"):
             return above_gerund(self, word, head, depth)
         return NONE
 
+    def _beside(self, word: Token, head: Token, depth: int) -> Operators:
+        """Scope over a clause of time or manner: "when he appears", "as if it had failed", "rather than sell"."""
+        if as_if(word):
+            return frozenset({Operator("hedged", "as-if")})
+        first = word.left_edge.lower_
+        if first == "rather" and any(child.lower_ == "than" for child in word.lefts):
+            return frozenset({Operator("negated", "rather-than")})
+        if first not in self.cues.times or not _is_present(word):
+            return NONE
+        main = self.operators(head.head if head.pos_ == "ADV" else head, depth + 1)
+        return frozenset(Operator("planned", f"{first}-planned") for o in main if o.status == "planned")
+
     def _infinitive(self, word: Token, head: Token, depth: int) -> Operators:
         """Scope over an infinitive: "plans to hire", "was to have provided", "forced to cancel", "flew in to see"."""
+        if is_infinitive(word) and _too(head):
+            return frozenset({Operator("negated", "too-to")})
         if word.dep_ == "advcl":
+            if any(child.dep_ == "dobj" and child.lower_ == "little" for child in head.rights):
+                return frozenset({Operator("negated", "little-to")})
             return frozenset({Operator("planned", "purpose")}) if is_infinitive(word) else NONE
         if head.lemma_ == "let" and not any(child.dep_ in _SUBJECTS for child in head.children):
             return frozenset({Operator("planned", "let-us")})
@@ -104,7 +141,7 @@ class Scopes:
             above |= self.operators(head.head, depth + 1)
         if status == "hedged" and head.pos_ == "VERB" and not is_passive(head) and head.lemma_ not in self.cues.seeming:
             status = None
-        if status == "hedged" and is_negated(self.own(head)):
+        if status == "hedged" and is_negated(self.own(head)) and head.lemma_ not in self.cues.seeming:
             status = None
         return above | operator_of(status, f"infinitive-{head.lemma_.lower()}")
 
@@ -114,13 +151,45 @@ class Scopes:
             before = f"{self.doc[word.left_edge.i - 2].lower_} {self.doc[word.left_edge.i - 1].lower_}"
             if before in self.cues.prepositions:
                 return operator_of(self.cues.prepositions[before], f"preposition-{before.replace(' ', '-')}")
+        if word.tag_ in _TOLD and head.tag_ == "VB" and head.dep_ in {"xcomp", "ccomp"} and depth < DEEPEST:
+            return self._shared(word, head.head, depth + 1)
         above = self.operators(head, depth + 1)
         subject = any(child.dep_ in _SUBJECTS for child in word.children)
         governed = self._above(head, NONE, depth + 1) if head.dep_ not in {"ROOT"} else NONE
         own_auxiliary = any(child.dep_ in {"aux", "auxpass", "neg"} for child in word.children)
         if subject or own_auxiliary or (word.tag_ in _FINITE and word.tag_ != head.tag_):
             return governed
-        return above if not _contrasted(word, head) else frozenset(o for o in above if o.status != "negated")
+        return above if not is_contrasted(word, head) else frozenset(o for o in above if o.status != "negated")
+
+
+def _is_present(verb: Token) -> bool:
+    """True for "appears", "is published", "has been published"."""
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    return (helpers[0] if helpers else verb).tag_ in {"VBZ", "VBP"}
+
+
+def _bidden(verb: Token) -> Operators:
+    """What a sentence asks for or a headline tells of: "Stay at home", "Steelmaker to shed 900 jobs"."""
+    subject = any(child.dep_ in _SUBJECTS for child in verb.lefts)
+    if verb.tag_ != "VB" or (verb.dep_ != "ROOT" and (verb.i > verb.head.i or is_marked(verb))):
+        return NONE
+    if is_infinitive(verb):
+        return frozenset({Operator("planned", "headline-infinitive")}) if subject else NONE
+    if subject or any(child.dep_ == "aux" and child.lower_ != "do" for child in verb.lefts):
+        return NONE
+    first = verb.left_edge
+    while first.is_punct and first.i < verb.i:
+        first = first.nbor(1)
+    opens = first.is_sent_start or first.nbor(-1).is_punct
+    return frozenset({Operator("planned", "imperative")}) if opens else NONE
+
+
+def _too(head: Token) -> bool:
+    """True for what "too weak to carry", "too late to save" says cannot be."""
+    for child in head.lefts if head.pos_ in {"ADJ", "ADV"} else head.rights:
+        if child.lower_ == "too" and child.dep_ == "advmod":
+            return child.i == 0 or child.nbor(-1).lower_ not in {"only", "all", "not", "n't"}
+    return False
 
 
 def _undone(operators: Operators, cues: StatusLexicon) -> Operators:
@@ -133,7 +202,3 @@ def _undone(operators: Operators, cues: StatusLexicon) -> Operators:
         return operators
     left = operators - set(negations)
     return left if inner.split("-", 1)[1] in cues.aspects else left | {Operator("hedged", "double-negation")}
-
-
-def _contrasted(word: Token, head: Token) -> bool:
-    return any(child.dep_ == "cc" and child.lower_ == "but" and child.i < word.i for child in head.children)

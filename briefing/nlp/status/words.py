@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.nlp.status.lexicon import StatusLexicon
+
+_DAYS = frozenset({"DATE", "TIME"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -28,3 +31,19 @@ def is_marked(word: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True for "was seen", "the ship seen"."""
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def is_called_for_a_day(verb: Token, cues: StatusLexicon) -> bool:
+    """True for "called a strike for Thursday", "announced for Sunday a protest", "the vote was set for 9 May"."""
+    if verb.lemma_.lower() not in cues.calling_for_a_day:
+        return False
+    return any(child.lower_ == "for" and _names_a_day(child) for child in verb.rights)
+
+
+def _names_a_day(preposition: Token) -> bool:
+    return any(noun.dep_ == "pobj" and noun.ent_type_ in _DAYS for noun in preposition.rights)
+
+
+def is_contrasted(word: Token, head: Token) -> bool:
+    """True for the second of "not X but Y"."""
+    return any(child.dep_ == "cc" and child.lower_ == "but" and child.i < word.i for child in head.children)

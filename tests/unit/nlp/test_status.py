@@ -32,6 +32,12 @@ STATED = [
     ("The plant did not open because workers had walked out.", "walk out"),
     ("The owner wants to sell but can't because the yard is being searched.", "search"),
     ("We have to stop the violence.", "violence"),
+    ("The museum refused to pay and moved the painting.", "move"),
+    ("He barely escaped.", "escape"),
+    ("Only when the smoke cleared did the crew see the reef.", "see"),
+    ("If anything, the plan has helped.", "help"),
+    ("The company denied entry to two inspectors.", "deny"),
+    ("The cause was not the storm but an explosion.", "explosion"),
 ]
 NEGATED = [
     ("The authority has not closed the terminal.", "close"),
@@ -74,6 +80,16 @@ NEGATED = [
     ("The island has no clinic that treats burns.", "treat"),
     ("There is no need for an inquiry.", "inquiry"),
     ("She is not in need of an operation.", "operation"),
+    ("Under no circumstances will the bank pay.", "pay"),
+    ("At no time did the guard ask for help.", "ask"),
+    ("The beam was too weak to carry the roof.", "carry"),
+    ("The law did nothing to help tenants.", "help"),
+    ("The strike shows no sign of ending.", "ending"),
+    ("The painting was never in danger of burning.", "burn"),
+    ("Rather than sell, the owner burned the paintings.", "sell"),
+    ("The mayor has not answered, nor has he apologised.", "apologise"),
+    ("The council has little intention of paying.", "pay"),
+    ("Not one of the witnesses could remember the waiter.", "remember"),
 ]
 HEDGED = [
     ("The port authority may close the terminal.", "close"),
@@ -99,6 +115,15 @@ HEDGED = [
     ("Nothing suggests that the guard fled.", "flee"),
     ("It is far from certain that the bill will pass.", "pass"),
     ("The guard was charged with theft and assault.", "assault"),
+    ("The central bank did not exclude that it would raise rates.", "raise"),
+    ("The talks look as if they will fail.", "fail"),
+    ("The losses do not appear to have hurt the bank.", "hurt"),
+    ("It is understood that the pump failed.", "fail"),
+    ("The cable, it is thought, was cut by an anchor.", "cut"),
+    ("The gas in all likelihood came from a pipe.", "come"),
+    ("The union is asking members whether to strike.", "strike"),
+    ("A strike is likely.", "be likely"),
+    ("The fear is that the dam will burst.", "burst"),
 ]
 PLANNED = [
     ("The port authority will close the terminal in May.", "close"),
@@ -124,6 +149,16 @@ PLANNED = [
     ("The senator wants the law repealed.", "repeal"),
     ("Farmers demanded that the tax be scrapped.", "scrap"),
     ("We have to stop the violence.", "stop"),
+    ("The unions have announced for Sunday a protest in the capital.", "protest"),
+    ("The vote has been set for 9 May.", "set"),
+    ("The premier promised a new bridge.", "promise"),
+    ("Steelmaker to shed 900 jobs in Wales.", "shed"),
+    ("Stay at home until Friday.", "stay"),
+    ("Elections are due in October.", "be due"),
+    ("Protesters called for the chief of police to resign.", "resign"),
+    ("He is expected to plead guilty when he appears in court.", "appear"),
+    ("The two sides are close to signing a deal.", "sign"),
+    ("A team is on its way to repair the cable.", "repair"),
 ]
 CONDITIONAL = [
     ("If the river rises again, the town will be evacuated.", "rise"),
@@ -137,6 +172,11 @@ CONDITIONAL = [
     ("Provided that the weather holds, the rocket will lift off on Monday.", "lift off"),
     ("As long as the truce holds, aid will flow.", "hold"),
     ("Our country will sign only once security has been restored.", "sign"),
+    ("In that case the bank would fail.", "fail"),
+    ("The talks would collapse were he to resign.", "resign"),
+    ("If it is true that the guards slept, heads will roll.", "sleep"),
+    ("The tunnel would have cost three times as much.", "cost"),
+    ("Even had he known, the pilot could not have turned.", "know"),
 ]
 DENIED = [
     ("The minister denied that the dam had leaked.", "leak"),
@@ -150,6 +190,14 @@ DENIED = [
     ("The army said it was not responsible for the blast.", "be responsible"),
     ("The company said it had nothing to do with the leak.", "have"),
     ('"There is no truth in these reports," the minister said.', "be"),
+    ("The company denied this.", "deny"),
+    ("The minister rejected the accusation.", "reject"),
+    ("The club denied wrongdoing.", "deny"),
+    ("That he took money from the firm is a lie, his brother said.", "take"),
+    ("It is not the case that the funds are missing, the bank said.", "miss"),
+    ("The ministry described as false the assertion that its envoy had been expelled.", "expel"),
+    ("She said there was no truth in reports that she would resign.", "resign"),
+    ("The mayor said this was “simply not true”.", "be true"),
 ]
 ATTRIBUTED = [
     ("The minister said the dam had leaked.", "leak"),

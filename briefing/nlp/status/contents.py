@@ -1,0 +1,41 @@
+"""Verbs that are all that tells of what they deny or promise: "denied this", "promised a new bridge"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.nlp.status.lexicon import StatusLexicon
+from briefing.nlp.status.operators import NONE, Operator, Operators, is_claim, is_negated
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "dative", "oprd"})
+
+
+def of_contents(verb: Token, operators: Operators, facts: set[int], cues: StatusLexicon) -> Operators:
+    """What is denied or promised by ``verb``, where no other fact tells it.
+
+    Args:
+        verb: The predicate.
+        operators: Those over it.
+        facts: Where the facts' predicates begin, in characters.
+        cues: The lexicon.
+    """
+    lemma = verb.lemma_.lower()
+    denies = lemma in cues.rejecting
+    if (not denies and lemma not in cues.promising) or verb.pos_ != "VERB" or is_negated(operators):
+        return NONE
+    thing = None
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            thing = child
+        elif child.dep_ in _CLAUSES:
+            return NONE
+    if thing is None:
+        return NONE
+    if denies:
+        denied = is_claim(thing, cues) or (
+            lemma == "deny" and thing.idx not in facts and thing.lemma_.lower() not in cues.granting
+        )
+        return frozenset({Operator("denied", f"{lemma}-this")}) if denied else NONE
+    if thing.dep_ == "dobj" and thing.idx not in facts:
+        return frozenset({Operator("planned", f"{lemma}-object")})
+    return NONE
