@@ -40,8 +40,8 @@ def mend_reduced(doc: Doc, words: Lexicon) -> None:
         elif dep == "amod" and token.tag_ == "VBN" and token.head.dep_ == "dobj":
             before = _participle(token.head.head, token, words)
             found += [(before, token)] if before is not None else []
-    for first, main in found:
-        _set_right(doc, first, main)
+    while found:
+        found = _set_each_right(doc, found)
 
 
 def _participle(first: Token, main: Token, words: Lexicon) -> Token | None:
@@ -84,13 +84,28 @@ def _reduced(first: Token, main: Token) -> bool:
     return not (before.is_punct or before.is_space or before.dep_ == "cc")
 
 
-def _set_right(doc: Doc, first: Token, main: Token) -> None:
+def _set_each_right(doc: Doc, found: list[tuple[Token, Token]]) -> list[tuple[Token, Token]]:
+    """Set one a sentence right, all in one writing, since each goes through the whole Doc; those that are left."""
     heads, labels = [token.head.i for token in doc], [token.dep for token in doc]
+    sentences: set[int] = set()
+    left: list[tuple[Token, Token]] = []
+    for first, main in found:
+        sentence = first.sent.start
+        if sentence in sentences:
+            left.append((first, main))
+        else:
+            sentences.add(sentence)
+            _set_right(first, main, heads, labels)
+    _write(doc, heads, labels)
+    return left
+
+
+def _set_right(first: Token, main: Token, heads: list[int], labels: list[int]) -> None:
     subject = next((child for child in reversed(list(first.lefts)) if child.dep_ in _SUBJECTS), None)
     if subject is None:
         return
     passive = any(child.dep_ == "auxpass" for child in main.lefts)
-    strings = doc.vocab.strings
+    strings = first.vocab.strings
     noun = main.head if main.dep_ == "amod" else None
     if first.head != main:
         heads[main.i] = main.i if first.head == first else first.head.i
@@ -102,7 +117,6 @@ def _set_right(doc: Doc, first: Token, main: Token) -> None:
         heads[noun.i], labels[noun.i] = main.i, strings.add("dobj")
     heads[subject.i], labels[subject.i] = main.i, strings.add("nsubjpass" if passive else "nsubj")
     heads[first.i], labels[first.i] = subject.i, strings.add("acl")
-    _write(doc, heads, labels)
     first.tag_ = "VBN"
 
 

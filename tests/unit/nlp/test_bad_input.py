@@ -169,6 +169,7 @@ GROWING = {
     "clauses": "that he said that ",
     "turns of a transcript": "Smith: yes: ",
     "roles": "the minister, the president, the spokesman, ",
+    "clauses to mend": "A nurse found guilty of theft has been struck off. ",
     "dates": "last Monday, two days later, on 3 June, ",
     "figures": "1,234 56% $3bn 12 May 2009 ",
     "French": "le conseil a voté contre la loi et les élus sont partis. ",
