@@ -19,8 +19,10 @@ SAYING = listed("saying")
 """Predicates that introduce what is said; the event is what is said, not the saying."""
 EMPTY = listed("empty")
 """Predicates that many facts share without being one event."""
-_HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage"})
+_HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage", "come", "follow"})
 """Verbs of which the event is the noun beside them."""
+_LIGHT = frozenset({"take", "make", "give", "put", "carry out", "reach", "hold"})
+"""Verbs of which the event is their object: "took into custody", "made an arrest"."""
 _CLASH = 0.15
 _OF_STATE = 0.8
 """Likeness of a state and somebody who acts for it: "the Uzbeks", "the head of the Uzbek delegation"."""
@@ -119,9 +121,10 @@ def clause_words(reading: Reading, fact: Fact) -> frozenset[Word]:
 def events(fact: Fact, reading: Reading) -> list[str]:
     """The predicate's lemma; of "a meeting will be held", the meeting as well."""
     lemma = fact.predicate.lemma
-    if lemma not in _HOLDING:
+    if lemma not in _HOLDING and lemma not in _LIGHT:
         return [lemma]
-    heads = [reading.head(argument) for argument in fact.arguments if argument.role in ("agent", "patient")]
+    told = ("agent", "patient") if lemma in _HOLDING else ("patient", "other", "attribute")
+    heads = [reading.head(argument) for argument in fact.arguments if argument.role in told]
     return [lemma, *(head.lemma for head in heads if head is not None and head.pos == "NOUN")]
 
 

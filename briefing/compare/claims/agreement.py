@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal
+from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal, roles
 from briefing.compare.claims.case import Case, Verdict
-from briefing.compare.claims.numbers import comparable, disputed
-from briefing.compare.lexicon import listed
-from briefing.compare.reading import Passage
+from briefing.compare.claims.rivals import comparable, disputed
+from briefing.compare.lexicon import Word, listed
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Fact
 
 FACT_STRONG = 0.2
 """Facts of this strength are one event in passages that are on one matter."""
-MATTER = 0.3
-"""Passages this near may agree where no fact shows it: offered below ``_SURE``, told above it."""
 _SURE = 0.6
+"""Passages this near agree where no fact shows it; nearer ones than the alignment asks for are offered."""
 _SAME_SPEAKER = 0.6
-_SAME_SAYING = 0.6
-"""Sayings this alike may be one where nothing speaks for another speaker."""
+_LEAST = 0.2
+"""Passages this near may hold one event."""
+_PLAIN = 0.6
+"""Facts this alike are one event in passages that tell of other matters as well."""
 _SAME_WORDS = 0.6
 """Facts whose predicate says little ("be") are one where their words are."""
 _NEGATIVE = frozenset({"negated", "denied"})
 _DENYING = listed("denying")
+_REFUSING = frozenset({"decline", "refuse"})
+_INFINITIVE = re.compile(r"\s+to\b")
+_MEASURES = listed("measures")
+_RELATED = 0.3
+"""Predicates less alike than this tell of two events, whatever else is alike."""
+_DOUBTFUL = 0.4
+_SHARED = 0.12
+"""Of what passages say besides whom it is about, this share must be common."""
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 
 
 def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     """Verdicts of agreement on two passages: one for each pair of facts that is one event, or one for the whole."""
-    if case.aligned.score < threshold:
+    if case.aligned.score < min(threshold, _LEAST):
         return
     found = [pair for pair in best_pairs(case, FACT_STRONG) if not polar(pair) and not ahead(pair)]
+    found = [pair for pair in found if _one_sense(case, pair)]
     chosen = [pair for pair in found if not _part_of_another(case, pair, found)]
     told = False
     apart = disputed(case) or opposite(case) or _no_number_shared(case) or _no_day_shared(case)
@@ -38,20 +50,59 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         named = saying and _one_speaker(case, pair)
         if apart and not saying and _holds_rivals(case, pair):
             continue
-        if saying and not named and (pair.features.clash > 0 or pair.strength < _SAME_SAYING):
+        if saying and (not named or not _matter_shared(case)):
+            continue
+        if case.aligned.score < threshold and not _plain(pair):
             continue
         told = told or not saying
         rule, why = ("same speaker", _spoken(case, pair)) if named else ("same event", _why(case, pair))
         weight = 0.3 * case.aligned.score
         issue = "saying" if saying else "event"
         yield Verdict("agreed", None, rule, why, facts=(pair.a, pair.b), weight=weight, issue=issue)
-    if not told and case.aligned.score >= MATTER and denies(case.a) == denies(case.b):
-        if case.aligned.score >= _SURE and not apart:
+    if not told and case.aligned.score >= threshold and denies(case.a) == denies(case.b):
+        if case.aligned.score >= _SURE and not apart and _matter_shared(case):
             why = "Both say it in words of like meaning."
             yield Verdict("agreed", None, "same matter", why, weight=0.2, issue="matter")
         else:
             why = "Both seem to tell of the same."
             yield Verdict("compatible", None, "perhaps the same matter", why, weight=0.1, issue="matter", sure=False)
+
+
+def _plain(pair: FactPair) -> bool:
+    """True for facts that are one event by themselves, whatever else their passages tell."""
+    f = pair.features
+    return pair.strength >= _PLAIN and not f.saying and f.predicate >= _PLAIN and (f.core >= _PLAIN and f.clash == 0)
+
+
+def _one_sense(case: Case, pair: FactPair) -> bool:
+    """False where predicates have nothing in common, a condition meets none, or "declined to" meets "rejected"."""
+    if pair.features.predicate < _RELATED or (pair.a.status == "conditional") != (pair.b.status == "conditional"):
+        return False
+    if case.aligned.score < _DOUBTFUL and pair.strength < _DOUBTFUL:
+        return False
+    return _to_do(case.ours, pair.a) == _to_do(case.theirs, pair.b)
+
+
+def _to_do(reading: Reading, fact: Fact) -> bool:
+    """True for what is refused with an infinitive: "declined to comment" rejects nothing."""
+    return fact.predicate.lemma in _REFUSING and _INFINITIVE.match(reading.article.text, fact.predicate.end) is not None
+
+
+def _matter_shared(case: Case) -> bool:
+    """True where the passages share more than whom they are about, a number, or a day."""
+    ours, theirs = _matter(case.ours, case.a), _matter(case.theirs, case.b)
+    whole = frozenset(case.a.words), frozenset(case.b.words)
+    return max(case.shared(ours, whole[1]), case.shared(theirs, whole[0])) >= _SHARED
+
+
+def _matter(reading: Reading, passage: Passage) -> frozenset[Word]:
+    """Words of a passage without its subjects, measures, numbers and days."""
+    agents = [x.span for f in passage.facts for role, x in roles(f) if role == "agent"]
+    about = {word for span in agents for word in reading.words(span)}
+    days = {word for period in passage.periods for word in reading.words(period.span)}
+    return frozenset(
+        w for w in passage.words if w not in about and w not in days and w.pos != "NUM" and w.lemma not in _MEASURES
+    )
 
 
 def _holds_rivals(case: Case, pair: FactPair) -> bool:

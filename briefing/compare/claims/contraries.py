@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from briefing.compare.alignment.facts import clause_words
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.lexicon import Word, listed
+from briefing.compare.lexicon import Word, listed, listed_kinds
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span, Token
 
 _BEARER = 0.8
+_ONE_THING = 0.95
+_CONDITIONS = listed_kinds("conditions")
 _COVERED = 0.55
 _SCORE = 0.08
 _ORDERED_SCORE = 0.3
@@ -49,7 +51,49 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
                         if case.aligned.score >= _SCORE:
                             yield case, _contrary(case, one, other)
         yield from _ordered(cases, i, j)
+        yield from _conditions(cases, i, j)
         yield from _denied(cases, i, j)
+
+
+def _conditions(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
+    """Things of which one source says that they work and the other that they do not."""
+    ours, theirs = (list(_standing(cases.readings[k])) for k in (i, j))
+    for one, other in itertools.product(ours, theirs):
+        if one.lemma != other.lemma and cases.lexicon.alike(one.bearer, other.bearer) >= _ONE_THING:
+            yield cases.of(one.passage, other.passage), _contrary(cases.of(one.passage, other.passage), one, other)
+
+
+def _standing(reading: Reading) -> Iterator[_Quality]:
+    """``works`` or ``fails``, of the things that a passage says it of."""
+    tokens = reading.findings.tokens
+    for passage in reading.passages:
+        children: dict[int, list[int]] = defaultdict(list)
+        for i in range(passage.first, passage.last):
+            children[tokens[i].head].append(i)
+        for i in range(passage.first, passage.last):
+            token = tokens[i]
+            shown = next((name for name, lemmas in _CONDITIONS.items() if token.lemma in lemmas), None)
+            if shown is None and token.lemma == "order" and _out_of(tokens, i):
+                shown, verb = "fails", tokens[token.head].head
+            elif shown is None:
+                continue
+            else:
+                verb = i if token.pos == "VERB" else token.head
+            if token.pos not in ("VERB", "ADJ", "NOUN") or (token.pos == "ADJ" and token.dep != "acomp"):
+                continue
+            bearer = _subject(tokens, verb, children)
+            if bearer is None or tokens[bearer].pos != "NOUN" or tokens[bearer].lemma in _TOO_WIDE:
+                continue
+            if any(x.lemma in ("if", "may", "might", "could", "would") for x in (tokens[k] for k in children[verb])):
+                continue
+            if any(tokens[k].dep == "neg" for k in children[verb]):
+                shown = "fails" if shown == "works" else "works"
+            yield _Quality(Word(tokens[bearer].lemma, tokens[bearer].pos), shown, passage, Span(token.start, token.end))
+
+
+def _out_of(tokens: tuple[Token, ...], at: int) -> bool:
+    """True for the order that something is out of."""
+    return at > 1 and tokens[at - 1].lemma == "of" and tokens[at - 2].lemma == "out"
 
 
 def _by_lemma(qualities: list[_Quality]) -> dict[str, list[_Quality]]:

@@ -11,6 +11,7 @@ from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair
 from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import ahead
 from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.frames import frame
 from briefing.compare.lexicon import listed
 from briefing.compare.periods import DAY, Period
 from briefing.compare.reading import Passage, Reading
@@ -75,7 +76,12 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
 
 def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     """True where the facts are surely one: who took part is alike throughout. Whole months and years ask for more."""
-    if pair.features.clash > 0 or pair.features.core < _CORE or pair.features.predicate < _CORE:
+    shared = frame(case, pair.a, pair.b)
+    if shared.clash or pair.features.predicate < _CORE:
+        return False
+    if not shared.known:
+        return a.grain == b.grain and case.aligned.score >= _FIRM
+    if shared.actors < _CORE or shared.least < _CORE:
         return False
     return (a.fine and b.fine) or case.aligned.score >= _FIRM
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
-from briefing.compare.claims import contraries, persons, quotations, reason, tolls, votes
+from briefing.compare.claims import contraries, namesakes, persons, plans, quotations, reason, tolls, votes
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
@@ -21,7 +21,16 @@ from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
 _RULES = (numbers, dates, places, outcome, lists)
 """The families of rules, each a function of one case."""
-_ACROSS = (tolls.across, persons.across, reason.across, contraries.across, quotations.across, votes.across)
+_ACROSS = (
+    tolls.across,
+    persons.across,
+    reason.across,
+    contraries.across,
+    quotations.across,
+    votes.across,
+    namesakes.across,
+    plans.across,
+)
 """Those that bring their own pairs, each a function of the whole story."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 
@@ -73,9 +82,18 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
     conflicts = {
         (r.a.number, r.b.number, f.id) for r in against if r.verdict.status == "conflict" for f in r.verdict.facts or ()
     }
+    renewed = {
+        (value.source, value.span)
+        for r in against
+        if r.verdict.status == "update" and r.verdict.kind == "number"
+        for value in r.verdict.values
+    }
     kept: list[Ruling] = []
     for ruling in rulings:
         pair = (ruling.a.number, ruling.b.number)
+        told_values = {(value.source, value.span) for value in ruling.verdict.values}
+        if ruling.verdict.status == "conflict" and told_values and told_values <= renewed:
+            continue
         if ruling.verdict.issue == "plan" and any((*pair, fact.id) in conflicts for fact in ruling.verdict.facts or ()):
             continue
         if (ruling.verdict.status == "agreed" or ruling.verdict.issue == "matter") and pair in apart:

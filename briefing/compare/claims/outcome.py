@@ -6,27 +6,31 @@ Plans that were carried out and states that have since changed are updates, neve
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair, arguments_alike, clause_words, nominal
 from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import polar
-from briefing.compare.claims.case import Case, Value, Verdict
+from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.opposites import bearers, opposites
 from briefing.compare.claims.polarity import polarity
+from briefing.compare.claims.telling import standings, words
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Argument, Fact, Span
+from briefing.model import Fact, Span
 
 _POLAR = 0.4
 _PLANNED = 0.3
 _OPPOSED_CORE = 0.6
 _NEGATIVE = frozenset({"negated", "denied"})
 _OPEN = frozenset({"planned", "hedged", "conditional"})
+_KNOWING = frozenset(
+    {"know", "clear", "establish", "determine", "certain", "identify", "explain", "unknown", "unclear"}
+)
+_ASKED = frozenset({"fate", "cause", "number", "whereabouts", "reason", "extent", "identity", "time", "night", "day"})
+_SETTLED = 0.6
 _OFF = listed("called_off") | {"put off", "call off", "push back"}
-_VOTING = frozenset({"vote", "speak", "argue", "come out", "decide", "rule"})
-_SIDE = re.compile(r"\s+(?:\w+\s+){0,2}?(against|for|in favou?r)\b", re.IGNORECASE)
 _PLAN_SCORE = 0.2
 _SAME_WORDS = 0.4
 _WELL = 0.6
@@ -41,9 +45,10 @@ def outcome(case: Case) -> Iterator[Verdict]:
         if verdict is not None:
             yield verdict
     yield from polarity(case)
-    yield from _opposed(case)
+    yield from opposites(case)
     yield from _dated_plan(case)
     yield from _called_off(case)
+    yield from _settled(case)
 
 
 def _one_time(case: Case, pair: FactPair) -> bool:
@@ -70,10 +75,10 @@ def _plan(case: Case, pair: FactPair) -> Verdict | None:
     deed_is_later = case.later if deed is pair.b else (None if case.later is None else not case.later)
     if deed.status in _NEGATIVE or ("conditional" in (mine, its) and not (deed_is_later and pair.strength >= _POLAR)):
         return None
-    values = _values(case, pair.a, pair.b)
+    values = standings(case, pair.a, pair.b)
     facts = (pair.a, pair.b)
-    planned = _words(case, plan, plan is pair.a)
-    done = _words(case, deed, deed is pair.a)
+    planned = words(case, plan, plan is pair.a)
+    done = words(case, deed, deed is pair.a)
     if {"hedged", "conditional"} & {mine, its}:
         rule, why = "since settled", f"Open in one report (“{planned}”), settled in the other (“{done}”)."
         if deed_is_later is None:
@@ -140,24 +145,48 @@ def _dated_plan(case: Case) -> Iterator[Verdict]:
             ours, theirs = of_fact(case.a, mine), of_fact(case.b, its)
             if deed_is_later is False or not any(x.fine and y.fine and x.same(y) for x in ours for y in theirs):
                 continue
-            words = clause_words(case.ours, mine), clause_words(case.theirs, its)
+            said = clause_words(case.ours, mine), clause_words(case.theirs, its)
             if (
-                max(case.shared(*words), case.shared(*words[::-1])) < _SAME_WORDS
+                max(case.shared(*said), case.shared(*said[::-1])) < _SAME_WORDS
                 or _core_alike(case, mine, its) < _OPPOSED_CORE
             ):
                 continue
-            told = _words(case, plan, plan is mine), _words(case, deed, deed is mine)
+            told = words(case, plan, plan is mine), words(case, deed, deed is mine)
             why = f"Planned in one report (“{told[0]}”), done in the other (“{told[1]}”)."
             yield Verdict(
                 "update",
                 None,
                 "planned, since done",
                 why,
-                _values(case, mine, its),
+                standings(case, mine, its),
                 (mine, its),
                 weight=1.3,
                 issue="plan",
             )
+
+
+def _settled(case: Case) -> Iterator[Verdict]:
+    """What the earlier report says is not known, and the later tells."""
+    if case.later is None or case.aligned.score < _PLAN_SCORE:
+        return
+    earlier, later = (case.a, case.b) if case.later else (case.b, case.a)
+    reading, other = (case.ours, case.theirs) if case.later else (case.theirs, case.ours)
+    for fact in earlier.facts:
+        if not set(fact.predicate.lemma.split()) & _KNOWING or fact.status not in _NEGATIVE:
+            continue
+        asked = frozenset(w for w in reading.words(fact.span) if w.pos in ("NOUN", "PROPN") and w.lemma not in _ASKED)
+        names = set(reading.names(fact.span))
+        for told in later.facts:
+            if told.status not in ("stated", "attributed") or told.predicate.lemma in SAYING | EMPTY or nominal(told):
+                continue
+            telling = frozenset(other.words(told.span))
+            if not (names & set(other.names(told.span)) or asked) or case.shared(asked, telling) < _SETTLED:
+                continue
+            ours, theirs = (fact, told) if case.later else (told, fact)
+            values, facts = standings(case, ours, theirs), (ours, theirs)
+            why = f"Open in the earlier report (“{words(case, fact, bool(case.later))}”), told in the later."
+            yield Verdict("update", "outcome", "since known", why, values, facts, weight=1.3, issue="plan")
+            return
 
 
 def _called_off(case: Case) -> Iterator[Verdict]:
@@ -171,8 +200,8 @@ def _called_off(case: Case) -> Iterator[Verdict]:
                     continue
                 if standing(case.b if plan is its else case.a, plan) != "planned" or not _is_off(case, off, plan, mine):
                     continue
-                values, facts = _values(case, mine, its), (mine, its)
-                told = _words(case, plan, plan is mine), _words(case, off, off is mine)
+                values, facts = standings(case, mine, its), (mine, its)
+                told = words(case, plan, plan is mine), words(case, off, off is mine)
                 later = case.later if off is its else (None if case.later is None else not case.later)
                 why = f"Expected in one report (“{told[0]}”), called off or put off in the other (“{told[1]}”)."
                 if later is not False:
@@ -183,7 +212,7 @@ def _called_off(case: Case) -> Iterator[Verdict]:
 def _is_off(case: Case, off: Fact, plan: Fact, mine: Fact) -> bool:
     """True where what is off takes part in the plan, or is the planned thing by another word."""
     ours, theirs = (case.ours, case.theirs) if off is mine else (case.theirs, case.ours)
-    for bearer in _bearers(off):
+    for bearer in bearers(off):
         head = ours.head(bearer)
         for argument in plan.arguments:
             if (
@@ -216,81 +245,3 @@ def standing(passage: Passage, fact: Fact) -> str:
         return fact.status
     above = fact_at(passage.facts, fact.predicate.span)
     return above.status if above is not None else fact.status
-
-
-def _opposed(case: Case) -> Iterator[Verdict]:
-    """Predicates that exclude each other, of the same things."""
-    for mine in case.a.facts:
-        for its in case.b.facts:
-            if {mine.predicate.lemma, its.predicate.lemma} & SAYING:
-                continue
-            if not _excluded(case, mine, its) or (mine.status in _NEGATIVE) != (its.status in _NEGATIVE):
-                continue
-            if {mine.status, its.status} & {"conditional", "hedged"} or case.aligned.score < _PLAN_SCORE:
-                continue
-            if _bearers_alike(case, mine, its) < _OPPOSED_CORE or not _ones_day(case, mine, its):
-                continue
-            if case.later and mine.status == its.status == "stated":
-                values = _values(case, mine, its)
-                why = f"“{_words(case, mine, True)}” in the earlier report, “{_words(case, its, False)}” in the later."
-                yield Verdict("update", "outcome", "state changed", why, values, (mine, its), weight=1.4, issue="state")
-            elif (mine.status in _OPEN) == (its.status in _OPEN):
-                yield _conflict(case, mine, its, "contrary outcomes")
-
-
-def _excluded(case: Case, a: Fact, b: Fact) -> bool:
-    """True where the predicates, or their last words ("stay open", "closure"), exclude each other."""
-    ours, theirs = _stance(case.ours, a), _stance(case.theirs, b)
-    last = ours.rpartition(" ")[2], theirs.rpartition(" ")[2]
-    return case.lexicon.opposed(ours, theirs) or case.lexicon.opposed(*last)
-
-
-def _stance(reading: Reading, fact: Fact) -> str:
-    """The predicate; of "voted in favour" and "voted against it", which side was taken."""
-    lemma = fact.predicate.lemma
-    if lemma not in _VOTING:
-        return lemma
-    found = _SIDE.match(reading.article.text, fact.predicate.end)
-    if found is None:
-        return lemma
-    return "oppose" if found[1].casefold() == "against" else "support"
-
-
-def _bearers_alike(case: Case, a: Fact, b: Fact) -> float:
-    """How far it is one thing that the two contrary predicates are said of.
-
-    What bears the predicate is the patient, else the only one who takes part; of a noun ("the closure of two plants"),
-    any argument.
-    """
-    ours, theirs = _bearers(a), _bearers(b)
-    return max((arguments_alike(x, y, case.ours, case.theirs, case.lexicon) for x in ours for y in theirs), default=0.0)
-
-
-def _bearers(fact: Fact) -> list[Argument]:
-    if nominal(fact):
-        return [x for x in fact.arguments if x.role not in ("time", "place")]
-    patients = [x for x in fact.arguments if x.role == "patient"]
-    return patients or [x for x in fact.arguments if x.role == "agent"]
-
-
-def _ones_day(case: Case, a: Fact, b: Fact) -> bool:
-    ours, theirs = of_fact(case.a, a), of_fact(case.b, b)
-    return bool(case.later) or not ours or not theirs or any(x.meets(y) for x in ours for y in theirs)
-
-
-def _conflict(case: Case, a: Fact, b: Fact, rule: str) -> Verdict:
-    why = f"“{_words(case, a, True)}” against “{_words(case, b, False)}”."
-    return Verdict("conflict", "outcome", rule, why, _values(case, a, b), (a, b), weight=2.0, issue="outcome")
-
-
-def _values(case: Case, a: Fact, b: Fact) -> tuple[Value, Value]:
-    return case.values(
-        (a.predicate.span, f"{a.predicate.lemma} ({a.status})"), (b.predicate.span, f"{b.predicate.lemma} ({b.status})")
-    )
-
-
-def _words(case: Case, fact: Fact, ours: bool) -> str:
-    """The fact's clause, shortened for one line."""
-    reading = case.ours if ours else case.theirs
-    words = " ".join(reading.text(fact.span).split())
-    return words if len(words) <= 90 else words[:87].rsplit(" ", 1)[0] + " ..."

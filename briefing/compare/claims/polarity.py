@@ -13,9 +13,10 @@ from briefing.compare.alignment.facts import EMPTY, arguments_alike, nominal
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.frames import Frame, frame, speaks
-from briefing.compare.lexicon import listed
+from briefing.compare.claims.telling import standings, words
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Reading
-from briefing.model import Fact, Span
+from briefing.model import Fact
 
 _NEGATIVE = frozenset({"negated", "denied"})
 _UNSURE = frozenset({"conditional", "hedged"})
@@ -29,6 +30,7 @@ _PLAINLY = 0.6
 _SAME = 0.7
 _ALIKE = 0.6
 _HALF = 0.5
+_WHOLLY = 0.9
 _NO_NEWS = listed("no_news")
 """Predicates that many things can and cannot be said of at once."""
 
@@ -39,7 +41,11 @@ def polarity(case: Case) -> Iterator[Verdict]:
         return
     for mine in case.a.facts:
         for its in case.b.facts:
-            if (mine.status in _NEGATIVE) == (its.status in _NEGATIVE) or {mine.status, its.status} & _UNSURE:
+            if (mine.status in _NEGATIVE) == (its.status in _NEGATIVE):
+                continue
+            if {mine.status, its.status} & _UNSURE:
+                if _feared(case, mine, its):
+                    yield _averted(case, mine, its)
                 continue
             if _denied(case, mine, its):
                 yield _verdict(case, mine, its)
@@ -61,21 +67,77 @@ def _denied(case: Case, mine: Fact, its: Fact) -> bool:
     return nominal(negative) == nominal(positive) or negative.rule.endswith("determiner")
 
 
+def _feared(case: Case, mine: Fact, its: Fact) -> bool:
+    """True where one says what might come and the other, not an earlier one, that it did not."""
+    first = mine.status in _NEGATIVE
+    negative, reading = (mine, case.ours) if first else (its, case.theirs)
+    if case.later is first and case.later is not None:
+        return False
+    shared = frame(case, mine, its)
+    if {mine.predicate.lemma, its.predicate.lemma} & (EMPTY | _NO_NEWS) or shared.predicate < _SAME or shared.clash:
+        return False
+    return (
+        shared.known
+        and shared.least >= _ALIKE
+        and _told(reading, negative)
+        and _AHEAD.search(reading.text(negative.span)) is None
+        and _same_object(case, mine, its)
+    )
+
+
+def _averted(case: Case, mine: Fact, its: Fact) -> Verdict:
+    why = f"“{words(case, mine, True)}”, “{words(case, its, False)}”: open in one report, not so in the other."
+    values = standings(case, mine, its)
+    return Verdict("update", "outcome", "did not come", why, values, (mine, its), weight=1.5, issue="plan")
+
+
 def _one_event(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
     if shared.known:
-        return shared.bearers >= _ALIKE and shared.least >= _ALIKE and _same_object(case, mine, its)
+        return _same_actors(case, shared, mine, its) and _same_object(case, mine, its)
     bare = {x.role for fact in (mine, its) for x in fact.arguments} & {"agent", "patient"}
     return bool(bare) and case.aligned.score >= (_PLAINLY if shared.predicate < 1.0 else _SCORE)
 
 
+def _same_actors(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
+    """True where those who take part are alike; what is done to one thing may be done by people called otherwise."""
+    if shared.bearers < _ALIKE:
+        return False
+    if shared.least >= _ALIKE:
+        return True
+    patients = [[x for x in fact.arguments if x.role == "patient"] for fact in (mine, its)]
+    if not all(patients) or case.aligned.score < _HALF:
+        return False
+    agents = [
+        case.ours.entity.get(x.entity or "") or case.theirs.entity.get(x.entity or "")
+        for fact in (mine, its)
+        for x in fact.arguments
+        if x.role == "agent"
+    ]
+    alike = arguments_alike(patients[0][0], patients[1][0], case.ours, case.theirs, case.lexicon)
+    return alike >= _WHOLLY and not any(agents)
+
+
 def _same_object(case: Case, mine: Fact, its: Fact) -> bool:
     """False where one has an object that the other, which says what it was done to or for in other words, has not."""
-    objects = [[x for x in fact.arguments if x.role in ("patient", "attribute", "other")] for fact in (mine, its)]
-    if not all(objects) or not any(x.role == "patient" for x in (*objects[0], *objects[1])):
+    things = [_things(reading, fact) for reading, fact in ((case.ours, mine), (case.theirs, its))]
+    if not all(things):
         return True
-    return any(
-        arguments_alike(x, y, case.ours, case.theirs, case.lexicon) >= _HALF for x in objects[0] for y in objects[1]
-    )
+    return any(case.lexicon.alike(x, y) >= _HALF for x in things[0] for y in things[1])
+
+
+def _things(reading: Reading, fact: Fact) -> list[Word]:
+    """Nouns of a fact's clause outside its subject and its times."""
+    out = [x.span for x in fact.arguments if x.role in ("agent", "time")]
+    if not any(x.role == "agent" for x in fact.arguments):
+        out += [x.span for x in fact.arguments if x.role in ("patient", "recipient")]
+    core = fact.core or fact.span
+    tokens = reading.findings.tokens
+    return [
+        Word(tokens[i].lemma, tokens[i].pos)
+        for i in reading.tokens(core)
+        if tokens[i].pos in ("NOUN", "PROPN")
+        and not any(span.start <= tokens[i].start < span.end for span in (*out, fact.predicate.span))
+    ]
 
 
 def _told(reading: Reading, fact: Fact) -> bool:
@@ -94,8 +156,8 @@ def _one_time(case: Case, a: Fact, b: Fact) -> bool:
 
 
 def _verdict(case: Case, mine: Fact, its: Fact) -> Verdict:
-    texts = _words(case.ours, mine), _words(case.theirs, its)
-    values = case.values(_value(mine), _value(its))
+    texts = words(case, mine, True), words(case, its, False)
+    values = standings(case, mine, its)
     facts = (mine, its)
     negative_first = (mine.status in _NEGATIVE) == (case.later is not False)
     first = (case.ours, mine) if case.later is not False else (case.theirs, its)
@@ -104,13 +166,3 @@ def _verdict(case: Case, mine: Fact, its: Fact) -> Verdict:
         return Verdict("update", "outcome", "since done", why, values, facts, weight=1.6, issue="outcome")
     why = f"“{texts[0]}” against “{texts[1]}”."
     return Verdict("conflict", "outcome", "said and denied", why, values, facts, weight=2.0, issue="outcome")
-
-
-def _value(fact: Fact) -> tuple[Span, str]:
-    return fact.predicate.span, f"{fact.predicate.lemma} ({fact.status})"
-
-
-def _words(reading: Reading, fact: Fact) -> str:
-    """The fact's clause, shortened for one line."""
-    words = " ".join(reading.text(fact.span).split())
-    return words if len(words) <= 90 else words[:87].rsplit(" ", 1)[0] + " ..."

@@ -22,6 +22,8 @@ from briefing.compare.reading import Passage, Reading
 TOLLS = listed_kinds("tolls")
 """What is counted, by the lemmas that govern the number."""
 _COUNTED = listed("casualties")
+_TOTALS = frozenset({"toll", "count", "survivor", "number"})
+_WIDEST = 3.0
 _OPENING = 4
 _OLD = dt.timedelta(days=45)
 """An event dated this long before the report is another one."""
@@ -96,10 +98,11 @@ def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Tol
     following = reading.article.text[amount.span.end : amount.span.end + 14].casefold().split()
     near += following[:1]
     around = {word.lemma for word in slot.around}
-    if not noun and not {"toll", "count", "survivor"} & {*near, *around}:
+    if not noun and not _TOTALS & {*near, *around}:
         return None
     if not noun:
         near += list(around)
+        near += [word.lemma for word in passage.words if word.pos in ("VERB", "NOUN")] if "number" in near else []
     for kind, lemmas in TOLLS.items():
         if lemmas & set(near):
             return _Toll(kind, amount, passage, "toll" in near or "count" in near, _leading(reading, passage))
@@ -138,7 +141,8 @@ def _compare(case: Case, one: _Toll, other: _Toll) -> Verdict | None:
     if a.meets(b):
         why = f"{kind.capitalize()}: {a.said} and {b.said} leave room for each other."
         return Verdict("compatible", "number", "open toll", why, values, weight=1.0, issue=issue)
-    if case.later is None and kind == "dead" and one.leading and other.leading:
+    near = max(a.value, b.value) <= _WIDEST * min(a.value, b.value)
+    if kind == "dead" and near and (case.later is not None or (one.leading and other.leading)):
         why = f"{kind.capitalize()}: {a.said} against {b.said}."
         return Verdict("conflict", "number", "different tolls", why, values, weight=2.0, issue=issue)
     return None
