@@ -146,6 +146,11 @@ class Carrying:
         """Subjects before the pronoun: of the clauses around it, then of the sentences before that the writer tells."""
         reading = self._reading
         verb = pronoun.head
+        if (
+            pronoun.lower_ not in _GENDERS
+        ):  # "The bank will close, it said"; but he who is said to fit speaks of another
+            told = (clause for clause in verb.lefts if clause.dep_ == "ccomp" and clause.i < pronoun.i)
+            yield from (c for clause in told for c in clause.lefts if c.dep_ in _SUBJECTS and not reading.quoted(c))
         for _ in range(_CLIMB):
             if verb.dep_ not in ("conj", "advcl", "ccomp", "parataxis") or verb.head == verb:
                 break
@@ -154,15 +159,15 @@ class Carrying:
             subjects = (c for clause in clauses for c in clause.lefts if c.dep_ in _SUBJECTS)
             yield from (c for c in subjects if c.i < pronoun.i and not reading.quoted(c))
         start, _ = reading.sentence(pronoun)
-        told = 0
-        while start > 0 and told < _BACK:
+        passed = 0
+        while start > 0 and passed < _BACK:
             previous = reading.doc[start - 1]
             start, end = reading.sentence(previous)
             if not reading.readable(previous):
                 return
             subject = _main_subject(reading, start, end)
             if subject is not None:
-                told += 1
+                passed += 1
                 yield subject
 
 

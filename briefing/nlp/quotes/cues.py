@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.chains import saying_of
-from briefing.nlp.quotes.grammar import noun_phrase_at, passive, quoting, subject
+from briefing.nlp.quotes.grammar import hears, noun_phrase_at, passive, quoting, subject
 from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.reading import Reading
 
@@ -20,6 +20,7 @@ _ENDS = tuple(",.!?…;—–-")
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _NAMED = 16
 """Tokens before a colon that may be nothing but a name with its description."""
+_BESIDE = frozenset(["npadvmod", "prep", "advmod", "dative", "prt"])
 _HEARER = 6
 _HEARER_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "ADV", "ADP", "NUM", "PUNCT", "PART"])
 
@@ -154,8 +155,8 @@ def _only_hearer(verb: Token, k: int) -> bool:
     if len(between) > _HEARER or any(token.pos_ not in _HEARER_WORDS for token in between):
         return False
     told = "addressed" in frames_of(verb) or "clause" in frames_of(verb)
-    own = [token.dep_ for token in between if token.head == verb]
-    return all(dep in ("npadvmod", "prep", "advmod", "dative", "prt") or (told and dep == "dobj") for dep in own)
+    own = [token for token in between if token.head == verb]
+    return all(token.dep_ in _BESIDE or (told and token.dep_ == "dobj" and hears(token)) for token in own)
 
 
 def _sentence_subject(reading: Reading, token: Token) -> Token | None:

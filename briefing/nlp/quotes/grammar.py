@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Doc, Token
 
 from briefing.model import Span
+from briefing.nlp.names.agents import is_body, is_human
 from briefing.nlp.quotes.lexicon import frames_of, words
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -151,6 +152,13 @@ def phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
         start += 1
     return start, end
+
+
+def hears(noun: Token) -> bool:
+    """True for who can be told something: people, bodies, places that stand for them; no thing."""
+    if noun.pos_ in ("PRON", "PROPN") or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    return is_human(noun) or is_body(noun) or (noun.tag_ == "NNS" and noun.lemma_.endswith(("er", "or", "ist", "ian")))
 
 
 def chars(doc: Doc, start: int, end: int) -> Span:

@@ -89,6 +89,9 @@ def _opening(reading: Reading, preposition: Token) -> Draft | None:
     rule, cue, source = "in-survey", [preposition], noun
     if lemma(noun) in words("sources", "views") and (own := next((c for c in noun.lefts if c.dep_ == "poss"), None)):
         rule, cue, source = "in-the-view-of", [preposition, noun], own
+    elif lemma(noun) in words("sources", "views") and (of := next((c for c in noun.rights if c.lower_ == "of"), None)):
+        rule, cue = "in-the-view-of", [preposition, noun, of]
+        source = next((c for c in of.children if c.dep_ == "pobj"), noun)
     elif noun.lower_ == "words" and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
         rule, cue = "in-the-words-of", [preposition, noun, of]
         source = next((c for c in of.children if c.dep_ == "pobj"), noun)

@@ -6,6 +6,7 @@ import itertools
 
 from spacy.tokens import Token
 
+from briefing.nlp.names.agents import is_human
 from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.chains import source_cited
 from briefing.nlp.quotes.draft import Draft
@@ -37,6 +38,8 @@ def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None
     if to and lemma(verb) not in OWN_DEED and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
         return None
+    if lemma(child) in _NO_ANSWER and any(c.dep_ == "auxpass" for c in child.lefts):
+        return None  # "wanted to be named", "asked to be identified"
     if lemma(verb) in _REFUSALS and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
         return None
     return attribution(reading, verb, clause_runs(reading, child, verb), "verb-infinitive", subject(verb))
@@ -104,6 +107,8 @@ def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | Non
     if who is None:
         return None
     end = who.right_edge.i + 1
+    if who.pos_ == "PRON" and not any(c.dep_ == "prep" and c.i > who.i for c in verb.rights):
+        return None
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "on", "as") and child.i >= end:
             end = child.right_edge.i + 1
@@ -140,7 +145,7 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     thing = thing or next((c for c in verb.rights if c.lower_ in ("yes", "no") and c.dep_ == "intj"), None)
     if source_cited(verb) is not None:
         return None
-    if thing is None or thing.pos_ == "PRON" or (speaker := subject(verb)) is None:
+    if thing is None or thing.pos_ == "PRON" or _is_deed(verb, thing) or (speaker := subject(verb)) is None:
         return None
     if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
         return None
@@ -148,6 +153,14 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     end = _completed(verb, thing, found=lemma(speaker) in _EVIDENCE)
     return attribution(reading, verb, [(thing.left_edge.i, end)], "verb-object", speaker)
+
+
+def _is_deed(verb: Token, thing: Token) -> bool:
+    """True where the verb tells no words: police question men, a club dismisses its coach, a flood claims lives."""
+    word = lemma(verb)
+    if word in words("deeds", "to_people"):
+        return is_human(thing) or thing.ent_type_ == "PERSON" or lemma(thing) in words("deeds", "people")
+    return word in ("claim", "defend") and lemma(thing) in words("deeds", word)
 
 
 def _completed(verb: Token, thing: Token, *, found: bool) -> int:
@@ -200,11 +213,14 @@ def _made_known(reading: Reading, verb: Token, patient: Token | None, by: Token 
     ):
         return None
     first, end = reading.sentence(verb)
-    comma = patient.i - 1
-    if comma <= first or reading.doc[comma].text != "," or verb.right_edge.i + 2 < end:
+    comma, last = patient.i - 1, verb.right_edge.i
+    if comma <= first or reading.doc[comma].text != ",":
         return None
     runs = [(reading.opening(first, comma), comma)]
-    return attribution(reading, verb, runs, "sentence-then-cue", by)
+    rest = last if reading.doc[last].text == "," else last + 1
+    if rest < end - 2 and reading.doc[rest].text == ",":
+        return attribution(reading, verb, [*runs, (rest, end)], "parenthesis", by)
+    return attribution(reading, verb, runs, "sentence-then-cue", by) if rest + 1 >= end else None
 
 
 def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -214,6 +230,11 @@ def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if lemma(verb) in _MADE_KNOWN and (draft := _made_known(reading, verb, patient, by)) is not None:
         return draft
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is not None and lemma(verb) == "know" and lemma(verb.head) == "let" and verb.dep_ == "ccomp":
+        draft = attribution(reading, verb, clause_runs(reading, clause, verb), "verb-clause", subject(verb.head))
+        if draft is not None:
+            draft.cue.insert(0, verb.head)  # "let it be known that S"
+        return draft
     if clause is not None and ("clause" in frames if patient is not None else lemma(verb) in ("ask", "tell")):
         if by is None and patient is not None and lemma(verb) in _RUMOUR:
             return None

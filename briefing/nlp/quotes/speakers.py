@@ -141,7 +141,7 @@ def _description(doc: Doc, head: Token) -> str:
     stop = next((i for i in range(head.i + 1, end) if doc[i].text == ","), end)
     described: str = doc[start:stop].text.replace("\n", " ")
     first = doc[start]
-    common = first.pos_ in ("DET", "NUM", "NOUN") and first.is_title and first.ent_type_ not in _NAMED
+    common = first.pos_ in ("DET", "NUM", "NOUN", "PRON") and first.is_title and first.ent_type_ not in _NAMED
     return described[0].lower() + described[1:] if common else described
 
 
