@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon, matching, surnames
+from briefing.nlp.names.bearers import told_apart
 from briefing.nlp.names.context import acts_as_person, is_traded
 from briefing.nlp.names.definitions import definitions, owners
 from briefing.nlp.names.labels import votes_of
@@ -67,6 +68,7 @@ class Grouping:
         same = [
             who for who in sharing if who.label == "PERSON" and who.has(lambda form: matching.same_person(key, form))
         ]
+        same = [who for who in same if not told_apart(key, who, self.evidence)]
         if same:
             if len(same) == 1:
                 self.directory.join(same[0], key, "same surname and given name")

@@ -7,7 +7,7 @@ from briefing.nlp.names import lexicon
 Key = tuple[str, ...]
 
 _LINKS = frozenset({"of", "and", "the", "for", "de", "on", "in", "&", "to", "la", "et"})
-_GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "filho", "neto", "sobrinho", "hijo", "fils"})
 _MINISTRIES = frozenset({"ministry", "department"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
 
@@ -78,11 +78,11 @@ _VOWELS = frozenset("aeiouy")
 
 def _generation(key: Key) -> str:
     """``j`` of junior, ``s`` of senior; empty where the name says neither."""
-    return next((word[0] for word in key[1:] if word in _GENERATIONS), "")
+    return next((word[0] for word in key[2:] if word in _GENERATIONS), "")
 
 
 def _personal(key: Key) -> Key:
-    return (*key[:1], *(word for word in key[1:] if word not in _GENERATIONS))
+    return (*key[:2], *(word for word in key[2:] if word not in _GENERATIONS))
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ class Referent:
         return any(fits(form) for form in self.forms)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What grouping goes by: the text, its furniture, the votes, and each name's mentions in order."""
 
@@ -64,6 +65,17 @@ class Evidence:
     kinds: list[str]
     votes: dict[Key, Votes]
     mentions: dict[Key, list[Name]]
+
+    @functools.cached_property
+    def sentences(self) -> list[int]:
+        """The first token of each sentence, and the length of the text."""
+        starts = self.doc.to_array("SENT_START").tolist()
+        return [*(i for i, start in enumerate(starts) if start == 1 or not i), len(starts)]
+
+    @functools.cached_property
+    def breaks(self) -> list[int]:
+        """Tokens that break the line."""
+        return [token.i for token in self.doc if token.is_space and "\n" in token.text]
 
     def after(self, key: Key, *words: str) -> Iterator[bool]:
         """For each mention, whether one of ``words`` stands right before it."""

@@ -25,7 +25,7 @@ def describe(doc: Doc, referents: list[Referent]) -> None:
     """Fill in roles and genders."""
     for referent in referents:
         for name in referent.names:
-            for role in _roles_of(doc, name):
+            for role in roles_of(doc, name):
                 if role and _suits(role, referent) and role.lower() not in {known.lower() for known in referent.roles}:
                     referent.roles.append(role)
         if referent.label == "PERSON":
@@ -46,7 +46,8 @@ def _head(role: str) -> str:
     return re.split(r" (?:of|for|to|in|at|from) ", role)[0].split()[-1].lower()
 
 
-def _roles_of(doc: Doc, name: Name) -> Iterator[str]:
+def roles_of(doc: Doc, name: Name) -> Iterator[str]:
+    """What stands beside one mention: its titles and the words in front, its appositions, what it is said to be."""
     if name.label == "NORP":
         return
     title = name.title.strip(" -")
@@ -132,14 +133,14 @@ _KEPT = frozenset({"of", "for", "in", "at", "to", "from", "on"})
 def _gender(referent: Referent) -> Gender | None:
     """From titles first, then the given name, then role words."""
     titles = {word.lower().rstrip(".") for name in referent.names for word in name.title.split()}
-    if gender := _shown(titles):
+    if gender := gender_shown(titles):
         return gender
     full = referent.full
     given = lexicon.gender_of_given(full[0]) if len(full) > 1 or titles else None
-    return given or _shown({_head(role) for role in referent.roles})
+    return given or gender_shown({_head(role) for role in referent.roles})
 
 
-def _shown(words: set[str]) -> Gender | None:
+def gender_shown(words: set[str]) -> Gender | None:
     """The sex that titles or role words show; None where they show none or both."""
     man = bool(words & (lexicon.MEN_TITLES | lexicon.MEN_ROLES))
     woman = bool(words & (lexicon.WOMEN_TITLES | lexicon.WOMEN_ROLES))

@@ -5,13 +5,11 @@ from __future__ import annotations
 import bisect
 
 from briefing.nlp.names import lexicon, matching
+from briefing.nlp.names.bearers import Bearers, title_gender
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import Directory, Evidence, Referent
 from briefing.nlp.names.spans import Name
-
-NEAR = 60
-"""Tokens back within which two people of one surname are both fresh in mind; then only the last-named is meant."""
 
 
 def people_for(key: Key, directory: Directory) -> tuple[int, list[Referent]]:
@@ -36,11 +34,12 @@ def _given_name(key: Key, who: Referent, directory: Directory) -> bool:
 def give(key: Key, people: list[Referent], rule: str, directory: Directory, evidence: Evidence) -> None:
     """Give each mention of a part of a name to the one it means; those it cannot be told of stay together, apart."""
     where = {id(who): sorted(name.start for name in who.names) for who in people}
+    bearers = Bearers(people, evidence) if len(people) > 1 else None
     given: dict[int, list[Name]] = {}
     unclear: list[Name] = []
-    for name in evidence.mentions[key]:
+    for name in sorted(evidence.mentions[key], key=lambda name: evidence.kinds[name.start] == "headline"):
         fitting = [who for who in people if _may_be(name, who) and not _is_kin(name, where[id(who)], evidence)]
-        who = fitting[0] if len(fitting) == 1 else _nearest(name, fitting, where, evidence)
+        who = bearers.meant(name, fitting) if bearers else fitting[0] if fitting else None
         if who is None:
             unclear.append(name)
         else:
@@ -48,9 +47,9 @@ def give(key: Key, people: list[Referent], rule: str, directory: Directory, evid
             bisect.insort(where[id(who)], name.start)
     for who in people:
         if names := given.get(id(who)):
-            directory.join(who, key, rule if len(people) == 1 else f"{rule}, the one named last", names)
-    if unclear:
-        directory.new(key, "PERSON", unclear)
+            directory.join(who, key, rule if len(people) == 1 else f"{rule}, by office, custom and place", names)
+    for names in by_sex(unclear):
+        directory.new(key, "PERSON", names)
 
 
 def _is_kin(name: Name, places: list[int], evidence: Evidence) -> bool:
@@ -94,46 +93,3 @@ def by_sex(names: list[Name]) -> list[list[Name]]:
         last = title_gender(name.title) or last
         groups.setdefault(last, []).append(name)
     return list(groups.values())
-
-
-def title_gender(title: str) -> Gender | None:
-    """The sex that a title shows."""
-    words = {word.lower().rstrip(".") for word in title.split()}
-    if words & lexicon.MEN_TITLES:
-        return "m"
-    return "f" if words & lexicon.WOMEN_TITLES else None
-
-
-def _acting(named: list[tuple[int, Referent]], evidence: Evidence) -> Referent | None:
-    """Of two people named in one sentence the one who is its subject; None where both or neither are."""
-    acting: list[Referent] = []
-    for start, who in named:
-        length = next((name.end - name.start for name in who.names if name.start == start), 1)
-        root = evidence.doc[start : start + length].root
-        while root.dep_ == "conj":
-            root = root.head
-        if root.dep_ in ("nsubj", "nsubjpass"):
-            acting.append(who)
-    return acting[0] if len(acting) == 1 else None
-
-
-def _nearest(name: Name, people: list[Referent], where: dict[int, list[int]], evidence: Evidence) -> Referent | None:
-    """The person named last before, unless two were named in one breath or both are far away."""
-    last: list[tuple[int, int]] = []
-    for number, who in enumerate(people):
-        places = where[id(who)]
-        at = bisect.bisect_left(places, name.start)
-        if at:
-            last.append((places[at - 1], number))
-    if not last:
-        return None
-    last.sort(reverse=True)
-    near, who_is_near = last[0]
-    if len(last) > 1:
-        other, doc = last[1][0], evidence.doc
-        sentences = [doc[at].sent.start for at in (near, other, name.start)]
-        if sentences[0] == sentences[1] != sentences[2]:
-            return _acting([(near, people[who_is_near]), (other, people[last[1][1]])], evidence)
-        if name.start - near > NEAR and near - other < NEAR:
-            return None
-    return people[who_is_near]
