@@ -39,7 +39,7 @@ def recognised(doc: Doc, kinds: list[str], words: Words) -> Iterator[Name]:
             continue
         if name.end - name.start == 1 and not name.title and _is_common(doc[name.start], words.lower, firm):
             continue
-        if name.label != "PERSON" and len(name.key) > 1 and name.key[-1] in lexicon.POSTS:
+        if name.label != "PERSON" and is_post(name):
             continue
         if len(name.key) == 1 and lexicon.is_body_word(name.key[0]) and _opens_phrase(doc, name):
             continue
@@ -71,6 +71,13 @@ def _opens_phrase(doc: Doc, name: Name) -> bool:
     """True for "Party" in "Party secretary Tan" at a sentence's beginning, where the capital says nothing."""
     after = doc[name.end] if name.end < len(doc) else None
     return opens(doc[name.start]) and after is not None and after.is_lower and after.tag_ in ("NN", "NNS")
+
+
+def is_post(name: Name) -> bool:
+    """True for "Deputy Foreign Minister", not for the "Council of Ministers"."""
+    if len(name.key) < 2 or name.key[-1] not in lexicon.POSTS:
+        return False
+    return not (name.key[1] == "of" and lexicon.is_body_word(name.key[0]))
 
 
 def is_portfolio(doc: Doc, name: Name) -> bool:

@@ -16,7 +16,8 @@ from briefing.nlp.names import recovery
 from briefing.nlp.names.candidates import recognised
 from briefing.nlp.names.datelines import by_dateline
 from briefing.nlp.names.grouping import Grouping
-from briefing.nlp.names.growing import put_together, take_in_offshoot
+from briefing.nlp.names.growing import take_in_offshoot
+from briefing.nlp.names.halves import put_together
 from briefing.nlp.names.letters import in_own_letters, is_latin
 from briefing.nlp.names.months import by_month
 from briefing.nlp.names.nominals import nominals

@@ -6,30 +6,25 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.callings import ends_phrase, is_office, is_person_word, kind_of, word_at
 from briefing.nlp.names.spans import Name
-from briefing.nlp.names.votes import Votes
+from briefing.nlp.names.votes import (
+    BESIDE,
+    DATELINE,
+    HINT,
+    HUMAN,
+    LINKED,
+    OF_KIND,
+    OWNED,
+    PERSONAL_TITLE,
+    ROLE,
+    SAYS,
+    Votes,
+)
+from briefing.nlp.names.whereabouts import by_preposition, is_far, is_in_place
 
-PERSONAL_TITLE = 3.0
-DATELINE = 3.0
-OF_KIND = 2.5
-ROLE = 2.0
-OWNED = 1.5
-HUMAN = 1.5
-LINKED = 1.2
-BESIDE = 1.2
-HINT = 0.8
-SAYS = 0.25
-"""Weights beside the recogniser's 1 a mention: a title or a dateline settles it, a preposition only helps."""
+__all__ = ["acts_as_person", "context_votes", "is_dateline", "is_office", "is_traded", "kind_of", "office_above"]
 
-_PLACED: dict[str, EntityType] = {
-    "in": "GPE",
-    "near": "GPE",
-    "outside": "GPE",
-    "around": "GPE",
-    "towards": "GPE",
-    "off": "LOC",
-}
-_ABOARD = frozenset({"aboard", "onboard"})
 _CALLED = frozenset({"called", "named", "dubbed", "codenamed", "nicknamed"})
 
 
@@ -47,7 +42,7 @@ def context_votes(doc: Doc, name: Name, kind: str = "") -> Votes:
         votes["ORG"] += ROLE
     if name.start:
         _before(doc, name, root, votes)
-        _preposition(doc, name, root, votes)
+        by_preposition(doc, name, root, votes)
     if name.end < len(doc):
         _after(doc, name, root, votes)
         _next_words(doc, name, votes)
@@ -65,10 +60,14 @@ def _acting(name: Name, root: Token, votes: Votes) -> None:
         if verb in ("rise", "fall", "gain", "drop", "slip", "jump", "climb") and _by_percent(root.head):
             votes["ORG"] += HINT
     if root.dep_ in ("dobj", "nsubjpass"):
+        if any(child.dep_ == "oprd" and is_person_word(child) for child in root.head.rights):
+            votes["PERSON"] += ROLE
         if verb in lexicon.SUFFERED:
             votes["PERSON"] += HINT
         elif verb in lexicon.TAKEN:
             votes["GPE"] += HINT
+    if root.dep_ in ("nsubj", "dobj") and verb in lexicon.CONTESTS and _by_score(root.head):
+        votes["ORG"] += LINKED
     if len(name.key) > 1:
         return
     if root.dep_ == "nsubj" and verb in lexicon.SPEECH:
@@ -83,7 +82,7 @@ def _acting(name: Name, root: Token, votes: Votes) -> None:
 def acts_as_person(doc: Doc, name: Name) -> bool:
     """True for what only a person does or has, whatever else bears the name: "Washington lives in Los Angeles"."""
     root = name.span(doc).root
-    if name.title or _word(doc, name.end) == "who":
+    if name.title or word_at(doc, name.end) == "who":
         return True
     if root.dep_ in ("nsubj", "nsubjpass"):
         return root.head.lemma_ in lexicon.HUMAN_VERBS
@@ -101,6 +100,19 @@ def _by_percent(verb: Token) -> bool:
     return any(child.lower_ in ("percent", "%", "pct") or child.lemma_ == "point" for child in verb.rights)
 
 
+def _by_score(verb: Token) -> bool:
+    """True where one score follows, as of clubs: "beat Enyimba 2-1"; tennis players have several."""
+    doc, found = verb.doc, 0
+    for at in range(verb.i + 1, min(verb.i + _SCORED, len(doc) - 2)):
+        if doc[at].is_digit and doc[at + 1].text in ("-", "–") and doc[at + 2].is_digit and not doc[at].whitespace_:
+            found += 1
+    return found == 1
+
+
+_SCORED = 12
+"""Tokens behind a verb in which the score of a match stands."""
+
+
 def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     """As in "spokesman Dmitry Peskov", "the ferry Bintang Selatan", "a village called Tel Skuf"."""
     before = doc[name.start - 1]
@@ -115,7 +127,7 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
         joined = before.head == root or root.head == before
         calling = before.is_sent_start and word in lexicon.CALLINGS and len(name.key) > 1
         label = "PERSON" if calling or is_office(before) else kind_of(before)
-        if label and (before.tag_ != "NNS" or (label != "PERSON" and _word(doc, name.end) in ("and", ","))):
+        if label and (before.tag_ != "NNS" or (label != "PERSON" and word_at(doc, name.end) in ("and", ","))):
             votes[label] += ROLE if joined or before.tag_ == "NNS" else BESIDE
     if word == "the" and before.i and doc[before.i - 1].lower_ == "as":
         before = doc[before.i - 1]
@@ -125,12 +137,12 @@ def _before(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
         votes[label] += OF_KIND
     if word == "based" and before.i and doc[before.i - 1].text == "-":
         votes["ORG"] += LINKED
-    if word == "the" and _ends_phrase(doc, name) and not name.title:
+    if word == "the" and ends_phrase(doc, name) and not name.title:
         votes["PERSON"] -= 1.0
         votes["GPE"] -= HINT
         votes["PRODUCT"] += 0.3
         votes["ORG"] += 0.4
-    if root.dep_ == "conj" and _in_place(root):
+    if root.dep_ == "conj" and is_in_place(root):
         votes["GPE"] += HINT
 
 
@@ -142,52 +154,16 @@ _OF_PEOPLES = ("ian", "ese", "ish", "ist")
 
 
 def _sort_of(doc: Doc, called: Token) -> EntityType | None:
-    """What the noun before "called" says: GPE of "a village called Tel Skuf", PERSON of "a man named Okoro"."""
+    """What the noun before "called" says: GPE of "a village called Tel Skuf", PERSON of "a man named Okoro".
+
+    Nothing where it is who calls: "the commission named Setya Novanto a suspect".
+    """
+    if any(child.dep_ == "nsubj" for child in called.lefts):
+        return None
     noun = called.head if called.dep_ == "acl" else doc[called.i - 1]
     if noun.text == "," and called.i > 1:
         noun = doc[called.i - 2]
     return "PERSON" if is_office(noun) else kind_of(noun)
-
-
-def _preposition(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
-    """As in "in Osh", "the port of Aktau", "shares in Andradina", "flew to Nairobi", "crew of the Gibe"."""
-    at = name.start - 1
-    if doc[at].lower_ in ("the", '"', "“", "‘") and at:
-        at -= 1
-    before = doc[at]
-    if before.pos_ not in ("ADP", "SCONJ", "PART") and before.lower_ not in _ABOARD:
-        return
-    word, noun = before.lower_, doc[at - 1] if at else before
-    bare = at == name.start - 1
-    if word in _ABOARD or (word == "of" and noun.lower_ in ("crew", "captain", "skipper", "aboard")):
-        votes["PRODUCT"] += OWNED
-    elif word == "in" and noun.lemma_ in lexicon.STAKES:
-        votes["ORG"] += OWNED
-    elif word in ("from", "of", "for") and noun.lemma_ in lexicon.FIGHTERS and not name.title:
-        votes["ORG"] += HINT
-    elif word == "of" and (label := kind_of(noun)):
-        votes[label] += OF_KIND if label in ("GPE", "LOC", "FAC") and (bare or noun.tag_ == "NN") else 0.0
-    elif bare and word in _PLACED and _ends_phrase(doc, name):
-        alone = (
-            len(name.key) == 1 and root.text.istitle() and not lexicon.is_body_word(name.key[0]) and word != "towards"
-        )
-        votes[_PLACED[word]] += LINKED if alone else HINT
-    elif bare and word == "at" and _ends_phrase(doc, name):
-        votes["PERSON"] -= HINT
-        if (label := kind_of(noun)) in ("FAC", "GPE", "LOC"):
-            votes[label] += OWNED
-    elif bare and word in ("to", "from", "into", "through", "via") and not name.title:
-        votes["GPE"] += _moves(before, root)
-
-
-def _moves(preposition: Token, root: Token) -> float:
-    """How much speaks for a place in what one flees to or comes from."""
-    governor = preposition.head
-    if root.dep_ != "pobj" or root.head != preposition:
-        return 0.0
-    if preposition.lower_ == "from" and governor.lemma_ in lexicon.FOLK:
-        return LINKED
-    return HINT if governor.lemma_ in lexicon.MOTION else 0.0
 
 
 def _after(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
@@ -215,14 +191,20 @@ def _after(doc: Doc, name: Name, root: Token, votes: Votes) -> None:
     elif label:
         votes[label] += ROLE if label == "ORG" else OWNED
     elif is_office(head):
-        votes["ORG"] += HINT
+        votes["GPE" if head.lower_ in _OF_PLACES else "ORG"] += LINKED if head.lower_ in _OF_PLACES else HINT
+
+
+_OF_PLACES = frozenset({"governor", "mayor"})
+"""Offices of a place: "Bukhara governor Botir Zaripov"."""
 
 
 def _next_words(doc: Doc, name: Name, votes: Votes) -> None:
     """As in "Karimov, 51,", "Betts, who", "Banki, Nigeria", "Busan-based", "Rodong-class", "Qeshm Governor"."""
-    first, second, third = (_word(doc, name.end + at) for at in range(3))
+    first, second, third = (word_at(doc, name.end + at) for at in range(3))
     if first == "," and second.isdigit() and third in (",", "."):
         votes["PERSON"] += ROLE if len(second) < 3 else 0.0
+    if first == "," and not name.title and is_far(doc, name.end + 1):
+        votes["GPE"] += ROLE
     if first == "who" or (first == "," and second == "who"):
         votes["PERSON"] += ROLE
     if (first == "-" and second == "based") or first == "police":
@@ -230,7 +212,7 @@ def _next_words(doc: Doc, name: Name, votes: Votes) -> None:
     if first == "-" and second == "class":
         votes["PRODUCT"] += ROLE
     if first in (",", "in") and second and not name.title and doc[name.end + 1].ent_type_ == "GPE":
-        located = first == "," or _word(doc, name.start - 1) in ("from", "near", "between", "to", "at")
+        located = first == "," or word_at(doc, name.start - 1) in ("from", "near", "between", "to", "at")
         if located and lexicon.state_named(lexicon.key_of(second)) and (first, third) != (",", "and"):
             votes["GPE"] += LINKED
     if doc[name.end].text[0].isupper() and second and doc[name.end + 1].text[0].isupper():
@@ -251,10 +233,23 @@ def _apposition(name: Name, root: Token, votes: Votes) -> None:
     for noun in described:
         if noun.pos_ != "NOUN":
             continue
-        if is_office(noun):
+        if noun.lower_ in lexicon.COMPANY and _makes(noun):
+            votes["ORG"] += ROLE
+        elif is_office(noun):
             votes["PERSON"] += ROLE
         elif label := kind_of(noun):
             votes[label] += ROLE
+
+
+def _makes(noun: Token) -> bool:
+    """True for "the copper producer", "the carmaker"; a film producer, and a miner alone, may be a person."""
+    wares = [child.lower_ for child in noun.lefts if child.dep_ == "compound"]
+    return (bool(wares) and not _ARTS & set(wares)) or (not is_office(noun) and noun.lower_ not in _ALSO_PEOPLE)
+
+
+_ARTS = frozenset({"film", "movie", "record", "music", "tv", "television", "theatre", "radio", "executive", "ice"})
+_ALSO_PEOPLE = frozenset({"bidder", "brewer", "employer", "giant", "miner", "operator", "publisher", "supplier"})
+"""Callings of companies that people have too."""
 
 
 def office_above(name: Name, noun: Token) -> Token:
@@ -264,38 +259,10 @@ def office_above(name: Name, noun: Token) -> Token:
     return above if person and above.i < noun.i and is_office(above) and not is_office(noun) else noun
 
 
-def _in_place(root: Token) -> bool:
-    """True for "Selby" in "in Grimsby and Selby"."""
-    first = root.head
-    preposition = first.head
-    return (
-        first.pos_ == "PROPN" and first.dep_ == "pobj" and preposition.lower_ in _PLACED and first.i - preposition.i < 4
-    )
-
-
-def kind_of(noun: Token) -> EntityType | None:
-    """The type of what is called by this common noun."""
-    return lexicon.kinds().get(noun.lower_) or lexicon.kinds().get(noun.lemma_.lower())
-
-
-def is_office(token: Token) -> bool:
-    """True for a common noun or a title that says what a person is."""
-    return token.lemma_.lower() in lexicon.OFFICES or token.lower_ in lexicon.OFFICES
-
-
 def is_dateline(doc: Doc, name: Name) -> bool:
     """True for a place in capitals that opens a paragraph: "TASHKENT, Oct 21 (SRNS) -"."""
     words = doc[name.start : name.end]
     if not all(token.is_upper or token.is_punct for token in words) or len(words.text) < 3:
         return False
     opens = name.start == 0 or doc[name.start - 1].is_space
-    return opens and _word(doc, name.end) in (",", "(", "-", "–", "—", "--", ":")
-
-
-def _ends_phrase(doc: Doc, name: Name) -> bool:
-    """True where no noun follows that the name would only modify."""
-    return name.end >= len(doc) or (doc[name.end].pos_ not in ("NOUN", "PROPN") and doc[name.end].text != "-")
-
-
-def _word(doc: Doc, at: int) -> str:
-    return str(doc[at].lower_) if 0 <= at < len(doc) else ""
+    return opens and word_at(doc, name.end) in (",", "(", "-", "–", "—", "--", ":")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from spacy.tokens import Doc, Token
 
@@ -59,6 +58,7 @@ def _end_of(doc: Doc, name: Name) -> int:
         _behind_particle(doc, name)
         or _to_head(doc, name)
         or _facility(doc, name)
+        or _peninsula(doc, name)
         or _second_half(doc, name)
         or _model(doc, name)
         or name.end
@@ -143,6 +143,14 @@ def _facility(doc: Doc, name: Name) -> int:
     return int(head.i) + 1
 
 
+def _peninsula(doc: Doc, name: Name) -> int:
+    """The end of "Korean peninsula", whose first word alone is a people; 0 where none follows."""
+    if doc[name.end].text != "peninsula" or name.label not in ("NORP", "GPE", "LOC") or len(name.key) > 1:
+        return 0
+    name.label = "LOC"
+    return name.end + 1
+
+
 _WORKS = frozenset({"station", "plant"})
 """Works that a name takes in with what they make: "Zarafod hydropower station"."""
 
@@ -224,44 +232,3 @@ def take_in_given_names(doc: Doc, name: Name) -> None:
         return
     name.start = start - 1
     name.key = lexicon.key_of(doc[name.start : name.end].text)
-
-
-def put_together(doc: Doc, names: list[Name]) -> list[Name]:
-    """Make one name of the halves of a person's that were found apart: "Adhanom" and "Gebre"."""
-    whole: list[Name] = []
-    parts = Counter(word for name in names for word in name.key)
-    for name in names:
-        near = whole and whole[-1].end == name.start
-        if near and _are_halves(doc, whole[-1], name) and _is_new(whole[-1], name, parts):
-            first = whole[-1]
-            first.end, first.label = name.end, "PERSON"
-            first.key = lexicon.key_of(doc[first.start : first.end].text)
-        else:
-            whole.append(name)
-    return whole
-
-
-def _is_new(one: Name, other: Name, parts: Counter[str]) -> bool:
-    """False for "Understated Perez", where Perez is known without it, and for a first half that is no given name.
-
-    A second half of several words may come again without its first: "San Suu Kyi", "Suu Kyi".
-    """
-    given = one.rule != "capitals" or parts[one.key[-1]] > 1 or lexicon.gender_of_given(one.key[0])
-    return bool(given) and parts[other.key[-1]] <= 1 + (other.rule == "capitals" and len(other.key) > 1)
-
-
-def _are_halves(doc: Doc, one: Name, other: Name) -> bool:
-    """True for words without a sign between them that no list knows, where one half at least is a person's."""
-    last, first = doc[one.end - 1], doc[other.start]
-    if other.title or first.is_sent_start or not first.is_title or len(one.key) > 1 or len(other.key) > 3:
-        return False
-    found = (one.rule == "capitals", other.rule == "capitals")
-    if one.label == "PERSON":
-        fits = found[1] or (other.label in ("PERSON", "NORP") and len(other.key) == 1)
-    else:
-        fits = found[0] and other.label in ("PERSON", "NORP") and len(other.key) == 1
-    if not fits or any(lexicon.stands_alone(name.key) or lexicon.listed_label(name.key) for name in (one, other)):
-        return False
-    if lexicon.is_body_word(other.key[-1]) or lexicon.is_body_word(one.key[0]):
-        return False
-    return bool(other.start <= last.head.i < other.end or first.head == last)

@@ -27,6 +27,8 @@ LISTED = 1.0
 BRANDED = 1.0
 """What a capital inside a word speaks against a person: KazMunayGas."""
 _BRAND = re.compile(r"(?!(?:Ma?c|D[aei]|L[aei]|Fitz|Van|O)[A-Z])[A-Z]?[a-z]+[A-Z]")
+BRANCH = 1.2
+"""Worth of a state's name behind a brand."""
 NUMBERED = 1.5
 """Worth of a thing of the same name with a number: Bintang Selatan II speaks for a ship Bintang Selatan."""
 
@@ -39,6 +41,8 @@ def votes_of(doc: Doc, names: Sequence[Name], kinds: list[str]) -> dict[tuple[st
         weight = name.weight * (AGAIN if votes else 1.0)
         if not votes:
             votes.add(shape_votes(name.key))
+            if len(name.key) == 2 and name.label in ("GPE", "PERSON") and _is_branch(doc, name):
+                votes["ORG"] += BRANCH
             if len(name.key) == 1 and _BRAND.match(text := doc[name.start].text):
                 votes["PERSON"] -= BRANDED
                 votes["PRODUCT"] += BRANDED if text[0] == "i" and text[1].isupper() else 0.0
@@ -53,6 +57,20 @@ def votes_of(doc: Doc, names: Sequence[Name], kinds: list[str]) -> dict[tuple[st
         _share(row, tally)
     return tally
 
+
+def _is_branch(doc: Doc, name: Name) -> bool:
+    """True for "MTN Uganda" and "Zain Iraq": a brand and where it works, and not for "Hamad Jordan"."""
+    first, last = name.key
+    state = lexicon.state_named((last,))
+    if state is None or state in lexicon.namesakes() or last in _GIVEN_TOO:
+        return False
+    if first in lexicon.DISTINGUISHING or lexicon.is_body_word(first) or lexicon.gender_of_given(first):
+        return False
+    return name.label == "PERSON" or doc[name.start].is_upper
+
+
+_GIVEN_TOO = frozenset({"jordan", "chad", "israel", "georgia", "cyprus", "jersey", "ireland", "france", "holland"})
+"""States whose names are people's too."""
 
 _COMMAS = frozenset({", ", ",", "; "})
 _LAST = frozenset({" and ", ", and ", " or ", ", or ", " & "})

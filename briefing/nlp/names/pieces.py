@@ -30,8 +30,8 @@ Piece = tuple[EntityType, int, int]
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LEGAL = frozenset({"inc", "plc", "ltd", "llc", "corp", "gmbh", "llp"})
 _BRACKETS = frozenset("()[]")
-_STANDING = frozenset({"in", "on", "near", "at", "off", "outside"})
-"""Prepositions between two places: "Dargahan on Qeshm"."""
+_STANDING = frozenset({"in", "on", "near", "at", "off", "outside", "for", "from", "to", "via"})
+"""Prepositions between two places: "Dargahan on Qeshm", "left Abuja for Accra"."""
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
 _SINGLE = _PLACED | {"PERSON", "NORP"}
 """Labels of names that hold no "and"."""

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
-from briefing.nlp.names.candidates import is_portfolio
+from briefing.nlp.names.callings import kind_of
+from briefing.nlp.names.candidates import is_portfolio, is_post
 from briefing.nlp.names.context import context_votes
 from briefing.nlp.names.hyphens import whole_word
 from briefing.nlp.names.spans import Coverage, Name
@@ -44,7 +45,7 @@ def by_gazetteer(doc: Doc, kinds: list[str], words: Words, cover: Coverage) -> I
 def _listed(doc: Doc, start: int, end: int, cover: Coverage) -> Name | None:
     if end > len(doc) or not cover.free(start, end) or _hyphenated(doc, start, end):
         return None
-    if end - start > 1 and not doc[end - 1].text[0].isupper():
+    if end - start > 1 and not (doc[end - 1].text[0].isupper() or doc[end - 1].is_digit):
         return None
     key = lexicon.key_of(doc[start:end].text)
     label = lexicon.listed_label(key)
@@ -121,7 +122,7 @@ def by_capitals(doc: Doc, kinds: list[str], words: Words, cover: Coverage) -> It
 def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
     """True for a word that can be part of a missed name."""
     text, word = token.text, token.lower_.rstrip(".")
-    capital = text[0].isupper() and token.tag_ in ("NNP", "NNPS")
+    capital = text[0].isupper() and (token.tag_ in ("NNP", "NNPS") or _is_described(token))
     acronym = text.isupper() and text.isalpha() and len(text) > 2 and not opens(token, brackets=False)
     return (
         (capital or acronym or _is_brand(text) or _is_model(text))
@@ -133,6 +134,16 @@ def _proper(token: Token, kinds: list[str], cover: Coverage) -> bool:
         and not token.like_url
         and not (text in lexicon.UNITS and token.i and token.nbor(-1).like_num)
     )
+
+
+def _is_described(token: Token) -> bool:
+    """True for "Codelco" in "Codelco, the copper producer, hired", which the tagger takes for a common noun."""
+    if token.tag_ != "NN" or token.i + 2 >= len(token.doc) or token.nbor(1).text != "," or not opens(token):
+        return False
+    if token.nbor(2).lower_ not in ("a", "an", "the"):
+        return False
+    beside = [child for child in token.rights if child.dep_ == "appos"]
+    return any(child.lower_ in lexicon.COMPANY or kind_of(child) == "ORG" for child in beside)
 
 
 def _is_hyphenated(token: Token) -> bool:
@@ -172,6 +183,8 @@ def _joins(doc: Doc, start: int, at: int, kinds: list[str], cover: Coverage) -> 
     if _proper(token, kinds, cover):
         return True
     if token.text.isdigit() and len(token.text) < 3 and cover.free(at, at + 1):
+        if at + 2 < len(doc) and doc[at + 1].text in ("-", "–") and doc[at + 2].is_digit:
+            return False
         return doc[at - 1].text[-1].isalpha() and (at + 1 == len(doc) or doc[at + 1].pos_ not in ("NOUN", "NUM"))
     if token.text in ("and", "&") and _one_body(doc, start, at, kinds, cover):
         return True
@@ -196,7 +209,7 @@ _REACH = 5
 def _from_run(doc: Doc, start: int, end: int, lower: frozenset[str]) -> Name | None:
     """The name in a run of capitals, with the kind its words and surroundings speak for."""
     name = trimmed(doc, start, end, "PERSON", "capitals")
-    if name is None or is_portfolio(doc, name) or (len(name.key) > 1 and name.key[-1] in lexicon.POSTS):
+    if name is None or is_portfolio(doc, name) or is_post(name):
         return None
     whole_word(doc, name)
     if name.start and doc[name.start - 1].shape_ in ("dxx", "ddxx", "dddxx"):

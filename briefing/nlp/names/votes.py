@@ -24,6 +24,18 @@ NOT_A_PLACE = 1.5
 NUMBERED = 2.0
 """Weights beside the recogniser's 1 a mention: "Tajik" is a people however often it is taken for a place."""
 
+PERSONAL_TITLE = 3.0
+DATELINE = 3.0
+OF_KIND = 2.5
+ROLE = 2.0
+OWNED = 1.5
+HUMAN = 1.5
+LINKED = 1.2
+BESIDE = 1.2
+HINT = 0.8
+SAYS = 0.25
+"""Weights beside the recogniser's 1 a mention: a title or a dateline settles it, a preposition only helps."""
+
 SHORTEST = 6
 """Letters that a word must be longer than for its ending to say that it is a surname."""
 
@@ -59,7 +71,7 @@ def shape_votes(key: tuple[str, ...]) -> Votes:
         votes["NORP"] += NATION
     elif key in lexicon.regions():
         votes["LOC"] += KNOWN
-    elif key in lexicon.known_bodies():
+    elif key in lexicon.known_bodies() or lexicon.listed_label(key) == "ORG":
         votes["ORG"] += KNOWN
     elif key in lexicon.capitals():
         votes["GPE"] += CAPITAL

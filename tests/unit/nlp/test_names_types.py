@@ -48,6 +48,17 @@ def together(findings: Findings, *forms: str) -> bool:
         ("She spent 19 months in Kilinto prison.", "Kilinto prison", "FAC"),
         ("The wounded were taken to Prince Karim Hospital on Sunday.", "Prince Karim Hospital", "ORG"),
         ("He died in World War II.", "World War II", "EVENT"),
+        ("Buxoro governor Anvar Toshev was dismissed.", "Buxoro", "GPE"),
+        ("They were taken to Kumeshi, which is 15 kilometres from Banari.", "Kumeshi", "GPE"),
+        ("The firm will build a plant near Joref Lasur.", "Joref Lasur", "GPE"),
+        ("Nurses in Pader Kelak went on strike.", "Pader Kelak", "GPE"),
+        ("The Anti-Graft Commission named Satya Novanti a suspect.", "Satya Novanti", "PERSON"),
+        ("Nimbera lost 3-0 to Delta United on Sunday.", "Nimbera", "ORG"),
+        ("Cobrelco, the Chilean copper producer, hired 40 people.", "Cobrelco", "ORG"),
+        ("MTK Uganda said that it had paid.", "MTK Uganda", "ORG"),
+        ("Safaribank Kenya cut its prices and hired 40 people.", "Safaribank Kenya", "ORG"),
+        ("The war on the Korean peninsula never ended.", "Korean peninsula", "LOC"),
+        ("The Group of 20 met in Osaka.", "Group of 20", "ORG"),
     ],
 )
 def test_what_stands_around_a_name_tells_its_type(analyse: Analyse, text: str, name: str, label: str) -> None:
@@ -146,3 +157,20 @@ def test_another_name_that_is_no_acronym_is_not_called_one(analyse: Analyse) -> 
     forms = {mention.rule: mention.form for mention in findings.mentions}
     assert forms["other name defined in the text"] == "short"
     assert forms["acronym defined in the text"] == "acronym"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zanu-PF spokesman Chris Moyo denied it.", {"Zanu-PF", "Chris Moyo"}),
+        ("The convoy left Abuja for Germany on Monday.", {"Abuja", "Germany"}),
+        ("Asante Kotoru beat Hearts of Elm 2-1 in Kumasi.", {"Asante Kotoru", "Hearts of Elm", "Kumasi"}),
+        (
+            "Akil Japarov, head of the Cabinet of Ministers, flew to Osh.",
+            {"Akil Japarov", "Cabinet of Ministers", "Osh"},
+        ),
+        ("The UN Syria envoy met officials in Geneva.", {"UN", "Syria", "Geneva"}),
+    ],
+)
+def test_a_name_is_found_whole_and_apart_from_the_next(analyse: Analyse, text: str, names: set[str]) -> None:
+    assert set(typed(analyse(text))) == names
