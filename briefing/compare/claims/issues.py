@@ -1,0 +1,86 @@
+"""Rulings of one issue: which verdicts on pairs of passages are one claim of several sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.compare.claims.case import Verdict
+from briefing.compare.reading import Passage
+from briefing.model import Span
+
+
+class Ruling(NamedTuple):
+    """A verdict with the passages it is about."""
+
+    a: Passage
+    b: Passage
+    a_span: Span
+    b_span: Span
+    verdict: Verdict
+    score: float
+    attributed: bool
+
+
+class _Issue:
+    """Rulings that hang together, and whom and what they are about."""
+
+    def __init__(self, ruling: Ruling) -> None:
+        self.rulings: list[Ruling] = []
+        self._sources: set[int] = set()
+        self._facts: set[tuple[int, str]] = set()
+        self._spans: dict[int, dict[Span, None]] = defaultdict(dict)
+        self.take(ruling)
+
+    def take(self, ruling: Ruling) -> None:
+        """Add a ruling."""
+        self.rulings.append(ruling)
+        self._sources |= {ruling.a.source, ruling.b.source}
+        self._spans[ruling.a.source][ruling.a_span] = None
+        self._spans[ruling.b.source][ruling.b_span] = None
+        if ruling.verdict.facts is not None:
+            self._facts |= {
+                (ruling.a.source, ruling.verdict.facts[0].id),
+                (ruling.b.source, ruling.verdict.facts[1].id),
+            }
+
+    def takes(self, ruling: Ruling) -> bool:
+        """True where a ruling is about the same words, or the same fact, and brings no second passage of an article
+        against them.
+        """
+        told = ruling.verdict.facts
+        ends = ((ruling.a.source, ruling.a_span), (ruling.b.source, ruling.b_span))
+        if told is not None and ruling.verdict.status == "agreed":
+            shared = [(source, fact.id) in self._facts for (source, _), fact in zip(ends, told, strict=True)]
+        else:
+            shared = [any(_same_words(span, known) for known in self._spans.get(source, ())) for source, span in ends]
+        if not any(shared):
+            return False
+        return all(source not in self._sources for (source, _), found in zip(ends, shared, strict=True) if not found)
+
+
+def issues(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
+    """Rulings of one issue whose passages hang together; agreement only where nearly all of them are paired."""
+    buckets: dict[tuple[str, str | None, str], list[Ruling]] = defaultdict(list)
+    for ruling in rulings:
+        buckets[ruling.verdict.status, ruling.verdict.kind, ruling.verdict.issue].append(ruling)
+    for bucket in buckets.values():
+        found: list[_Issue] = []
+        touching: dict[int, list[int]] = defaultdict(list)
+        for ruling in sorted(bucket, key=lambda r: (-r.score, r.a.number, r.b.number, r.a_span, r.b_span)):
+            passages = (ruling.a.number, ruling.b.number)
+            near = sorted({index for number in passages for index in touching[number]})
+            home = next((index for index in near if found[index].takes(ruling)), len(found))
+            if home == len(found):
+                found.append(_Issue(ruling))
+            else:
+                found[home].take(ruling)
+            for number in passages:
+                if home not in touching[number]:
+                    touching[number].append(home)
+        yield from (issue.rulings for issue in found)
+
+
+def _same_words(a: Span, b: Span) -> bool:
+    return 2 * a.shared(b) >= max(a.length, b.length)
