@@ -22,6 +22,9 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "him", "her"
 _WORD = 40
 """Code points before a name in which the word before it is read."""
 
+_ASIDES = frozenset({",", "–", "—", "--"})
+"""Where the words that say who speaks are interrupted."""
+
 Speaker = tuple[str | None, str | None]
 """Name or description, and entity."""
 
@@ -138,7 +141,7 @@ def source_span(doc: Doc, head: Token) -> Span:
 def _description(doc: Doc, head: Token) -> str:
     """The words that describe a source without a name, in the lower case of running text."""
     start, end = phrase(head)
-    stop = next((i for i in range(head.i + 1, end) if doc[i].text == ","), end)
+    stop = next((i for i in range(head.i + 1, end) if doc[i].text in _ASIDES), end)
     described: str = doc[start:stop].text.replace("\n", " ")
     first = doc[start]
     common = first.pos_ in ("DET", "NUM", "NOUN", "PRON") and first.is_title and first.ent_type_ not in _NAMED
