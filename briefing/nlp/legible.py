@@ -40,8 +40,11 @@ _RULES = {
     "letter": r"[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]",
 }
 _ODD = re.compile("|".join(f"(?P<{name.replace(' ', '_')}>{rule})" for name, rule in _RULES.items()))
-_PLAIN = re.compile(r"[\n\t -%'-;=-~]*")
-"""What no rule touches: ASCII without control characters, tags and references."""
+_PLAIN = re.compile(
+    r"[\n\r\t -%'-;=-~\u00a0-\u00ac\u00ae-\u00c1\u00c4-\u00e1\u00e3-\u00ef\u00f1-\u02ff"
+    r"\u2010-\u2027\u2030-\u205f\u20a0-\u20cf]*"
+)
+"""Characters with which no rule begins: letters and marks of print, without tags and references."""
 _SCRIPTED = re.compile(r"<(script|style)\b[^<>]{0,500}>.{0,100000}?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
 _BLOCKS = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|table|section|article|blockquote)\b", re.IGNORECASE)
 _MARKS = {"\u275b": "‘", "\u275c": "’", "\u275d": "“", "\u275e": "”"}
