@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help install read test lint format bench bench-language screenshots snapshots lock clean
+.PHONY: help install read test lint format bench bench-language bench-compare screenshots snapshots lock clean
 
 help: ## Show what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ bench: install ## Speed, as ratios: start, keys, analysis, comparison, storage.
 
 bench-language: install ## The analysis: its speed, and how right it is; DATA=FOLDER adds public sets.
 	@BRIEFING_BENCH_DATA="$(DATA)" $(BIN)/python -m tests.bench language accuracy
+
+bench-compare: install ## The comparison: its speed, and how right it is; DATA=FOLDER adds public sets.
+	@BRIEFING_BENCH_DATA="$(DATA)" $(BIN)/python -m tests.bench compare compared
 
 screenshots: install ## Pictures of the main views, from the sample reports, into screenshots/.
 	$(BIN)/python -m tests.tui.pictures screenshots

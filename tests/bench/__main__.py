@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import accuracy, language, screen, start, storage
+from tests.bench import accuracy, comparing, language, screen, start, storage
 
 BENCHES: dict[str, Callable[[], list[tuple[str, str, str]]]] = {
     "start": start.run,
@@ -13,6 +13,8 @@ BENCHES: dict[str, Callable[[], list[tuple[str, str, str]]]] = {
     "language": language.run,
     "storage": storage.run,
     "accuracy": accuracy.run,
+    "compare": comparing.run,
+    "compared": accuracy.run_compared,
 }
 
 

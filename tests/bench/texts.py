@@ -41,8 +41,13 @@ def articles(count: int, seed: int = 1) -> list[Article]:
 def _article(number: int, paragraphs: list[str], chance: random.Random) -> Article:
     lines: list[str] = []
     while sum(len(line.split()) for line in lines) < _WORDS:
-        lines.append(" ".join(_changed(word, chance) for word in chance.choice(paragraphs).split(" ")))
+        lines.append(changed(chance.choice(paragraphs), chance))
     return Article(id=f"bench{number}", text="\n\n".join(lines), published="2012-09-22")
+
+
+def changed(paragraph: str, chance: random.Random) -> str:
+    """A paragraph with other figures, and some other names."""
+    return " ".join(_changed(word, chance) for word in paragraph.split(" "))
 
 
 def _changed(word: str, chance: random.Random) -> str:

@@ -139,7 +139,7 @@ def _of_story(article: Article, key: str, gold: Mapping[str, Any]) -> StoryGold:
 
     def mine(kind: str, words: str) -> list[tuple[Mapping[str, Any], Span]]:
         rows = [row for row in gold[kind] if row["article"] == key]
-        placed = [(row, _place(text, row[words], row.get("nth", 0))) for row in rows]
+        placed = [(row, place(text, row[words], row.get("nth", 0))) for row in rows]
         return [(row, span) for row, span in placed if span is not None]
 
     return StoryGold(
@@ -163,7 +163,7 @@ def _of_story(article: Article, key: str, gold: Mapping[str, Any]) -> StoryGold:
     )
 
 
-def _place(text: str, words: str, nth: int) -> Span | None:
+def place(text: str, words: str, nth: int) -> Span | None:
     """The ``nth`` place of ``words`` in the text; None where the text does not hold them."""
     start = -1
     for _ in range(nth + 1):
