@@ -19,6 +19,8 @@ Size = Literal["share", "measure", "length", "time", "count"]
 
 _LARGEST_PRICE = 10_000
 _MOST_STEPS = 6
+_BEHIND = 8
+"""Words behind "higher" in which the time stands that it is compared with."""
 _LEVELS = frozenset(
     {"to", "at", "from", "with", "in", "for", "since", "than", "against", "near", "and", "toward", "towards"}
 )
@@ -49,6 +51,8 @@ def direction(tokens: Sequence[Token], *, size: Size) -> Direction | None:
     if not tokens or not tokens[0].i:
         return None
     before = tokens[0].nbor(-1)
+    if size == "share" and (compared := _compared(tokens[-1])):
+        return compared
     places = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in places), tokens[-1])
     if top.dep_ == "conj" and before.lower_ == "and" and top.head.lemma_ == top.lemma_:
@@ -68,6 +72,21 @@ def direction(tokens: Sequence[Token], *, size: Size) -> Direction | None:
     if top.dep_ in _STEPS:
         return _of_word(governor, size=size)
     return None
+
+
+def _compared(last: Token) -> Direction | None:
+    """As in "8 percent lower than a year earlier", "was 11 percent higher"; not "taller than the church"."""
+    if last.i + 1 >= len(last.doc):
+        return None
+    word, table = last.nbor(1), cues()["change"]
+    lower = word.lower_
+    way: Direction | None = "up" if lower in table["more"] else "down" if lower in table["less"] else None
+    if way is None:
+        return None
+    behind = [last.doc[at] for at in range(word.i + 1, min(word.i + 1 + _BEHIND, len(last.doc)))]
+    if behind and behind[0].lower_ == "than":
+        return way if any(token.lower_ in table["times_before"] for token in behind) else None
+    return way if word.head.lemma_ == "be" and lower not in table["only_than"] else None
 
 
 def moves(token: Token) -> bool:

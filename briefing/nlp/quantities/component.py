@@ -13,15 +13,16 @@ from spacy.training import Example
 from briefing.model import Article, Quantity, Span
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
-from briefing.nlp.quantities import changes, counted, names, plurals, shares
+from briefing.nlp.quantities import changes, counted, currencies, names, plurals, shares, tallies
 from briefing.nlp.quantities.amounts import Amount, rate_after
 from briefing.nlp.quantities.ranges import amount_at
 from briefing.nlp.quantities.scoring import score_quantities
-from briefing.nlp.quantities.units import cues
+from briefing.nlp.quantities.units import Unit, cues
 
 _PAGE = frozenset({"navigation", "promotion", "footer"})
 _SHARES = frozenset({"percent", "percentage point", "basis point"})
 _AGE = ("year of age", "month of age", "week of age", "day of age")
+_OF_SEVERAL = frozenset({"one in several", "one noun in several"})
 _PRONOUNS = frozenset({"whom", "which", "them", "these", "those"})
 _NEAR = 80
 """Characters from one quantity to the next that it may take its unit from."""
@@ -31,7 +32,7 @@ _NEAR = 80
 def _opening_words() -> frozenset[str]:
     """Words, besides numbers, that a quantity can begin with."""
     table = cues()
-    return frozenset({"half", "a", "an", "the", *table["plurals"], *table["multiples"]})
+    return frozenset({"half", "a", "an", "the", *table["plurals"], *table["multiples"], *table["comparing"]})
 
 
 class Quantities:
@@ -60,6 +61,7 @@ class _Reading:
         self.lexeme_starts = [lexeme.start for lexeme in lexemes]
         self.dates = [time for time in doc._.times if time.type != "DURATION"]
         self.date_starts = [time.start for time in self.dates]
+        self.countries = currencies.Countries(lexemes)
         self.sterling = any(lexeme.text in ("£", "pence", "GBP", "sterling") for lexeme in lexemes)
 
     def quantities(self) -> list[Quantity]:
@@ -77,7 +79,7 @@ class _Reading:
             if quantity is not None and not (found and quantity.start < found[-1].end):
                 found.append(self._beside(quantity, found[-1]) if found else quantity)
             at = last + 1
-        return found
+        return tallies.with_votes(found, self.lexemes, self.lexeme_starts)
 
     def _beside(self, quantity: Quantity, before: Quantity) -> Quantity:
         """What the quantity before tells: "nearly 5 miles (8 km)", "152 points, or 0.9%", "98 yen, up from 97"."""
@@ -136,7 +138,7 @@ class _Reading:
         token = self._token(amount.number)
         tokens = self._tokens(start, end)
         if amount.unit is not None:
-            name = amount.unit.name
+            name = self._unit(amount.unit, start)
             change = "up" if amount.sign == "+" else changes.direction(tokens, size=changes.size_of(amount))
             whole = counted.part_of(tokens[-1], after=end) if tokens and name in _SHARES else None
             return Quantity(
@@ -170,6 +172,12 @@ class _Reading:
             counted=span, part_of=whole, rule=rule,
         )  # fmt: skip
 
+    def _unit(self, unit: Unit, at: int) -> str:
+        """The unit's name; of a currency whose name several bear, that of the country which the text tells."""
+        if not unit.family or (unit.family == "pound" and self.sterling):
+            return unit.name
+        return self.countries.currency(unit.family, at)
+
     def _rate(self, noun: Token) -> str | None:
         """The unit of time in "3,000 tests per day"."""
         at = bisect_right(self.lexeme_starts, noun.idx) - 1
@@ -185,7 +193,7 @@ class _Reading:
         return Quantity(
             start=start, end=end, value=amount.value, bound=amount.bound,
             unit=amount.unit.name if amount.unit else "percent",
-            change=None if amount.rule == "one in several" else changes.direction(tokens, size="share"),
+            change=None if amount.rule in _OF_SEVERAL else changes.direction(tokens, size="share"),
             part_of=whole, rule=amount.rule,
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.units import HYPHENS, cues
 
 _JOINTS = frozenset({"and", "or", ",", "to"}) | DASHES
+_JUST_NOW = 8
 _OWNERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "s", "last", "next"})
 _NAMED_ENTITIES = frozenset({"PRODUCT", "ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "EVENT", "LOC", "GPE"})
 
@@ -28,6 +29,7 @@ def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         or _in_a_gallery(lexemes, amount)
         or _coordinated(lexemes, amount, token)
         or _block(lexemes, amount)
+        or _named_before(lexemes, amount)
         or _beside_a_name(lexemes, amount, token)
         or _pronoun(lexemes, amount, token)
         or _year(lexemes, amount.number, token)
@@ -152,6 +154,17 @@ def _coordinated(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> boo
     return capital and number.text.isdecimal() and not joined and number.start - name.end == 1
 
 
+def _named_before(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "the iPhone 11 and 11 Pro": figures of a name that the text has just written out."""
+    at = amount.number
+    if at < 3 or at + 1 >= len(lexemes) or not lexemes[at].text.isdecimal() or not lexemes[at + 1].text[0].isupper():
+        return False
+    for before in range(max(1, at - _JUST_NOW), at - 1):
+        if lexemes[before].text == lexemes[at].text and not lexemes[before - 1].text.islower():
+            return lexemes[before - 1].kind == "word"
+    return False
+
+
 def _block(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "the 12000 block of Roosevelt Boulevard"."""
     after = [lexeme.lower for lexeme in lexemes[amount.last + 1 : amount.last + 3]]
@@ -188,7 +201,8 @@ def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     if not before:
         return False
     earlier = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 3) : amount.first]]
-    if len(earlier) == 3 and earlier[0] in ("ages", "aged", "nos", "numbers") and earlier[2] in _JOINTS:
+    listed = len(earlier) == 3 and lexemes[amount.first - 2].kind == "number" and earlier[2] in _JOINTS
+    if listed and earlier[0] in ("ages", "aged", "nos", "numbers"):
         return True
     if len(earlier) == 3 and earlier[2] == "of" and earlier[0] in naming and lexemes[amount.first - 2].kind == "number":
         return True
@@ -251,7 +265,7 @@ def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and following not in words["fates"]:
             return True
     if lexeme.lower == "two" and before in ("the", "these", "those"):
-        return token.dep_ == "nummod" and token.head.dep_ in ("nsubj", "nsubjpass", "pobj")
+        return token.dep_ == "nummod"
     if lexeme.lower != "one":
         return False
     if lexeme.text == "One" and amount.first and lexemes[amount.first - 1].text[0].isupper():

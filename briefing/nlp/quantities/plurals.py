@@ -31,7 +31,17 @@ def plural_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     return bounded(lexemes, Amount(at, last, last, (low, high), rule="plural"))
 
 
+def _measurable(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """As in "twice the size"."""
+    return at < len(lexemes) and lexemes[at].lower in cues()["words"]["measurable"]
+
+
 def multiple_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
-    """As in "Threefold": three times."""
+    """As in "threefold", "twice as many", "twice the size": three times, two times."""
     count = cues()["multiples"].get(lexemes[at].lower)
+    if count is None and (count := cues()["comparing"].get(lexemes[at].lower)):
+        behind = [lexeme.lower for lexeme in lexemes[at + 1 : at + 3]]
+        many = behind in (["as", "many"], ["as", "much"])
+        if not many and (behind[:1] != ["the"] or not _measurable(lexemes, at + 2)):
+            return None
     return Amount(at, at, at, float(count), _TIMES, rule="times") if count else None

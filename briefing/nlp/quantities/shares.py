@@ -12,10 +12,10 @@ from spacy.tokens import Token
 from briefing.nlp.numerals import Lexeme
 from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.bounds import bounded
-from briefing.nlp.quantities.units import HYPHENS, cues, unit_at
+from briefing.nlp.quantities.units import HYPHENS, Unit, cues, unit_at
 
 _LARGEST_WHOLE = 100_000
-_USUAL_WHOLES = frozenset({2, 3, 4, 5, 8, 10, 20, 25, 50, 100, 1000, 10_000, 100_000})
+_WHOLES = frozenset({*range(2, 11), 12, 20, 25, 50, 100, 1000, 10_000, 100_000})
 
 
 def share_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
@@ -43,6 +43,9 @@ def fits(amount: Amount, token: Token) -> bool:
     """Whether the parse lets the words be a share: "a third country" is none."""
     if amount.rule == "one in several":
         return True
+    if amount.rule == "one noun in several":
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        return after is None or token.nbor(-1).lower_ == "every" or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM")
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if amount.rule == "fraction" and token.dep_ in ("nsubj", "nsubjpass") and following in ("was", "is", "has"):
         return False
@@ -51,6 +54,8 @@ def fits(amount: Amount, token: Token) -> bool:
 
 
 def _half(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    if (measured := _half_a_unit(lexemes, at)) is not None:
+        return measured
     words = cues()["half"]
     before = lexemes[at - 1] if at else None
     after = lexemes[at + 1].lower if at + 1 < len(lexemes) else ""
@@ -64,6 +69,18 @@ def _half(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
         return None
     last = at + 1 if after == "price" else at
     return bounded(lexemes, Amount(at, last, at, 50.0, rule="half"))
+
+
+def _half_a_unit(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """As in "half a percentage point", "half a tonne"; half an hour is a length of time."""
+    if at + 2 >= len(lexemes) or lexemes[at + 1].lower not in ("a", "an"):
+        return None
+    if at and lexemes[at - 1].lower in ("and", "-"):
+        return None
+    found = unit_at(lexemes, at + 2) or ((at + 2, Unit("point")) if lexemes[at + 2].lower == "point" else None)
+    if found is None or found[1].time or found[1].name.endswith("of age"):
+        return None
+    return bounded(lexemes, Amount(at, found[0], at, 0.5 / found[1].per, found[1], rule="half of a unit"))
 
 
 def _fraction(lexemes: Sequence[Lexeme], at: int, count: float, *, plural: bool) -> Amount | None:
@@ -102,13 +119,31 @@ def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     if at and lexemes[at - 1].text in DASHES and not lexemes[at].spaced:
         return None
     words = [lexeme.lower for lexeme in lexemes[at + 1 : at + 3]]
-    last = at + 3 if words == ["out", "of"] else at + 2 if words[:1] == ["in"] else len(lexemes)
+    if words == ["out", "of"]:
+        last, joint = at + 3, "of"
+    elif words[:1] == ["in"]:
+        last, joint = at + (3 if words == ["in", "every"] else 2), "in"
+    else:
+        last, joint = _behind_its_noun(lexemes, at), "in"
     if last >= len(lexemes) or lexemes[last].kind != "number":
         return None
     count, whole = lexemes[at].value, lexemes[last].value
-    if not 0 < count < whole <= _LARGEST_WHOLE or (words[0] == "in" and (count > 9 or whole not in _USUAL_WHOLES)):
+    if not 0 < count < whole <= _LARGEST_WHOLE or (joint == "in" and (count > 9 or whole not in _WHOLES)):
         return None
-    return bounded(lexemes, Amount(at, last, last, 100.0 * count / whole, rule="one in several"))
+    rule = "one noun in several" if lexemes[last - 1].lower != "of" and words[:1] != ["in"] else "one in several"
+    return bounded(lexemes, Amount(at, last, last, 100.0 * count / whole, rule=rule))
+
+
+def _behind_its_noun(lexemes: Sequence[Lexeme], at: int) -> int:
+    """As in "one voter in eight", "three naira in every four": the whole; never "four goals in five games"."""
+    nowhere = len(lexemes)
+    for joint in (at + 2, at + 3):
+        if joint + 2 >= nowhere or any(lexeme.kind != "word" for lexeme in lexemes[at + 1 : joint + 1]):
+            return nowhere
+        if lexemes[joint].lower == "in":
+            every = lexemes[joint + 1].lower == "every"
+            return joint + 1 + every
+    return nowhere
 
 
 def _instalment(lexemes: Sequence[Lexeme], at: int) -> Amount | None:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from briefing.nlp.numerals import Lexeme, read
+from briefing.nlp.quantities import currencies
 
 HYPHENS = frozenset("-‐‑")
 _LONGEST = 5
@@ -23,11 +24,13 @@ class Unit:
         name: As the findings give it.
         per: How many of the written unit make one of the named (100 pence a pound sterling).
         seconds: Its length in seconds where it measures time, else 0.
+        family: Of a currency whose name several bear, that name; ``currencies.py`` tells which one is meant.
     """
 
     name: str
     per: float = 1.0
     seconds: float = 0.0
+    family: str = ""
 
     @property
     def time(self) -> bool:
@@ -37,7 +40,7 @@ class Unit:
     @property
     def money(self) -> bool:
         """Whether it is a currency (its name is an ISO 4217 code) or a coin."""
-        return len(self.name) == 3 and self.name.isupper()
+        return bool(self.family) or (len(self.name) == 3 and self.name.isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,20 @@ def _index() -> _Index:
             index.symbols[tuple(lexeme.text for lexeme in read(symbol))] = unit
             if unit.money and symbol not in ("p", "kn"):
                 index.prefixes.setdefault(symbol, unit)
+    _add_families(index)
     return index
+
+
+def _add_families(index: _Index) -> None:
+    """The names that several currencies bear, bare and behind an adjective: "lei", "Moldovan lei"."""
+    for words, code in currencies.adjectives():
+        index.words.setdefault(tuple(lexeme.lower for lexeme in read(words)), Unit(code))
+    for family in currencies.families().values():
+        unit = Unit(family.default or family.name, family=family.name)
+        for noun in family.nouns:
+            index.words[tuple(lexeme.lower for lexeme in read(noun))] = unit
+        for symbol in family.symbols:
+            index.symbols[tuple(lexeme.text for lexeme in read(symbol))] = index.prefixes[symbol] = unit
 
 
 @cache

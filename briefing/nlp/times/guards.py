@@ -122,6 +122,11 @@ def _an_hour(place: Place) -> bool:
     return place.before() in words_of("before_an_hour") and not counted
 
 
+def _that_unit(place: Place) -> bool:
+    """As in "in that month 40 per cent fewer came", where a preposition shows that the phrase is over."""
+    return place.before() in ("in", "during", "by", "since", "until", "for", "of") or _ends_its_phrase(place)
+
+
 def _then(place: Place) -> bool:
     """As in "by then it was gone", not "by then president Kostić"."""
     return place.after() not in ("-", "‑") and _no_noun_follows(place)
@@ -208,6 +213,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "day in history": namesakes.day_in_history,
     "not of a noun": _not_of_a_noun,
     "an hour, not a number": _an_hour,
+    "that unit": _that_unit,
     "then": _then,
     "no fiscal year": _no_fiscal_year,
     "half of accounts": years.half_of_accounts,

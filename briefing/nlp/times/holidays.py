@@ -13,7 +13,7 @@ from briefing.nlp.times.lexicon import holidays
 
 def holiday(slots: Slots, context: Context) -> Resolved:
     """The day of that name, of the year that is said or asked for by the tense."""
-    text = _squeezed(context.text.removeprefix(f"{slots.get('REL', '')} "))
+    text = _squeezed(context.text.removeprefix(f"{slots.get('REL', '')} ").removeprefix("the "))
     name = max((name for name in _names() if text.startswith(name)), key=len, default=None)
     if name is None:
         return Resolved("DATE")

@@ -84,6 +84,8 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"
     if "to" in helpers:
         return _infinitive_tense(verb, helpers)
+    if verb.dep_ == "advcl" and _supposed(verb):
+        return "future"
     if verb.tag_ in ("VBD", "VBN"):
         past_helper = helpers & words["past"]
         if verb.tag_ == "VBN" and verb.dep_ in ("conj", "acl", "relcl") and not past_helper:
@@ -101,6 +103,13 @@ def _verb_tense(verb: Token) -> Tense:
     return "future" if _in_a_clause_of_time(verb) else "present"
 
 
+def _supposed(verb: Token) -> bool:
+    """As in "if he did not resign by Friday, they would strike": a past tense that is none."""
+    marked = any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
+    helpers = {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
+    return marked and not helpers.isdisjoint(_words()["future"])
+
+
 def _in_a_clause_of_time(verb: Token) -> bool:
     """As in "before the weekend is out", "until the market opens": the present tense of what is to come."""
     return any(child.dep_ in ("mark", "prep") and child.lower_ in _words()["until"] for child in verb.children)
@@ -109,9 +118,9 @@ def _in_a_clause_of_time(verb: Token) -> bool:
 def _infinitive_tense(verb: Token, helpers: set[str]) -> Tense:
     """As in "Is to meet", "plans to meet", "agreed to meet" look ahead; "to have met" and "managed to meet" do not."""
     words = _words()
-    if helpers & {"have", "had"}:
-        return "past"
     above = verb.head
+    if helpers & {"have", "had"}:
+        return "present" if above.lemma_ == "be" and above.i < verb.i else "past"
     if above.i != verb.i and above.lemma_.lower() in words["achieving"] and above.tag_ in ("VBD", "VBN"):
         return "past"
     return "future"
