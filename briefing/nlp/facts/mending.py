@@ -21,6 +21,7 @@ def mend(doc: Doc) -> None:
         dep = token.dep_
         if dep == "prep" and token.lower_ == "by":
             _doer(token, words)
+            _doer_of_noun(token, words)
         elif dep in _SUBJECTS:
             if token.head.dep_ in _AUXILIARIES and token.head.head.pos_ == "VERB":
                 token.head = token.head.head
@@ -49,6 +50,19 @@ def _doer(by: Token, words: Lexicon) -> None:
     doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
     if doer is not None and (doer.ent_type_ in _ACTORS or words.acts(doer.lemma_.lower())):
         by.head, by.dep_ = verb, "agent"
+
+
+def _doer_of_noun(by: Token, words: Lexicon) -> None:
+    """As in "cleared the takeover of Brent Air by its rival", where the parser has it cleared by the rival."""
+    verb = by.head
+    if verb.pos_ != "VERB" or any(child.dep_ == "auxpass" for child in verb.lefts):
+        return
+    noun = next((child for child in verb.rights if child.dep_ == "dobj" and child.i < by.i), None)
+    if noun is None or words.noun_class(noun.lemma_.lower()) not in {"act", "activity"}:
+        return
+    doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if doer is not None and (doer.ent_type_ in _ACTORS or words.acts(doer.lemma_.lower())):
+        by.head = noun
 
 
 def _second_subject(first: Token) -> None:

@@ -122,7 +122,9 @@ class Participants:
         return "attribute" if self.carries(verb, noun) else "patient"
 
     def carries(self, verb: Token, noun: Token) -> bool:
-        """Whether a verb only carries an event noun: "made a visit", "posted a loss"."""
+        """Whether a verb only carries an event noun: "made a visit", "posted a loss", but not "gave us the order"."""
+        if self._plain(verb) == "give" and any(child.lower_ == "the" for child in noun.lefts):
+            return False
         return self.subjects.noun_class(noun) is not None and (
             self.lends(verb) or self.lemma(verb) in self.words.supporting
         )
@@ -136,7 +138,9 @@ class Participants:
         """Whether one is told something: a person or body, or anything that an infinitive or a clause follows."""
         if lemma not in self.words.tells:
             return False
-        return self.kinds.is_somebody(noun) or any(child.dep_ in {"ccomp", "xcomp"} for child in verb.rights)
+        if self.kinds.is_somebody(noun):
+            return True
+        return any(child.dep_ in {"ccomp", "xcomp"} or child.lower_ in {"of", "about"} for child in verb.rights)
 
     def _says_nothing(self, word: Token, verb: Token) -> bool:
         """A pronoun for a whole statement, or for none: "this means", "it is said that"."""

@@ -82,7 +82,7 @@ def _holds(child: Token, outside: Token | None) -> bool:
 
 def _belongs(child: Token) -> bool:
     if child.dep_ == "appos":
-        if child.left_edge.i and child.doc[child.left_edge.i - 1].text == "(":
+        if child.left_edge.i and child.doc[child.left_edge.i - 1].text in {"(", ":"}:
             return False
         return child.right_edge.i - child.left_edge.i < _LONGEST_APPOSITION
     if child.dep_ in {"relcl", "acl"}:

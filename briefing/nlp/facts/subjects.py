@@ -46,6 +46,8 @@ class Subjects:
             return self._controller(head, depth) if controlled else None
         if verb.dep_ == "pobj" and verb.tag_ == "VB" and head.lower_ == "to":
             return self._controller(head.head, depth)
+        if verb.dep_ in {"oprd", "acomp"} and verb.tag_ == "VBN" and head.pos_ in {"VERB", "AUX"}:
+            return self._controller(head, depth)
         if verb.dep_ in {"acl", "relcl", "amod"}:
             return self._modified(verb, head, depth)
         if verb.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:

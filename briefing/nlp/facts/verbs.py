@@ -73,7 +73,7 @@ def is_passive(verb: Token, words: Lexicon) -> bool:
         return True
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head, words) if verb.head.dep_ != "conj" else "dobj" not in deps
-    return verb.dep_ in {"acl", "relcl", "amod", "advcl", "prep", "xcomp", "oprd", "ROOT"}
+    return verb.dep_ in {"acl", "relcl", "amod", "advcl", "prep", "xcomp", "oprd", "acomp", "ROOT"}
 
 
 def _is_caused(verb: Token, deps: set[str], words: Lexicon) -> bool:

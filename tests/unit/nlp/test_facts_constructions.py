@@ -38,6 +38,14 @@ PASSIVES: list[Case] = [
     ("The mayor had his house searched.", "search", {"patient": "his house"}),
     ("The letter, sealed in May and addressed to the auditor, was lost.", "address", {"patient": "The letter"}),
     ("Guests were given vouchers by the airline.", "give", {"agent": "the airline", "patient": "vouchers"}),
+    ("Employees were told of the closure by email.", "tell", {"recipient": "Employees"}),
+    ("Five people were left trapped inside the bus.", "trap", {"patient": "Five people"}),
+    (
+        "The EU cleared the takeover of Brent Air by its rival.",
+        "takeover",
+        {"patient": "Brent Air", "agent": "its rival"},
+    ),
+    ("The board gave the order to the American firm.", "give", {"patient": "the order", "agent": "The board"}),
     ("Clerk ordered to repay the town", "repay", {"agent": "Clerk", "patient": "the town"}),
     ("The firm was accused of bribing officials.", "bribe", {"agent": "The firm", "patient": "officials"}),
 ]
