@@ -43,14 +43,14 @@ class FactStatus:
         cues = status_lexicon()
         scopes = Scopes(doc, cues)
         starts = {fact.predicate.start for fact in doc._.facts}
-        word_at = {token.idx: token for token in doc if token.idx in starts}
+        words = _words_at(doc, starts)
         holders = innermost(doc._.facts, doc._.quotes)
         quotes = {quote.id: quote for quote in doc._.quotes}
         ahead = _times_ahead(doc)
         judged: list[Fact] = []
         held: dict[int, Quote] = {}
         for fact in doc._.facts:
-            word = word_at[fact.predicate.start]
+            word = words[fact.predicate.start]
             quote = quotes.get(holders.get(fact.id, "")) or _shared(word, held)
             if quote is not None:
                 held[word.i] = quote
@@ -106,6 +106,12 @@ def innermost(facts: Iterable[Fact], quotes: Iterable[Quote]) -> dict[str, str]:
         if begun and place.end <= begun[0][1]:
             held[fact.id] = begun[0][2]
     return held
+
+
+def _words_at(doc: Doc, starts: set[int]) -> dict[int, Token]:
+    """The words that begin at these characters."""
+    at = {start: place for place, start in enumerate(doc.to_array("IDX").tolist())}
+    return {start: doc[at[start]] for start in starts}
 
 
 def _shared(word: Token, held: dict[int, Quote]) -> Quote | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -16,13 +16,14 @@ _MODALS = frozenset({"could", "might", "would", "may"})
 _LONGEST_PHRASE = 3
 
 
-def conditions(verb: Token, cues: StatusLexicon, *, negated: bool) -> Iterator[Operator]:
+def conditions(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, negated: bool) -> Iterator[Operator]:
     """The verb's own clause as a condition, or as what follows from one.
 
     A condition on a promise is one on what is promised: "agreed to disarm if" leaves the agreement as it is.
 
     Args:
         verb: Of the clause.
+        children: Its dependents.
         cues: The lexicon.
         negated: Whether the verb is negated; "not until" is a condition, "until" a time.
     """
@@ -37,11 +38,12 @@ def conditions(verb: Token, cues: StatusLexicon, *, negated: bool) -> Iterator[O
     if verb.lemma_.lower() in cues.reporting:
         return
     if verb.dep_ == "xcomp" and cues.infinitives.get(verb.head.lemma_.lower()) == "planned" and _is_bare(verb.head):
-        if _follows(verb.head, cues, negated=negated) or _follows(verb, cues, negated=negated):
+        above = tuple(verb.head.children)
+        if _follows(verb.head, above, cues, negated=negated) or _follows(verb, children, cues, negated=negated):
             yield Operator("conditional", "consequence")
-    elif _follows(verb, cues, negated=negated) and not _promises(verb, cues):
+    elif _follows(verb, children, cues, negated=negated) and not _promises(verb, cues):
         yield Operator("conditional", "consequence")
-    elif _is_counterfactual(verb):
+    elif _is_counterfactual(verb, children):
         yield Operator("conditional", "would-have-without")
 
 
@@ -69,11 +71,10 @@ def _fallen_apart(had: Token) -> bool:
     return True in sides and False in sides
 
 
-def _follows(verb: Token, cues: StatusLexicon, *, negated: bool) -> bool:
+def _follows(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, negated: bool) -> bool:
     """True where a verb has a condition beside it."""
     if verb.dep_ == "ccomp" and verb.i < verb.head.i and _fallen_apart(verb.head):
         return True
-    children = list(verb.children)
     modal: bool | None = None
     for child in children:
         dep = child.dep_
@@ -146,9 +147,8 @@ def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
     return any(child.dep_ in {"acl", "relcl"} or child.lower_ == "of" for child in noun.rights)
 
 
-def _is_counterfactual(verb: Token) -> bool:
+def _is_counterfactual(verb: Token, children: Sequence[Token]) -> bool:
     """True for "it would have cost less", "without the loan it would fail", "but for the rain they would"."""
-    children = list(verb.children)
     auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
     if {"would", "have"} <= auxiliaries:
         return True
@@ -218,8 +218,8 @@ def _is_condition(clause: Token, cues: StatusLexicon, *, modal: bool) -> bool:
                 return True
     first = clause.left_edge.i
     around = [token.lower_ for token in clause.doc[max(0, first - _LONGEST_PHRASE) : first + _LONGEST_PHRASE]]
-    phrases = cues.condition_phrases
-    if _is_told(main_verb(clause)):
+    phrases = tuple(phrase for phrase in cues.condition_phrases if phrase[0] in around)
+    if phrases and _is_told(main_verb(clause)):
         phrases = tuple(phrase for phrase in phrases if phrase[0] != "only" or phrase[1] == "if")
     return any(_holds(around, phrase) for phrase in phrases) or _inverted(clause)
 

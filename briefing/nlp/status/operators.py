@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from briefing.model import Status
 from briefing.nlp.status.lexicon import StatusLexicon
 
+_SELDOM = frozenset({"punct", "aux", "auxpass", "ccomp", "xcomp", "advcl", "conj", "mark"})
+"""Dependents that never hold an operator themselves."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 
@@ -41,32 +43,33 @@ def is_negated(operators: Operators) -> bool:
     return any(operator.status == "negated" for operator in operators)
 
 
-def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
-    """Operators among the dependents of a verb or noun."""
+def own_operators(word: Token, children: Sequence[Token], cues: StatusLexicon) -> Iterator[Operator]:
+    """Operators among the ``children`` of a verb or noun."""
     if word.pos_ in {"NOUN", "PROPN"}:
-        yield from _beside_noun(word, cues)
+        yield from _beside_noun(children, cues)
         return
-    yield from _auxiliaries(word, cues)
-    opening = _opening(word)
-    for child in word.children:
-        if child.i < opening:
+    opening = _opening(children)
+    yield from _auxiliaries(children, opening, cues)
+    for child in children:
+        dep = child.dep_
+        if dep in _SELDOM or child.i < opening:
             continue
-        if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj", "cc"} and _negates(child, cues)):
-            if _adds(child, cues) or (child.dep_ == "cc" and child.i > word.i):
+        if dep == "neg" or (dep in {"advmod", "preconj", "cc"} and _negates(child, cues)):
+            if _adds(child, cues) or (dep == "cc" and child.i > word.i):
                 continue
             if child.lower_ == "barely" and word.lemma_.lower() in cues.scraping:
                 continue
             yield Operator("negated", "negation")
-        elif child.lower_ in cues.almost and child.i == word.i - 1 and child.dep_ == "advmod":
+        elif dep == "advmod" and child.i == word.i - 1 and child.lower_ in cues.almost:
             if word.lemma_.lower() not in cues.multiplying and word.lemma_ != "be":
                 yield Operator("negated", "adverb-almost")
-        elif child.dep_ in {"advmod", "acomp", "npadvmod"} and child.lower_ in cues.adverbs:
+        elif dep in {"advmod", "acomp", "npadvmod"} and child.lower_ in cues.adverbs:
             yield Operator(cues.adverbs[child.lower_], "adverb")
-        elif child.dep_ in _ARGUMENTS and _negative_phrase(child, cues):
+        elif dep in _ARGUMENTS and _negative_phrase(child, cues):
             yield Operator("negated", "negative-phrase")
-        elif child.dep_ == "prep":
+        elif dep == "prep":
             yield from _occasion(child, cues)
-        elif child.dep_ == "acomp":
+        elif dep == "acomp":
             yield from _adjective(child, cues)
     if word.lemma_ == "be":
         yield from _complement(word, cues)
@@ -74,13 +77,14 @@ def own_operators(word: Token, cues: StatusLexicon) -> Iterator[Operator]:
         yield Operator("negated", "nor")
 
 
-def _opening(verb: Token) -> int:
+def _opening(children: Sequence[Token]) -> int:
     """Where a verb's own clause opens: the "can't" of "wanted to, but can't because he is ill" is of another verb."""
-    mark = next((child for child in verb.lefts if child.dep_ == "mark"), None)
-    if mark is None:
-        return 0
-    left_out = any(child.dep_ in {"aux", "auxpass"} and child.i < mark.i for child in verb.lefts)
-    return mark.i if left_out else 0
+    left_out = False
+    for child in children:
+        if child.dep_ == "mark":
+            return child.i if left_out else 0
+        left_out = left_out or child.dep_ in {"aux", "auxpass"}
+    return 0
 
 
 def gives_reason(verb: Token) -> bool:
@@ -168,10 +172,12 @@ def _negates(child: Token, cues: StatusLexicon) -> bool:
     return cues.adverbs.get(child.lower_) == "negated"
 
 
-def asks(verb: Token) -> bool:
+def asks(verb: Token, children: Sequence[Token]) -> bool:
     """True for the verb of a question that wants yes or no: "Did the minister know?"."""
+    if verb.dep_ not in {"ROOT", "ccomp"} or not any(child.lower_ == "?" for child in children):
+        return False
     subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    if verb.dep_ not in {"ROOT", "ccomp"} or (subject is None and verb.pos_ != "AUX"):
+    if subject is None and verb.pos_ != "AUX":
         return False
     if subject is None:
         subject = next((child for child in verb.rights if child.dep_ in {"nsubj", "expl"}), None)
@@ -181,7 +187,7 @@ def asks(verb: Token) -> bool:
     if subject is None or opening is None or opening.i > subject.left_edge.i:
         return False
     first = next(token for token in verb.doc[verb.left_edge.i : verb.i + 1] if token.is_alpha)
-    return first == opening and any(child.text == "?" for child in verb.rights)
+    return first == opening
 
 
 def _adds(negation: Token, cues: StatusLexicon) -> bool:
@@ -192,17 +198,16 @@ def _adds(negation: Token, cues: StatusLexicon) -> bool:
     return at + 1 < len(doc) and doc[at + 1].lower_ in cues.adding
 
 
-def _auxiliaries(verb: Token, cues: StatusLexicon) -> Iterator[Operator]:
+def _auxiliaries(children: Sequence[Token], opening: int, cues: StatusLexicon) -> Iterator[Operator]:
     """Modal verbs, and "is to", "was to have"."""
-    opening = _opening(verb)
-    for child in verb.children:
+    for child in children:
         if child.dep_ != "aux" or child.i < opening:
             continue
         status = cues.auxiliaries.get(child.lower_)
         if status is None or (child.lower_ == "'d" and child.lemma_ == "have"):
             continue
         if child.lower_ == "could" and any(
-            c.dep_ == "neg" or (c.dep_ in _ARGUMENTS and _negative_phrase(c, cues)) for c in verb.children
+            c.dep_ == "neg" or (c.dep_ in _ARGUMENTS and _negative_phrase(c, cues)) for c in children
         ):
             continue
         yield Operator(status, f"auxiliary-{child.lower_}")
@@ -218,8 +223,8 @@ def _adjective(adjective: Token, cues: StatusLexicon) -> Iterator[Operator]:
         yield Operator(cues.predicates[adjective.lower_], "adjective-alone")
 
 
-def _beside_noun(noun: Token, cues: StatusLexicon) -> Iterator[Operator]:
-    for child in noun.children:
+def _beside_noun(children: Sequence[Token], cues: StatusLexicon) -> Iterator[Operator]:
+    for child in children:
         if child.dep_ in {"amod", "compound"} and child.lower_ in cues.adjectives:
             yield Operator(cues.adjectives[child.lower_], "adjective")
         elif child.dep_ == "poss" and _is_to_come(child):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.facts.verbs import is_infinitive
@@ -36,6 +38,7 @@ class Scopes:
         self.doc = doc
         self.cues = cues
         self._all: dict[int, Operators] = {}
+        self._owns: dict[int, Operators] = {}
 
     def operators(self, word: Token, depth: int = 0) -> Operators:
         """All operators whose scope the predicate ``word`` is in."""
@@ -48,22 +51,31 @@ class Scopes:
 
     def own(self, word: Token) -> Operators:
         """Operators among the word's own dependents."""
-        found = set(own_operators(word, self.cues))
-        if word.pos_ in {"VERB", "AUX"}:
-            found.update(conditions(word, self.cues, negated=is_negated(frozenset(found))))
-            if any(child.dep_ == "mark" and child.lower_ == "whether" for child in word.lefts):
-                found.add(Operator("hedged", "open-question"))
-            if any(child.dep_ == "parataxis" and self._supposes(child) for child in word.children):
-                found.add(Operator("hedged", "it-is-thought"))
-            if asks(word):
-                found.add(Operator("hedged", "question"))
-            if word.tag_ == "VBN" and word.lemma_ in self.cues.scheduled and is_passive(word):
-                found.add(Operator("planned", f"passive-{word.lemma_}"))
-            if word.dep_ in _OPENINGS:
-                found.update(_bidden(word))
-            if is_passive(word) and is_called_for_a_day(word, self.cues):
-                found.add(Operator("planned", f"{word.lemma_.lower()}-for"))
-        return frozenset(found)
+        if word.i not in self._owns:
+            children = tuple(word.children)
+            found = set(own_operators(word, children, self.cues))
+            if word.pos_ in {"VERB", "AUX"}:
+                found.update(conditions(word, children, self.cues, negated=is_negated(frozenset(found))))
+                found.update(self._of_clause(word, children))
+            self._owns[word.i] = frozenset(found)
+        return self._owns[word.i]
+
+    def _of_clause(self, verb: Token, children: Sequence[Token]) -> Iterator[Operator]:
+        """Whether a clause asks, orders, is an aside's matter or is set for a day."""
+        for child in children:
+            if child.dep_ == "mark":
+                if child.lower_ == "whether":
+                    yield Operator("hedged", "open-question")
+            elif child.dep_ == "parataxis" and self._supposes(child):
+                yield Operator("hedged", "it-is-thought")
+        if asks(verb, children):
+            yield Operator("hedged", "question")
+        if verb.tag_ == "VBN" and verb.lemma_ in self.cues.scheduled and is_passive(verb):
+            yield Operator("planned", f"passive-{verb.lemma_}")
+        if verb.tag_ == "VB" and verb.dep_ in _OPENINGS:
+            yield from _bidden(verb)
+        if verb.tag_ == "VBN" and is_called_for_a_day(verb, self.cues) and is_passive(verb):
+            yield Operator("planned", f"{verb.lemma_.lower()}-for")
 
     def _supposes(self, aside: Token) -> bool:
         """True for an aside such as "it is thought", "it is reported"."""
@@ -171,7 +183,7 @@ def _is_present(verb: Token) -> bool:
 def _bidden(verb: Token) -> Operators:
     """What a sentence asks for or a headline tells of: "Stay at home", "Steelmaker to shed 900 jobs"."""
     subject = any(child.dep_ in _SUBJECTS for child in verb.lefts)
-    if verb.tag_ != "VB" or (verb.dep_ != "ROOT" and (verb.i > verb.head.i or is_marked(verb))):
+    if verb.dep_ != "ROOT" and (verb.i > verb.head.i or is_marked(verb)):
         return NONE
     if is_infinitive(verb):
         return frozenset({Operator("planned", "headline-infinitive")}) if subject else NONE
