@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from briefing.model import Entity, Quote
 from briefing.nlp.names.agents import gender_of, is_body, is_expletive, is_human
 from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.grammar import root_of
 from briefing.nlp.quotes.reading import Reading
 from briefing.nlp.quotes.speakers import Speaker, Speakers
 
@@ -25,6 +26,8 @@ _NEAR = 500
 """Code points from one source to the pronoun that takes it up."""
 _BACK = 3
 """Sentences back to a subject that may be meant."""
+_WALK = 12
+"""Sentences that are looked through for them, those in quotation marks included."""
 _CLIMB = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -47,6 +50,7 @@ class Carrying:
         self._reading = reading
         self._speakers = speakers
         self._told: dict[int, Speaker] = {}
+        self._subject: dict[int, Token | None] = {}
 
     def run(self, found: Iterable[Attribution]) -> Iterator[Attribution]:
         """The attributions in the order of the text, each speaker known to those that follow."""
@@ -160,21 +164,22 @@ class Carrying:
             yield from (c for c in subjects if c.i < pronoun.i and not reading.quoted(c))
         start, _ = reading.sentence(pronoun)
         passed = 0
-        while start > 0 and passed < _BACK:
-            previous = reading.doc[start - 1]
-            start, end = reading.sentence(previous)
-            if not reading.readable(previous):
+        for _ in range(_WALK):
+            if start == 0 or passed == _BACK or not reading.readable(reading.doc[start - 1]):
                 return
-            subject = _main_subject(reading, start, end)
+            start, _ = reading.sentence(reading.doc[start - 1])
+            if start not in self._subject:
+                self._subject[start] = _main_subject(reading, start)
+            subject = self._subject[start]
             if subject is not None:
                 passed += 1
                 yield subject
 
 
-def _main_subject(reading: Reading, start: int, end: int) -> Token | None:
+def _main_subject(reading: Reading, start: int) -> Token | None:
     """The subject of a sentence, where the writer tells it."""
-    root = next((token for token in reading.doc[start:end] if token.dep_ == "ROOT"), None)
-    if root is None or reading.quoted(root):
+    root = root_of(reading.doc[start])
+    if reading.quoted(root):
         return None
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     return None if subject is None or reading.quoted(subject) or is_expletive(subject) else subject

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from briefing.model import Entity, Mention
+from briefing.nlp.extensions import text_of
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import is_body
 from briefing.nlp.quotes.grammar import phrase
@@ -28,6 +29,8 @@ _NEAR = 1200
 _NAMES = frozenset({"name", "short", "acronym"})
 _TITLED = {"professor": "professor", "prof": "professor", "dr": "doctor", "inspector": "inspector"}
 """Titles in front of names, and what their bearer is called."""
+_TITLE = 12
+"""Code points before a name in which its title stands."""
 _HEADS = lexicon.LEADERS | {"boss", "director", "chairperson", "commander", "manager"}
 
 
@@ -49,14 +52,16 @@ class Descriptions:
         for entity in entities.values():
             for role in entity.roles:
                 self._holders[_office(role)].add(entity.id)
+        self._by_stem: dict[str, set[str]] | None = None
         self._states = {
             state: entity
             for entity in entities.values()
             if entity.type == "GPE" and (state := lexicon.state_named(lexicon.key_of(entity.name)))
         }
-        for token in doc:
-            if (called := _TITLED.get(token.lower_.rstrip("."))) and (bearer := self._starting(token)) is not None:
-                self._holders[called].add(bearer)
+        text = text_of(doc)
+        for mention in mentions:
+            if mention.type == "PERSON" and mention.form in _NAMES and (called := _title(text, mention)):
+                self._holders[called].add(mention.entity)
 
     def holds(self, noun: str, entity: str) -> None:
         """Note that ``noun`` was said of an entity."""
@@ -124,9 +129,13 @@ class Descriptions:
         asked = _stems(t.text for t in self._doc[start : head.i + 1] if t.pos_ in ("NOUN", "PROPN", "ADJ"))
         if len(asked) < 2:
             return None
-        bodies = (entity for entity in self._entities.values() if entity.type == "ORG")
-        found = [one for one in bodies if any(asked <= _stems(form.split()) for form in one.forms)]
-        return found[0] if len(found) == 1 else None
+        if self._by_stem is None:
+            self._by_stem = defaultdict(set)
+            for entity in self._entities.values():
+                for stem in _stems(entity.name.split()) if entity.type == "ORG" else ():
+                    self._by_stem[stem].add(entity.id)
+        found = set.intersection(*(self._by_stem.get(stem, set()) for stem in asked))
+        return self._entities[found.pop()] if len(found) == 1 else None
 
     def _one_company(self, head: Token, start: int, near: Sequence[Mention]) -> Entity | None:
         """The one body named shortly before that may be called so: "the carrier" after a Sahara Air."""
@@ -144,13 +153,14 @@ class Descriptions:
         public = (lexicon.BODY_NOUNS - lexicon.COMPANY) | lexicon.PRESS | words("descriptions", "public")
         return head.lemma_.lower() in kinds or not kinds & public
 
-    def _starting(self, title: Token) -> str | None:
-        """The person whose name begins right after a title, or with it."""
-        for start in (title.idx, title.idx + len(title) + 1, title.idx + len(title) + 2):
-            index = bisect_left(self._starts, start)
-            if index < len(self._mentions) and self._starts[index] == start and self._mentions[index].type == "PERSON":
-                return self._mentions[index].entity
-        return None
+
+def _title(text: str, mention: Mention) -> str | None:
+    """What the bearer of the title before a name is called, or of the one it begins with."""
+    before = text[max(0, mention.start - _TITLE) : mention.start].split()[-1:]
+    for word in (*before, *text[mention.start : mention.end].split()[:1]):
+        if (called := _TITLED.get(word.lower().rstrip("."))) is not None:
+            return called
+    return None
 
 
 def _leads(role: str, led: frozenset[str], titles: frozenset[str]) -> bool:

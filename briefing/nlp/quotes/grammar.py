@@ -19,6 +19,8 @@ OWN_DEED = frozenset(["promise", "threaten", "spend", "waste", "begin", "start",
 """Verbs whose infinitive or participle is done by their subject, whatever their object is."""
 BREAKS = frozenset([",", "—", "–", "-", "--", "”", '"', "’", "?", "!"])
 """What stands between a clause and the cue after it."""
+_DEEPEST = 60
+"""Governors up to the head of a sentence."""
 _CLIMB = 8
 """How many governors are asked for a subject; deeper is never right and costs time."""
 
@@ -152,6 +154,15 @@ def phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
         start += 1
     return start, end
+
+
+def root_of(token: Token) -> Token:
+    """The head of the token's sentence."""
+    for _ in range(_DEEPEST):
+        if token.head == token:
+            break
+        token = token.head
+    return token
 
 
 def hears(noun: Token) -> bool:

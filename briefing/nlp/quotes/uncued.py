@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from briefing.nlp.names.agents import is_human
 from briefing.nlp.quotes.cues import starts_sentence
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import chars, noun_phrase_at
+from briefing.nlp.quotes.grammar import chars, noun_phrase_at, root_of
 from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.marks import Quotation
 from briefing.nlp.quotes.reading import Reading
@@ -100,7 +100,7 @@ def introduced(reading: Reading, index: int) -> Draft | None:
     start, stop = reading.sentence(before)
     if stop != first or not reading.readable(before) or reading.quoted(reading.doc[start]) or before.text == ":":
         return None
-    speaker = _person(reading, start, stop)
+    speaker = _person(reading, start)
     return (
         Draft([reading.quotations[index].outer], [], speaker, "quotation-after-its-speaker", quoted=True)
         if speaker
@@ -113,10 +113,10 @@ def _ends(reading: Reading, end: int) -> bool:
     return end >= len(reading.doc) or starts_sentence(reading, end) or "\n" in reading.doc[end].text
 
 
-def _person(reading: Reading, start: int, stop: int) -> Token | None:
+def _person(reading: Reading, start: int) -> Token | None:
     """The person a sentence is about: its subject, or who its opening "for" names; None in a sentence of speech."""
-    root = next((token for token in reading.doc[start:stop] if token.dep_ == "ROOT"), None)
-    if root is None or frames_of(root) & {"clause", "quotation"}:
+    root = root_of(reading.doc[start])
+    if frames_of(root) & {"clause", "quotation"}:
         return None
     for child in root.lefts:
         if child.dep_ in ("nsubj", "nsubjpass") and _is_person(child):
