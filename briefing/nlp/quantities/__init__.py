@@ -1,6 +1,6 @@
 """Quantities: numbers with their unit, how exact they are, whether they rise or fall, and what they count.
 
-``numerals.py`` of the room reads the numbers; ``amounts.py`` adds sign, currency, unit, range and bound from the words
+``numerals`` of the room reads the numbers; ``amounts.py`` adds sign, currency, unit, range and bound from the words
 around (tables: ``units.toml``, ``cues.toml``); ``shares.py`` reads parts of a whole; ``counted.py`` asks the parse what
 is counted; ``names.py`` leaves out numbers that count nothing.
 """
