@@ -47,9 +47,9 @@ class Orders:
         """Locals without any that holds two forms which the person told apart: such a one becomes two."""
         texts = {article.id: article.text for article in articles}
         pending = list(found)
-        for pair in self._divided:
+        for pair, correction in self._divided.items():
             if len(pair) == 2:
-                one = sorted(pair)[0]
+                one = key(correction.subject)
                 pending = [
                     part
                     for local in pending
