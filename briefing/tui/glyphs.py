@@ -29,6 +29,13 @@ class Glyphs(NamedTuple):
     dot: str
     arrow: str
     ellipsis: str
+    tells: str
+    copy: str
+    silent: str
+    earlier: str
+    elsewhere: str
+    speech: str
+    times: str
 
     def standing(self, status: ClaimStatus) -> str:
         """The sign of a claim's status."""
@@ -59,6 +66,13 @@ UNICODE = Glyphs(
     dot="·",
     arrow="→",
     ellipsis="…",
+    tells="■",
+    copy="»",
+    silent="·",
+    earlier="◂",
+    elsewhere="↗",
+    speech="“",
+    times="×",
 )
 ASCII = Glyphs(
     agreed="=",
@@ -80,6 +94,13 @@ ASCII = Glyphs(
     dot="-",
     arrow=">",
     ellipsis=".",
+    tells="#",
+    copy='"',
+    silent=".",
+    earlier="<",
+    elsewhere="/",
+    speech='"',
+    times="x",
 )
 
 STATUS_WORDS: dict[ClaimStatus, str] = {
@@ -89,6 +110,16 @@ STATUS_WORDS: dict[ClaimStatus, str] = {
     "update": "update",
     "single": "only here",
 }
+
+CREDIBILITY = {
+    1: "confirmed",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+"""The Admiralty code's second scale, for an information."""
 
 COMMITMENT: dict[Status, str] = {
     "stated": "stated",

@@ -36,6 +36,8 @@ def load_story(workspace: Workspace, listing: StoryListing, earlier: StorySheets
         story,
         _marks(workspace, {entry.id for entry in listing.articles}),
         workspace.judgements(story) if story else {},
+        _grades(workspace),
+        earlier.ledger if earlier and earlier.story is story else None,
     )
 
 
@@ -48,7 +50,13 @@ def with_marks(workspace: Workspace, sheets: StorySheets) -> StorySheets:
         sheets.story,
         _marks(workspace, sheets.articles),
         workspace.judgements(sheets.story) if sheets.story else {},
+        _grades(workspace),
+        sheets.ledger,
     )
+
+
+def _grades(workspace: Workspace) -> dict[str, str]:
+    return {c.subject: c.value for c in workspace.corrections() if c.kind == "grade" and c.value}
 
 
 def _marks(workspace: Workspace, articles: Collection[str]) -> Iterator[Annotation]:

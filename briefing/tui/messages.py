@@ -8,7 +8,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
-    from briefing.model import Article, Findings, Story
+    from briefing.model import Article, Findings, Ledger, Story
     from briefing.tui.widgets.source_text import SourceText
 
 
@@ -45,6 +45,10 @@ class RowShown(Message):
         self.row = row
 
 
+class CellChosen(Message):
+    """The current cell of the table of claims by sources was clicked."""
+
+
 class PanelEmptied(Message):
     """The list that had the focus has no rows any more."""
 
@@ -78,6 +82,15 @@ class StoryArrived(Message):
     def __init__(self, story: Story) -> None:
         super().__init__()
         self.story = story
+
+
+class LedgerDrawn(Message):
+    """The ledger of a story has been drawn up."""
+
+    def __init__(self, story: Story, ledger: Ledger) -> None:
+        super().__init__()
+        self.story = story
+        self.ledger = ledger
 
 
 class GroupsChanged(Message):

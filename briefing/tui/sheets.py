@@ -11,20 +11,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.model import (
+    Account,
     Annotation,
     Article,
     Claim,
     ClaimStatus,
+    Credibility,
     Entry,
     Fact,
     Findings,
+    Judgement,
+    Ledger,
     Located,
     Span,
     Story,
     StoryEntity,
+    Wording,
     language_name,
 )
 from briefing.tui.layout import paragraphs
@@ -48,9 +53,20 @@ def telling(claim: Claim) -> tuple[int, bool]:
 
 
 Kind = Literal["all", "differences", "conflict", "update", "compatible", "agreed", "single", "unjudged"]
+
+
+class Only(NamedTuple):
+    """What claims are narrowed to, besides their kind: a matter, a source, an entity, what is sure or not."""
+
+    by: Literal["nothing", "matter", "source", "entity", "certainty"] = "nothing"
+    value: str = ""
+
+
+EVERYTHING = Only()
 KINDS: tuple[Kind, ...] = ("all", "differences", "conflict", "update", "compatible", "agreed", "single", "unjudged")
 
 _LEAST_ALIGNMENT = 0.5
+_UNKNOWN = ", source unknown"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
 
@@ -58,7 +74,7 @@ def source_name(entry: Entry | Article) -> str:
     """The source; where it is unknown, the file the article came in, and that it is unknown."""
     if entry.source:
         return entry.source
-    return f"{PurePath(entry.file).name}, source unknown" if entry.file else "source unknown"
+    return f"{PurePath(entry.file).name}{_UNKNOWN}" if entry.file else "source unknown"
 
 
 class Sheet:
@@ -137,6 +153,8 @@ class StorySheets:
         story: None until it has been compared.
         annotations: The person's, of these articles.
         judged: Those of them that judge a claim, by the claim's id.
+        grades: The person's grades of outlets, from A to F.
+        ledger: None until it has been drawn up.
     """
 
     def __init__(
@@ -147,6 +165,8 @@ class StorySheets:
         story: Story | None = None,
         annotations: Iterable[Annotation] = (),
         judged: Mapping[str, Annotation] | None = None,
+        grades: Mapping[str, str] | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         self.id = id
         self.title = title
@@ -154,6 +174,14 @@ class StorySheets:
         self.story = story
         self.annotations: tuple[Annotation, ...] = tuple(annotations)
         self.judged: Mapping[str, Annotation] = judged or {}
+        self.grades: Mapping[str, str] = grades or {}
+        self.ledger = ledger
+        self._on: dict[str, frozenset[str]] = {}
+
+    def with_ledger(self, ledger: Ledger) -> StorySheets:
+        """The same story with its ledger."""
+        sheets = tuple(self.sheets.values())
+        return StorySheets(self.id, self.title, sheets, self.story, self.annotations, self.judged, self.grades, ledger)
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -165,13 +193,13 @@ class StorySheets:
         """True where there is something to compare."""
         return len(self.sheets) > 1
 
-    @property
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """What there is to judge: claims that only repeat a part of another are left to it; none of a lone article."""
         claims = self.story.claims if self.story and self.several else ()
         return tuple(claim for claim in claims if claim.within is None)
 
-    @property
+    @cached_property
     def entities(self) -> tuple[StoryEntity, ...]:
         """People, bodies and places, the most mentioned first."""
         found = self.story.entities if self.story else ()
@@ -227,15 +255,92 @@ class StorySheets:
         """What the person said of a claim."""
         return self.judged.get(claim.id)
 
-    def of_kind(self, kind: Kind) -> tuple[Claim, ...]:
+    def of_kind(self, kind: Kind, only: Only = EVERYTHING) -> tuple[Claim, ...]:
         """Claims of a kind, in the order of the reading: differences first where all are asked for."""
+        claims = self.claims if only == EVERYTHING else tuple(c for c in self.claims if self._is_of(c, only))
+        if kind in ("all", "differences", "unjudged"):
+            claims = tuple(sorted(claims, key=telling))
         if kind == "all":
-            return tuple(sorted(self.claims, key=telling))
+            return claims
         if kind == "differences":
-            return tuple(claim for claim in self.of_kind("all") if differs(claim))
+            return tuple(claim for claim in claims if differs(claim))
         if kind == "unjudged":
-            return tuple(claim for claim in self.of_kind("all") if self.judgement(claim) is None)
-        return tuple(claim for claim in self.claims if claim.status == kind)
+            return tuple(claim for claim in claims if self.judged_as(claim) is None)
+        return tuple(claim for claim in claims if claim.status == kind)
+
+    def _is_of(self, claim: Claim, only: Only) -> bool:
+        if only.by == "matter":
+            return claim.kind == only.value
+        if only.by == "source":
+            return any(passage.article == only.value for passage in claim.passages)
+        if only.by == "entity":
+            return claim.id in self._claims_on(only.value)
+        return claim.sure is (only.value == "sure")
+
+    def _claims_on(self, entity_id: str) -> frozenset[str]:
+        """Ids of the claims in whose words an entity is mentioned."""
+        if entity_id not in self._on:
+            entity = next((each for each in self.entities if each.id == entity_id), None)
+            found: set[str] = set()
+            for mention in entity.mentions if entity else ():
+                sheet = self.sheets.get(mention.article)
+                for claim in self.claims_at(mention.article, sheet.sentence_at(mention.start)) if sheet else ():
+                    if any(passage.span.contains(mention.span) for passage in claim.of(mention.article)):
+                        found.add(claim.id)
+            self._on[entity_id] = frozenset(found)
+        return self._on[entity_id]
+
+    def judged_as(self, claim: Claim) -> Judgement | None:
+        """How the person judged a claim; a note or grade on it alone judges nothing."""
+        found = self.judged.get(claim.id)
+        return found.judge if found else None
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """A name for each article, no two alike: its source, with the day or a number where that does not tell."""
+        names = {id: sheet.name.removesuffix(_UNKNOWN) for id, sheet in self.sheets.items()}
+        days = {id: sheet.article.published or "" for id, sheet in self.sheets.items()}
+        labels: dict[str, str] = {}
+        for id, name in names.items():
+            alike = [other for other in names if names[other] == name]
+            if len(alike) > 1:
+                dated = len({days[other][:10] for other in alike}) == len(alike) and days[id]
+                name = f"{name} {days[id][5:10] if dated else alike.index(id) + 1}"
+            labels[id] = name
+        return labels
+
+    # The ledger
+
+    @cached_property
+    def _accounts(self) -> Mapping[str, Account]:
+        return {account.article: account for account in self.ledger.accounts} if self.ledger else {}
+
+    @cached_property
+    def _credibility(self) -> Mapping[str, Credibility]:
+        return {each.claim: each for each in self.ledger.credibility} if self.ledger else {}
+
+    @cached_property
+    def claims_by_id(self) -> Mapping[str, Claim]:
+        """All that is claimed, by id."""
+        return {claim.id: claim for claim in self.story.claims} if self.story else {}
+
+    def account(self, article: str) -> Account | None:
+        """What an article adds and leaves out."""
+        return self._accounts.get(article)
+
+    def credibility(self, claim: Claim) -> Credibility | None:
+        """What a claim may be worth, as suggested."""
+        return self._credibility.get(claim.id)
+
+    def wordings(self, subject: str) -> tuple[Wording, ...]:
+        """How the sources word an entity, what it says, or the act of a claim."""
+        return tuple(each for each in self.ledger.wordings if each.subject == subject) if self.ledger else ()
+
+    def grade(self, article: str) -> str:
+        """The person's grade of an article's outlet; empty where there is none."""
+        return self.grades.get(self.sheets[article].article.source or "", "")
+
+    # The person's marks
 
     def annotations_at(self, article: str, span: tuple[int, int]) -> tuple[Annotation, ...]:
         """The person's annotations that touch a stretch, judgements of claims left out; the closest fit first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import shutil
 from collections.abc import AsyncIterator, Callable
@@ -83,11 +84,19 @@ class Reader:
         """Press keys one after the other, each after the last has been dealt with."""
         for key in keys:
             await self.pilot.press(key)
-            await self.pilot.pause()
+            await settled(self.pilot)
 
     async def type(self, words: str) -> None:
         """Type words."""
         await self.press(*("space" if c == " " else c for c in words))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until the ledger, if one is being drawn up, is there and everything is drawn."""
+    await pilot.pause()
+    while any(worker.group == "ledger" and not worker.is_finished for worker in pilot.app.workers):
+        await asyncio.sleep(0.002)
+        await pilot.pause()
 
 
 Open = Callable[..., AbstractAsyncContextManager[Reader]]
@@ -100,8 +109,13 @@ async def reading(
     """Open the screen on a library, without work in the background."""
     app = BriefingApp(workspace, story=story, article=article, background=False)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         yield Reader(pilot, app)
+
+
+@pytest.fixture(autouse=True)
+def _ledger_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.tui.screens.background.LEDGER_AFTER", 0)
 
 
 @pytest.fixture(scope="session")

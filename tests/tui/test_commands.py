@@ -38,8 +38,8 @@ def test_the_screen_brings_in_no_spacy() -> None:
 
 
 def test_a_key_of_ones_own_is_taken_from_the_command_that_had_it_beside_another() -> None:
-    keys = keymap({"export": "X f5", "next-difference": "down"})
-    assert keys["export"] == ("X", "f5")
+    keys = keymap({"export": "E f5", "next-difference": "down"})
+    assert keys["export"] == ("E", "f5")
     assert keys["next-difference"] == ("down",)
     assert keys["next-sentence"] == ("j",)
 

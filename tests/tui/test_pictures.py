@@ -16,6 +16,7 @@ from textual.widgets import Input, TextArea
 
 from briefing.tui.app import BriefingApp
 from tests.tui import sample
+from tests.tui.conftest import settled
 from tests.tui.pictures import portable
 
 Compare = Callable[..., bool]
@@ -44,11 +45,11 @@ def look(sample_folder: Path, tmp_path: Path, snap_compare: Compare, monkeypatch
             shutil.copytree(sample_folder, folder)
 
         async def press(pilot: Pilot[None]) -> None:
-            await pilot.pause()
+            await settled(pilot)
             for key in keys:
                 await pilot.press(key)
-                await pilot.pause()
-            await pilot.pause()
+                await settled(pilot)
+            await settled(pilot)
 
         app = Drawn(sample.open_library(folder, **screen), background=False)
         return snap_compare(app, terminal_size=size, run_before=press)

@@ -6,14 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from briefing.tui.commands.handling import does
+from briefing.tui.widgets.panels.sources import SourcesPanel
 
 if TYPE_CHECKING:
     from briefing.model import Article
     from briefing.tui.screens.main import MainScreen
 
 
-def _article(desk: MainScreen) -> Article | None:
-    """The article of the list's row, or the one being read."""
+def chosen_article(desk: MainScreen) -> Article | None:
+    """The article of the list's or the sources' row, or the one being read."""
+    if desk.context == "sources" and isinstance(view := desk.panel.current, SourcesPanel) and (entry := view.entry()):
+        return desk.workspace.article(entry.article)
     if desk.context == "stories":
         kind, value = desk.stories.current
         if kind == "article":
@@ -28,7 +31,7 @@ async def set_source(desk: MainScreen) -> None:
     """Ask for the outlet and keep it."""
     from briefing.tui.screens.dialogs import LineDialog
 
-    article = _article(desk)
+    article = chosen_article(desk)
     if article is None:
         return
     known = sorted({entry.source for entry in desk.workspace.entries() if entry.source})
@@ -53,7 +56,7 @@ async def set_date(desk: MainScreen) -> None:
     """Ask for the date of publication and keep it."""
     from briefing.tui.screens.dialogs import LineDialog
 
-    article = _article(desk)
+    article = chosen_article(desk)
     if article is None:
         return
     answer = await desk.app.push_screen_wait(
@@ -86,7 +89,7 @@ async def grade_source(desk: MainScreen) -> None:
     """Ask for a grade of the outlet and keep it."""
     from briefing.tui.screens.dialogs import LineDialog
 
-    article = _article(desk)
+    article = chosen_article(desk)
     if article is None:
         return
     if not article.source:
@@ -107,13 +110,13 @@ async def grade_source(desk: MainScreen) -> None:
         return
     desk.workspace.correct("grade", article.source, answer.upper())
     desk.tell(f"{article.source} is graded {answer.upper() or 'no longer'}.")
-    desk.repaint()
+    desk.marked()
 
 
 @does("mark-read")
 def mark_read(desk: MainScreen) -> None:
     """Read, or unread again."""
-    article = _article(desk)
+    article = chosen_article(desk)
     if article is None:
         return
     read = article.id not in desk.read

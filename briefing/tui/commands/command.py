@@ -6,15 +6,29 @@ from typing import Literal
 
 import msgspec
 
-Context = Literal["everywhere", "text", "selecting", "stories", "claims", "entities", "facts", "notes", "timeline"]
-"""Where a command can be given: anywhere, in the text, while words are being selected there, in a list or panel."""
+Context = Literal[
+    "everywhere",
+    "text",
+    "selecting",
+    "stories",
+    "claims",
+    "entities",
+    "facts",
+    "notes",
+    "timeline",
+    "sources",
+    "wording",
+    "matrix",
+]
+"""Where a command can be given: anywhere, in the text, while words are being selected there, in a list or panel, in
+the table of claims by sources."""
 
 Group = Literal["Reading", "Differences", "Selecting", "Marking", "Judging", "Panels", "Articles", "Everywhere"]
 
 NEEDS_NO_STORY: frozenset[Group] = frozenset({"Everywhere"})
 """Groups whose commands make sense in an empty library."""
 
-PANELS: tuple[Context, ...] = ("claims", "entities", "facts", "notes", "timeline")
+PANELS: tuple[Context, ...] = ("claims", "entities", "facts", "notes", "timeline", "sources", "wording")
 READING: tuple[Context, ...] = ("text", "selecting")
 
 

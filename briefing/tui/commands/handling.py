@@ -36,7 +36,17 @@ def does(command_id: str) -> Callable[[F], F]:
 
 def handler(command_id: str) -> Handler:
     """What a command does."""
-    from briefing.tui.commands import articles, judging, marking, moving, panels, selecting, sharing  # noqa: F401
+    from briefing.tui.commands import (  # noqa: F401
+        articles,
+        correcting,
+        judging,
+        marking,
+        moving,
+        panels,
+        selecting,
+        sharing,
+        table,
+    )
 
     return _HANDLERS[command_id]
 

@@ -1,15 +1,15 @@
-"""Judging claims in one key each, and saying who is whom."""
+"""Judging claims in one key each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.tui.commands.handling import does
+from briefing.tui.commands.table import current_claim
 from briefing.tui.widgets.panels.claims import ClaimsPanel
-from briefing.tui.widgets.panels.entities import EntitiesPanel
 
 if TYPE_CHECKING:
-    from briefing.model import Judgement
+    from briefing.model import Claim, Judgement
     from briefing.tui.screens.main import MainScreen
 
 
@@ -34,18 +34,33 @@ def doubt(desk: MainScreen) -> None:
 def _judge(desk: MainScreen, judge: Judgement) -> None:
     view = desk.panel.current
     in_panel = desk.context == "claims" and isinstance(view, ClaimsPanel)
-    claim = view.claim() if in_panel and isinstance(view, ClaimsPanel) else desk.claim
+    claim = chosen_claim(desk)
     if claim is None or desk.sheets is None:
         desk.tell("No claim rests on this sentence.")
         return
     standing = desk.sheets.judgement(claim)
     again = standing is not None and standing.judge == judge
     rows = [row.id for row in view.listed] if in_panel else []
-    desk.workspace.judge_claim(desk.sheets.id, claim.id, None if again else judge)
-    desk.tell("Judgement taken back." if again else f"{judge.capitalize()}: {claim.why or 'this claim'}")
+    if again and standing and (standing.note or standing.confidence):
+        desk.workspace.edit(standing.id, judge=None)
+    else:
+        desk.workspace.judge_claim(desk.sheets.id, claim.id, None if again else judge)
+    told = "Judgement taken back." if again else f"{judge.capitalize()}: {claim.why or 'this claim'}"
+    desk.tell(told)
     desk.marked()
     if in_panel and not again:
         _go_on(view, rows, claim.id)
+    elif desk.context == "matrix" and desk.matrix and not again and desk.matrix.claim == claim:
+        desk.matrix.step(1)
+        desk.tell(told)
+
+
+def chosen_claim(desk: MainScreen) -> Claim | None:
+    """The claim of the panel's row, of the table's row, or of the sentence being read."""
+    view = desk.panel.current
+    if desk.context == "claims" and isinstance(view, ClaimsPanel):
+        return view.claim()
+    return current_claim(desk) if desk.context == "matrix" else desk.claim
 
 
 def _go_on(view: ClaimsPanel | object, rows: list[str], judged: str) -> None:
@@ -55,28 +70,3 @@ def _go_on(view: ClaimsPanel | object, rows: list[str], judged: str) -> None:
     following = [row for row in rows[rows.index(judged) + 1 :] if row in left] if judged in rows else []
     if following:
         view.go(following[0])
-
-
-@does("accept-suggestion")
-def accept_suggestion(desk: MainScreen) -> None:
-    """They are one."""
-    _settle(desk, "merge")
-
-
-@does("reject-suggestion")
-def reject_suggestion(desk: MainScreen) -> None:
-    """They are two."""
-    _settle(desk, "split")
-
-
-def _settle(desk: MainScreen, kind: str) -> None:
-    view = desk.panel.current
-    suggestion = view.suggestion() if isinstance(view, EntitiesPanel) else None
-    if suggestion is None or desk.sheets is None:
-        desk.tell("Nothing is suggested here.")
-        return
-    names = {entity.id: entity.name for entity in desk.sheets.entities}
-    a, b = names.get(suggestion.a, suggestion.a), names.get(suggestion.b, suggestion.b)
-    desk.workspace.correct("merge" if kind == "merge" else "split", a, b, story=desk.sheets.id)
-    desk.tell(f"{a} and {b} are {'one' if kind == 'merge' else 'kept apart'}; the story is compared anew.")
-    desk.begin_work()

@@ -13,7 +13,7 @@ from briefing.tui.commands.declared import COMMANDS
 Keymap = Mapping[str, tuple[str, ...]]
 """Keys by command id, the one to show in front."""
 
-_PLACES: tuple[Context, ...] = ("text", "selecting", "stories", *PANELS)
+_PLACES: tuple[Context, ...] = ("text", "selecting", "stories", *PANELS, "matrix")
 _NAMED = frozenset(
     [
         "space",

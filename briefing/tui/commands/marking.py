@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from briefing.model.visible import visible_line
 from briefing.tui.commands.handling import does
+from briefing.tui.commands.judging import chosen_claim
+from briefing.tui.glyphs import CREDIBILITY
 from briefing.tui.theme import HIGHLIGHTS
-from briefing.tui.widgets.panels.claims import ClaimsPanel
 from briefing.tui.widgets.panels.notes import NotesPanel
 from briefing.tui.widgets.rows import long_day
 
 if TYPE_CHECKING:
     from briefing.model import Annotation
     from briefing.tui.screens.main import MainScreen
+
+_ON_CLAIMS = frozenset({"claims", "matrix"})
+"""Where a note, a grade or their removal is about a claim, not about words."""
 
 
 def exactly_here(desk: MainScreen) -> Annotation | None:
@@ -64,9 +68,8 @@ async def note(desk: MainScreen) -> None:
     """Ask for a note and keep it."""
     from briefing.tui.screens.dialogs import NoteDialog
 
-    view = desk.panel.current
-    if desk.context == "claims" and isinstance(view, ClaimsPanel):
-        await _note_on_claim(desk, view)
+    if desk.context in _ON_CLAIMS:
+        await _note_on_claim(desk)
         return
     standing, target, article = exactly_here(desk), desk.text.target, desk.text.article_id
     if desk.context == "notes" and standing is None:
@@ -84,10 +87,10 @@ async def note(desk: MainScreen) -> None:
     desk.marked()
 
 
-async def _note_on_claim(desk: MainScreen, view: ClaimsPanel) -> None:
+async def _note_on_claim(desk: MainScreen) -> None:
     from briefing.tui.screens.dialogs import NoteDialog
 
-    claim = view.claim()
+    claim = chosen_claim(desk)
     if claim is None or desk.sheets is None:
         return
     judgement = desk.sheets.judgement(claim)
@@ -134,25 +137,17 @@ async def tag(desk: MainScreen) -> None:
 @does("confidence")
 async def confidence(desk: MainScreen) -> None:
     """Ask for a grade of the information and keep it."""
-    from briefing.tui.screens.dialogs import LineDialog
-
+    if desk.context in _ON_CLAIMS:
+        await _confidence_in_claim(desk)
+        return
     standing, target, article = exactly_here(desk), desk.text.target, desk.text.article_id
     if desk.context == "notes" and standing is None:
         return
-    before = str(standing.confidence or "") if standing else ""
-    answer = await desk.app.push_screen_wait(
-        LineDialog(
-            "Confidence in this information",
-            value=before,
-            quoted=standing.anchors[0].exact if standing and standing.anchors else _words(desk),
-            hint="1 confirmed  2 probably true  3 possibly true  4 doubtful  5 improbable  6 cannot be judged\n"
-            "Enter saves; empty takes the grade away   Esc leaves",
-            check=lambda answer: "" if answer in ("", *"123456") else "A grade is a number from 1 to 6.",
-        )
-    )
-    if answer is None or answer == before:
+    quoted = standing.anchors[0].exact if standing and standing.anchors else _words(desk)
+    before = standing.confidence if standing else None
+    grade = await _ask_for_grade(desk, before, quoted)
+    if grade == before:
         return
-    grade = int(answer) if answer else None
     if standing:
         desk.workspace.edit(standing.id, confidence=grade)
     else:
@@ -161,12 +156,51 @@ async def confidence(desk: MainScreen) -> None:
     desk.marked()
 
 
+async def _confidence_in_claim(desk: MainScreen) -> None:
+    claim = chosen_claim(desk)
+    if claim is None or desk.sheets is None:
+        return
+    suggested = desk.sheets.credibility(claim)
+    said = f"Suggested: {suggested.digit} {CREDIBILITY[suggested.digit]}. {suggested.why}" if suggested else claim.why
+    standing = desk.sheets.judgement(claim)
+    before = standing.confidence if standing else None
+    grade = await _ask_for_grade(desk, before, said)
+    if grade == before:
+        return
+    if grade is not None:
+        judge = standing.judge if standing else None
+        desk.workspace.judge_claim(desk.sheets.id, claim.id, judge, confidence=grade)
+    elif standing and (standing.judge or standing.note):
+        desk.workspace.edit(standing.id, confidence=None)
+    elif standing:
+        desk.workspace.remove(standing.id)
+    desk.tell("Grade saved." if grade else "Grade taken away.")
+    desk.marked()
+
+
+async def _ask_for_grade(desk: MainScreen, before: int | None, quoted: str) -> int | None:
+    from briefing.tui.screens.dialogs import LineDialog
+
+    answer = await desk.app.push_screen_wait(
+        LineDialog(
+            "Confidence in this information",
+            value=str(before or ""),
+            quoted=quoted,
+            hint="  ".join(f"{digit} {words}" for digit, words in CREDIBILITY.items())
+            + "\nEnter saves; empty takes the grade away   Esc leaves",
+            check=lambda answer: "" if answer in ("", *"123456") else "A grade is a number from 1 to 6.",
+        )
+    )
+    if answer is None:
+        return before
+    return int(answer) if answer else None
+
+
 @does("remove-note")
 def remove_note(desk: MainScreen) -> None:
     """Remove what stands here."""
-    if desk.context == "claims":
-        view = desk.panel.current
-        claim = view.claim() if isinstance(view, ClaimsPanel) else None
+    if desk.context in _ON_CLAIMS:
+        claim = chosen_claim(desk)
         standing = desk.sheets.judgement(claim) if desk.sheets and claim else None
     else:
         standing = _here(desk)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from briefing.model import Claim
 from briefing.tui.commands.handling import does
 from briefing.tui.layout import paragraphs
-from briefing.tui.sheets import KINDS, differs
-from briefing.tui.widgets.panels.claims import KIND_WORDS
+from briefing.tui.sheets import EVERYTHING, KINDS, Only, differs
+from briefing.tui.widgets.panels.claims import KIND_WORDS, MATTERS, only_words
 
 if TYPE_CHECKING:
     from briefing.tui.screens.main import MainScreen
+
+_ENTITIES_OFFERED = 40
+"""People, bodies and places offered to narrow claims to, the most mentioned first."""
 
 
 @does("next-sentence")
@@ -168,27 +171,37 @@ def columns(desk: MainScreen) -> None:
 @does("next-difference")
 def next_difference(desk: MainScreen) -> None:
     """To the next sentence with a difference."""
-    _to_claim(desk, 1, [claim for claim in _claims(desk) if differs(claim)], "difference")
+    _to_difference(desk, 1)
 
 
 @does("previous-difference")
 def previous_difference(desk: MainScreen) -> None:
     """To the sentence with a difference before."""
-    _to_claim(desk, -1, [claim for claim in _claims(desk) if differs(claim)], "difference")
+    _to_difference(desk, -1)
+
+
+def _to_difference(desk: MainScreen, way: int) -> None:
+    """In the text or in the table."""
+    if desk.matrix and desk.context == "matrix":
+        from briefing.tui.widgets.matrix import next_difference as row_after
+
+        desk.matrix.go(row_after(desk.matrix.claims, desk.matrix.row, way), desk.matrix.column)
+    else:
+        _to_claim(desk, way, [claim for claim in _claims(desk) if differs(claim)], "difference")
 
 
 @does("next-of-kind")
 def next_of_kind(desk: MainScreen) -> None:
     """To the next claim of the chosen kind."""
     if desk.sheets:
-        _to_claim(desk, 1, list(desk.sheets.of_kind(desk.kind)), "claim of this kind")
+        _to_claim(desk, 1, list(desk.sheets.of_kind(desk.kind, desk.only)), "claim of this kind")
 
 
 @does("previous-of-kind")
 def previous_of_kind(desk: MainScreen) -> None:
     """To the claim of the chosen kind before."""
     if desk.sheets:
-        _to_claim(desk, -1, list(desk.sheets.of_kind(desk.kind)), "claim of this kind")
+        _to_claim(desk, -1, list(desk.sheets.of_kind(desk.kind, desk.only)), "claim of this kind")
 
 
 def _claims(desk: MainScreen) -> tuple[Claim, ...]:
@@ -221,6 +234,36 @@ def choose_kind(desk: MainScreen) -> None:
     """The next kind, for the panel and for ] and [."""
     desk.kind = KINDS[(KINDS.index(desk.kind) + 1) % len(KINDS)]
     desk.tell(f"Showing {KIND_WORDS[desk.kind]}.")
+    desk.repaint()
+
+
+@does("narrow")
+async def narrow(desk: MainScreen) -> None:
+    """Ask what claims are narrowed to besides their kind."""
+    from briefing.tui.screens.choice import Choice, ChoiceDialog
+
+    sheets = desk.sheets
+    if sheets is None:
+        return
+    offered: dict[str, Only] = {"nothing": EVERYTHING}
+    wanted = [Only("certainty", "unsure"), *(Only("matter", matter) for matter in MATTERS)]
+    wanted += [Only("source", article) for article in sheets.articles]
+    entities = sorted(sheets.entities, key=lambda each: each.id != desk.entity)[:_ENTITIES_OFFERED]
+    wanted += [Only("entity", each.id) for each in entities]
+    choices = [Choice("nothing", "all claims", str(len(sheets.of_kind(desk.kind))))]
+    for only in wanted:
+        count = len(sheets.of_kind(desk.kind, only))
+        if count:
+            offered[f"{only.by}/{only.value}"] = only
+            choices.append(Choice(f"{only.by}/{only.value}", only_words(only, sheets), str(count)))
+    chosen = await desk.app.push_screen_wait(
+        ChoiceDialog("Narrow claims to", choices, quoted="" if desk.kind == "all" else KIND_WORDS[desk.kind])
+    )
+    if chosen is None:
+        return
+    desk.only = offered[chosen]
+    words = only_words(desk.only, sheets)
+    desk.tell(f"Showing {KIND_WORDS[desk.kind]}{f' {words}' if words else ''}.")
     desk.repaint()
 
 

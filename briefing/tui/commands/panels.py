@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.tui.commands.correcting import give_link_up
 from briefing.tui.commands.handling import does
+from briefing.tui.commands.table import open_cell
 from briefing.tui.widgets.panels.base import PanelView
 from briefing.tui.widgets.panels.entities import EntitiesPanel
 from briefing.tui.widgets.panels.facts import FactsPanel
 from briefing.tui.widgets.panels.notes import NotesPanel
+from briefing.tui.widgets.panels.sources import SourcesPanel
 from briefing.tui.widgets.panels.timeline import TimelinePanel
+from briefing.tui.widgets.panels.wording import WordingPanel
 
 if TYPE_CHECKING:
     from briefing.tui.commands.command import Context
     from briefing.tui.screens.main import MainScreen
+    from briefing.tui.widgets.panels.sources import Entry
 
 
 def follow_row(desk: MainScreen, panel: str, row: str) -> None:
     """Let the text show what a panel's row is about; the panel keeps the focus."""
     view = desk.panel.current
-    if panel == "claims" and desk.sheets:
+    if panel == "matrix":
+        desk.panel.look_at("claims", row)
+        desk.tell("")
+    elif panel == "claims" and desk.sheets:
         claim = next((claim for claim in desk.sheets.claims if claim.id == row), None)
         if claim and claim.passages:
             own = claim.of(desk.text.article_id)
@@ -36,6 +44,25 @@ def follow_row(desk: MainScreen, panel: str, row: str) -> None:
     elif isinstance(view, TimelinePanel) and (place := view.place(row)):
         desk.go_to(place.article, place.words)
         desk.text.put("word", [place.words])
+    elif isinstance(view, WordingPanel) and (words := view.place(row)):
+        desk.go_to(words.place.article, words.place.span)
+        desk.text.put("word", [words.place.span])
+    elif isinstance(view, SourcesPanel) and (entry := view.entry(row)):
+        _follow_entry(desk, entry)
+
+
+def _follow_entry(desk: MainScreen, entry: Entry) -> None:
+    """To a source, or to the words that an entry of its account is about."""
+    if not entry.places:
+        if desk.text.article_id != entry.article:
+            desk.arrived(desk.bring(entry.article), read=False)
+        return
+    first = entry.places[0]
+    if entry.claim:
+        desk.claim_id = entry.claim.id
+    desk.go_to(first.article, first.span)
+    if entry.claim is None:
+        desk.text.put("word", [place.span for place in entry.places if place.article == first.article])
 
 
 @does("open")
@@ -46,6 +73,8 @@ async def open_here(desk: MainScreen) -> None:
         await show_panel(desk, "claims")
     elif context == "stories":
         _open_row(desk)
+    elif context == "matrix":
+        open_cell(desk)
     elif isinstance(desk.panel.current, EntitiesPanel):
         _light(desk, desk.panel.current)
     else:
@@ -79,6 +108,10 @@ def _light(desk: MainScreen, view: EntitiesPanel) -> None:
 @does("lights-out")
 def lights_out(desk: MainScreen) -> None:
     """Put out what is lit."""
+    if desk.link_from:
+        give_link_up(desk)
+        desk.tell("Given up.")
+        return
     desk.entity = ""
     desk.text.put("found", [])
     desk.repaint()
@@ -160,6 +193,18 @@ async def timeline(desk: MainScreen) -> None:
     await show_panel(desk, "timeline")
 
 
+@does("sources")
+async def sources(desk: MainScreen) -> None:
+    """The accounts of the sources."""
+    await show_panel(desk, "sources")
+
+
+@does("wording")
+async def wording(desk: MainScreen) -> None:
+    """The wording."""
+    await show_panel(desk, "wording")
+
+
 @does("detail-down")
 def detail_down(desk: MainScreen) -> None:
     """Read the detail on."""
@@ -187,5 +232,7 @@ def previous_row(desk: MainScreen) -> None:
 def _step(desk: MainScreen, by: int) -> None:
     if desk.focused is desk.stories:
         desk.stories.step(by)
+    elif desk.matrix and desk.focused is desk.matrix:
+        desk.matrix.step(by)
     else:
         desk.panel.current.step(by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -13,8 +14,39 @@ from briefing.errors import BriefingError
 from briefing.tui import messages
 
 if TYPE_CHECKING:
-    from briefing.model import Article
+    from briefing.model import Article, Story
     from briefing.workspace import Workspace
+
+
+LEDGER_AFTER = 0.3
+"""Seconds before the first ledger is begun, so that it does not delay the first text."""
+
+
+class LedgerWork:
+    """Draws up the ledger of the story that is open, once for each comparison, in a thread.
+
+    Args:
+        screen: Where the thread is started, and who is told.
+        workspace: The library.
+    """
+
+    def __init__(self, screen: Screen[None], workspace: Workspace) -> None:
+        self._screen = screen
+        self._workspace = workspace
+        self._begun: Story | None = None
+
+    def want(self, story: Story) -> None:
+        """Begin, unless this one has been begun already."""
+        if story is self._begun:
+            return
+        wait = LEDGER_AFTER if self._begun is None else 0
+        self._begun = story
+        self._screen.run_worker(lambda: self._draw(story, wait), group="ledger", thread=True, exit_on_error=False)
+
+    def _draw(self, story: Story, wait: float) -> None:
+        time.sleep(wait)
+        if story is self._begun:
+            self._screen.post_message(messages.LedgerDrawn(story, self._workspace.ledger(story)))
 
 
 class BackgroundWork:

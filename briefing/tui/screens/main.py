@@ -159,6 +159,10 @@ class MainScreen(ReadingRoom):
         event.stop()
         await self.action_command("open")
 
+    async def on_cell_chosen(self) -> None:
+        """A click on the current cell is Enter there."""
+        await self.action_command("open")
+
     def on_panel_emptied(self) -> None:
         """Nothing to choose there; read on."""
         self.to_text()
@@ -183,6 +187,12 @@ class MainScreen(ReadingRoom):
         self.reload_list()
         if self.sheets is None or self.text.article_id in event.story.articles:
             self.renew()
+
+    def on_ledger_drawn(self, event: messages.LedgerDrawn) -> None:
+        """The panels can tell what each source adds, and what claims may be worth."""
+        if self.sheets and self.sheets.story is event.story:
+            self.sheets = self.sheets.with_ledger(event.ledger)
+            painting.paint(self, follow=False)
 
     def on_article_failed(self, event: messages.ArticleFailed) -> None:
         """Say which article could not be analysed."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.model import Annotation
-from briefing.tui.sheets import Sheet, differs
+from briefing.tui.sheets import EVERYTHING, Sheet, differs
 from briefing.tui.theme import HIGHLIGHTS
-from briefing.tui.widgets.panels.claims import KIND_WORDS, heading
+from briefing.tui.widgets.panels.claims import KIND_WORDS, heading, only_words
 from briefing.tui.widgets.rows import FAINT, both_ends, counted, long_day, source, styled
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ def paint(desk: ReadingRoom, *, follow: bool = True) -> None:
     situation = desk.situation
     if situation:
         desk.panel.show(situation, follow=follow)
+        if desk.matrix and desk.matrix.display:
+            desk.matrix.show(situation)
+    sheets = desk.sheets
+    if sheets and sheets.story and sheets.several and sheets.ledger is None:
+        desk.ledgers.want(sheets.story)
     write_list(desk)
     write_bars(desk)
 
@@ -112,8 +117,8 @@ def _status(desk: ReadingRoom, width: int) -> Content:
     right = Content()
     if desk.progress:
         right = styled(desk.progress, "$primary")
-    elif desk.kind != "all":
-        right = styled(f"filter: {KIND_WORDS[desk.kind]}", "$accent")
+    elif desk.kind != "all" or desk.only != EVERYTHING:
+        right = styled(f"filter: {filter_words(desk)}", "$accent").truncate(max(20, width // 2), ellipsis=True)
     if desk.said:
         return both_ends(source(desk.said, "$accent"), right, width)
     if desk.text.chooser:
@@ -123,12 +128,20 @@ def _status(desk: ReadingRoom, width: int) -> Content:
     sheet = desk.text.sheet
     place = styled(f"{desk.text.cursor + 1}/{len(sheet.sentences)}", FAINT)
     claim = desk.claim
+    if desk.matrix and desk.matrix.display:
+        place, claim = Content(), desk.matrix.claim
     if claim is None:
         words = _unread(sheet, desk.text.cursor)
         return both_ends(place.append("  ").append(styled(words, FAINT)), right, width)
     sign = styled(f"  {desk.glyphs.standing(claim.status)} {heading(claim)}", f"bold ${claim.status}")
     why = source(f"  {claim.why}") if claim.why else Content()
     return both_ends(Content.assemble(place, sign, why), right, width)
+
+
+def filter_words(desk: ReadingRoom) -> str:
+    """What claims are narrowed to."""
+    narrowed = only_words(desk.only, desk.sheets) if desk.sheets else ""
+    return ", ".join(words for words in (KIND_WORDS[desk.kind] if desk.kind != "all" else "", narrowed) if words)
 
 
 def _unread(sheet: Sheet, sentence: int) -> str:

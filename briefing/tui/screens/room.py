@@ -16,9 +16,9 @@ from briefing.tui.commands.command import Context
 from briefing.tui.glyphs import glyphs
 from briefing.tui.loading import load_story, with_marks
 from briefing.tui.screens import painting
-from briefing.tui.screens.background import BackgroundWork
+from briefing.tui.screens.background import BackgroundWork, LedgerWork
 from briefing.tui.screens.welcome import welcome_words
-from briefing.tui.sheets import Kind, StorySheets
+from briefing.tui.sheets import EVERYTHING, Kind, StorySheets
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.panel import Panel
 from briefing.tui.widgets.panels.base import RowList, Situation
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.model import Claim
     from briefing.tui.app import BriefingApp
     from briefing.tui.commands import Keymap
+    from briefing.tui.widgets.matrix import Matrix
     from briefing.workspace import StoryListing, Workspace
 
 
@@ -53,6 +54,7 @@ class ReadingRoom(Screen[None]):
         self.glyphs = glyphs(self.options.ascii)
         self.set_class(self.options.ascii, "-ascii")
         self.work = BackgroundWork(self, workspace) if background else None
+        self.ledgers = LedgerWork(self, workspace)
 
         self.listing: Sequence[StoryListing] = ()
         self.read: frozenset[str] = frozenset()
@@ -62,8 +64,11 @@ class ReadingRoom(Screen[None]):
         self.wants_stories: bool | None = None
         self.wants_panel: bool | None = None
         self.kind: Kind = "all"
+        self.only = EVERYTHING
         self.entity = ""
         self.claim_id = ""
+        self.link_from: tuple[str, tuple[int, int]] | None = None
+        """The first end of a link that the reader is making: an article and a stretch of it."""
         self.progress = ""
         self.said = ""
         self._to_settle = False
@@ -80,6 +85,8 @@ class ReadingRoom(Screen[None]):
         self.row = Horizontal(id="columns")
         self.welcome = Static(welcome_words(), id="welcome", markup=False)
         self.panel = Panel(keys, self.glyphs, id="panel")
+        self.matrix: Matrix | None = None
+        """Claims by sources; made when it is first looked at, and then in place of the texts or not displayed."""
 
     # What is open
 
@@ -93,7 +100,7 @@ class ReadingRoom(Screen[None]):
         """Where the reader is."""
         if self.sheets is None or self.text.sheet is None:
             return None
-        return Situation(self.sheets, self.text.article_id, self.text.cursor, self.kind, self.entity)
+        return Situation(self.sheets, self.text.article_id, self.text.cursor, self.kind, self.entity, self.only)
 
     @property
     def claim(self) -> Claim | None:
@@ -107,6 +114,8 @@ class ReadingRoom(Screen[None]):
     def context(self) -> Context:
         """Where keys go now."""
         focused = self.focused
+        if focused is not None and focused is self.matrix:
+            return "matrix"
         if isinstance(focused, RowList):
             return focused.context
         if focused is self.stories:
@@ -170,19 +179,20 @@ class ReadingRoom(Screen[None]):
 
     def share_width(self) -> Arrangement:
         """Share out the width."""
+        table = self.matrix is not None and self.matrix.display
         arrangement = arrange(
             self.app.size.width,
             articles=len(self.sheets.articles) if self.sheets else 1,
             most_columns=self.most_columns,
-            stories=self.wants_stories if self.sheets else False,
-            panel=self.wants_panel if self.sheets else False,
+            stories=False if table or not self.sheets else self.wants_stories,
+            panel=self.app.size.width >= LIST_FROM if table else self.wants_panel if self.sheets else False,
         )
         for part, width in ((self.stories, arrangement.stories), (self.panel, arrangement.panel)):
             part.display = width > 0
             if width:
                 part.styles.width = width
         self.welcome.display = self.sheets is None
-        self.row.display = arrangement.columns > 0 and self.sheets is not None
+        self.row.display = arrangement.columns > 0 and self.sheets is not None and not table
         filled = [column for column in self.all_columns if column.sheet] or self.all_columns[:1]
         shown = min(max(1, arrangement.columns), len(filled))
         first = min(filled.index(self.text), len(filled) - shown) if self.text in filled else 0
@@ -262,7 +272,10 @@ class ReadingRoom(Screen[None]):
 
     def to_text(self) -> None:
         """Go back to the text; what had the whole width gives it up."""
-        if not self.columns or not self.row.display:
+        if self.matrix and self.matrix.display:
+            self.matrix.display = False
+            self.rearrange()
+        elif not self.columns or not self.row.display:
             self.wants_stories = self.wants_panel = None
             self.rearrange()
         self.text.focus()

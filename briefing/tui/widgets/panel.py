@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from briefing.tui.commands.bindings import key_sign
 from briefing.tui.widgets.panels.base import PanelView, Situation
 from briefing.tui.widgets.panels.claims import ClaimsPanel
-from briefing.tui.widgets.rows import styled
+from briefing.tui.widgets.rows import stack, styled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from briefing.tui.commands import Context, Keymap
     from briefing.tui.glyphs import Glyphs
 
+_TWO_ROWS_FROM = 30
+"""Height from which on the tabs may take two rows."""
 LABELS: dict[Context, str] = {
     "claims": "Claims",
     "entities": "Entities",
     "facts": "Facts",
     "notes": "Notes",
     "timeline": "Time",
+    "sources": "Sources",
+    "wording": "Words",
 }
 
 
@@ -46,6 +51,14 @@ def _view_class(context: Context) -> type[PanelView]:
         from briefing.tui.widgets.panels.timeline import TimelinePanel
 
         return TimelinePanel
+    if context == "sources":
+        from briefing.tui.widgets.panels.sources import SourcesPanel
+
+        return SourcesPanel
+    if context == "wording":
+        from briefing.tui.widgets.panels.wording import WordingPanel
+
+        return WordingPanel
     return ClaimsPanel
 
 
@@ -102,15 +115,29 @@ class Panel(Vertical):
         if self.display:
             self.current.show(situation, follow=follow)
 
+    def look_at(self, context: Context, row: str) -> None:
+        """Show a row of a panel, if that is the one in view."""
+        if self.display and self.chosen == context and self._situation:
+            self.current.put(row)
+
     def on_resize(self) -> None:
         """Fit the tabs."""
         self._write_tabs()
 
     def _write_tabs(self) -> None:
-        tabs = []
-        for context, label in LABELS.items():
-            style = "bold $primary underline" if context == self.chosen else "$faint"
-            tab = styled(label, style).stylize(Style.from_meta({"command": context}))
-            tabs.append(tab)
-        gap = "  " if sum(tab.cell_length + 2 for tab in tabs) <= self.size.width else " "
-        self.tabs.update(Content(gap).join(tabs))
+        """Every panel's name, in two rows where there is room for that alone, else the keys of those not chosen."""
+        room = self.size.width
+        names = [self._tab(context, label) for context, label in LABELS.items()]
+        keys = [
+            name if context == self.chosen else self._tab(context, key_sign(self.keys[context][0]))
+            for context, name in zip(LABELS, names, strict=True)
+        ]
+        half = (len(names) + 1) // 2
+        halves = [Content("  ").join(names[:half]), Content("  ").join(names[half:])]
+        rows = [[Content(gap).join(tabs)] for gap, tabs in (("  ", names), (" ", names), ("   ", keys), (" ", keys))]
+        rows[2:2] = [halves] if self.size.height >= _TWO_ROWS_FROM else []
+        self.tabs.update(stack(next((r for r in rows if max(each.cell_length for each in r) <= room), rows[-1])))
+
+    def _tab(self, context: Context, words: str) -> Content:
+        style = "bold $primary underline" if context == self.chosen else "$faint"
+        return styled(words, style).stylize(Style.from_meta({"command": context}))

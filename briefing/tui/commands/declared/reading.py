@@ -165,6 +165,13 @@ READING_COMMANDS: tuple[Command, ...] = (
         weight=30,
     ),
     Command(
+        id="narrow",
+        keys=("F",),
+        title="Narrow the claims",
+        help="Show only the claims on numbers, dates or names, of one source, about one entity, or left for you.",
+        group="Differences",
+    ),
+    Command(
         id="next-mention",
         keys=("m",),
         title="Next mention",

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from briefing.tui import messages
 from briefing.tui.commands.bindings import bind
+from briefing.tui.sheets import EVERYTHING, Only
 from briefing.tui.widgets.rows import styled
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Situation(NamedTuple):
     sentence: int
     kind: Kind = "all"
     entity: str = ""
+    only: Only = EVERYTHING
 
 
 class Row(NamedTuple):
@@ -119,6 +121,10 @@ class PanelView(Vertical):
         self.situation = situation
         wanted = (self.following(situation) if follow and not self.list.has_focus else "") or self.current
         self._fill(wanted)
+
+    def put(self, row: str) -> None:
+        """Make a row the current one; the text stays where it is."""
+        self._fill(row)
 
     def _fill(self, wanted: str) -> None:
         if self.situation is None or not self.size.width:

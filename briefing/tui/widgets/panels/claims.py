@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from textual.content import Content
 
-from briefing.model import Claim
-from briefing.tui.glyphs import STATUS_WORDS
-from briefing.tui.sheets import Kind, StorySheets, differs
+from briefing.model import Annotation, Claim, ClaimKind, Wording
+from briefing.tui.glyphs import CREDIBILITY, STATUS_WORDS
+from briefing.tui.sheets import EVERYTHING, Kind, Only, StorySheets, differs
 from briefing.tui.widgets.panels.base import PanelView, Row, Situation
 from briefing.tui.widgets.rows import FAINT, both_ends, counted, hang, source, stack, styled
 
-_JUDGED_STYLE = {"confirmed": "bold $agreed", "disputed": "bold $conflict", "unsure": "bold $accent"}
+JUDGED_STYLE = {"confirmed": "bold $agreed", "disputed": "bold $conflict", "unsure": "bold $accent"}
 KIND_WORDS: dict[Kind, str] = {
     "all": "all claims",
     "differences": "differences",
@@ -23,6 +24,7 @@ KIND_WORDS: dict[Kind, str] = {
     "single": "only here",
     "unjudged": "not yet judged",
 }
+MATTERS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 _NAME_ROOM = 11
 
 
@@ -34,11 +36,13 @@ class ClaimsPanel(PanelView):
     def rows(self, situation: Situation, width: int) -> Sequence[Row]:
         """A row a claim: differences with each source's words, the others with their first words."""
         sheets = situation.sheets
-        return [Row(claim.id, self._row(claim, sheets, width)) for claim in sheets.of_kind(situation.kind)]
+        return [
+            Row(claim.id, self._row(claim, sheets, width)) for claim in sheets.of_kind(situation.kind, situation.only)
+        ]
 
     def rests_on(self, situation: Situation) -> tuple[object, ...]:
         """The story and the filter."""
-        return situation.sheets, situation.kind
+        return situation.sheets, situation.kind, situation.only
 
     def nothing_text(self, situation: Situation) -> str:
         """Why there are none."""
@@ -46,7 +50,9 @@ class ClaimsPanel(PanelView):
             return "This story has one article so far. Claims are made where several can be compared."
         if situation.sheets.story is None:
             return "The articles are being compared. Read on; claims will come."
-        return f"No claims here ({KIND_WORDS[situation.kind]}). Press f for others."
+        narrowed = only_words(situation.only, situation.sheets)
+        words = ", ".join(each for each in (KIND_WORDS[situation.kind], narrowed) if each)
+        return f"No claims here ({words}). Press f or F for others."
 
     def following(self, situation: Situation) -> str:
         """The claim of the current sentence; the current one goes before others there."""
@@ -65,7 +71,7 @@ class ClaimsPanel(PanelView):
         judgement = sheets.judgement(claim)
         judged = Content()
         if judgement and judgement.judge:
-            judged = styled(self.glyphs.judged(judgement.judge), _JUDGED_STYLE[judgement.judge])
+            judged = styled(self.glyphs.judged(judgement.judge), JUDGED_STYLE[judgement.judge])
         doubtful = styled(" ?", FAINT) if not claim.sure else Content()
         if differs(claim):
             head = styled(heading(claim), f"${claim.status}").append(doubtful)
@@ -107,15 +113,53 @@ class ClaimsPanel(PanelView):
         head = styled(f"{self.glyphs.standing(claim.status)} {heading(claim)}", style)
         yield both_ends(head, styled(counted(claim.origins, "origin"), FAINT), width)
         judgement = sheets.judgement(claim)
-        if judgement and judgement.judge:
-            sign = self.glyphs.judged(judgement.judge)
-            yield styled(f"{sign} you: {judgement.judge}", _JUDGED_STYLE[judgement.judge])
-        if judgement and judgement.note:
-            yield hang(styled(f"{self.glyphs.note} ", "$accent"), source(judgement.note), width)
+        if judgement:
+            yield from self._judgement(judgement, width)
         yield Content()
         if claim.why:
             yield from source(claim.why, f"${claim.status}").wrap(width)
         yield from styled(rule_line(claim), FAINT).wrap(width)
+        yield from self._worth(claim, sheets, width)
+        yield from self._passages(claim, sheets, width)
+        yield from self._wording(claim, sheets, width)
+
+    def _judgement(self, judgement: Annotation, width: int) -> Iterator[Content]:
+        """What the person said of a claim."""
+        if judgement.judge:
+            sign = self.glyphs.judged(judgement.judge)
+            yield styled(f"{sign} you: {judgement.judge}", JUDGED_STYLE[judgement.judge])
+        if judgement.confidence:
+            words = f"{judgement.confidence} {CREDIBILITY[judgement.confidence]}"
+            yield hang(styled("your grade ", FAINT), styled(words, "bold $accent"), width)
+        if judgement.note:
+            yield hang(styled(f"{self.glyphs.note} ", "$accent"), source(judgement.note), width)
+
+    def _worth(self, claim: Claim, sheets: StorySheets, width: int) -> Iterator[Content]:
+        """The digit suggested for the information, and why; apart from it, the person's grades of the sources."""
+        suggested = sheets.credibility(claim)
+        if suggested is None:
+            return
+        yield Content()
+        digit = styled(f"{suggested.digit} {CREDIBILITY[suggested.digit]}", "bold")
+        yield hang(styled("suggested ", FAINT), digit.append(source(f"  {suggested.why}", FAINT)), width)
+        graded = [
+            f"{sheets.labels[article]} {sheets.grade(article) or self.glyphs.ellipsis}"
+            for article in dict.fromkeys(passage.article for passage in claim.passages)
+            if article in sheets.sheets
+        ]
+        if any(sheets.grade(passage.article) for passage in claim.passages if passage.article in sheets.sheets):
+            yield hang(styled("sources   ", FAINT), source("   ".join(graded)), width)
+
+    def _wording(self, claim: Claim, sheets: StorySheets, width: int) -> Iterator[Content]:
+        """With which words each source tells the act, where they differ."""
+        for wording in sheets.wordings(claim.id):
+            yield Content()
+            yield styled("Worded as", FAINT)
+            for article, words in worded(wording, self.glyphs.times):
+                lead = source(f"  {sheets.labels.get(article, '')}  ", "bold", cells=width // 2)
+                yield hang(lead, source(words), width)
+
+    def _passages(self, claim: Claim, sheets: StorySheets, width: int) -> Iterator[Content]:
         for passage in claim.passages:
             sheet = sheets.sheets.get(passage.article)
             if sheet is None:
@@ -140,6 +184,29 @@ def heading(claim: Claim) -> str:
     if claim.kind is None:
         return words
     return f"{words} of {claim.kind}" if claim.status == "conflict" else f"{words}: {claim.kind}"
+
+
+def only_words(only: Only, sheets: StorySheets) -> str:
+    """What claims are narrowed to besides their kind; empty where they are not."""
+    if only == EVERYTHING:
+        return ""
+    if only.by == "source":
+        return f"told by {sheets.labels.get(only.value, only.value)}"
+    if only.by == "entity":
+        return f"about {next((e.name for e in sheets.entities if e.id == only.value), only.value)}"
+    if only.by == "certainty":
+        return "sure" if only.value == "sure" else "for you to decide"
+    return f"of {only.value}"
+
+
+def worded(wording: Wording, times: str) -> Iterator[tuple[str, str]]:
+    """Each article with its words for a matter, the most frequent first: ``said ×3, claimed``."""
+    told: dict[str, list[str]] = {}
+    for each in wording.words:
+        count = f" {times}{each.count}" if each.count > 1 else ""
+        told.setdefault(each.place.article, []).append(f"{each.words}{count}")
+    for article, words in told.items():
+        yield article, ", ".join(words)
 
 
 def rule_line(claim: Claim) -> str:

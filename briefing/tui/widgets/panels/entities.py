@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from briefing.model import StoryEntity, Suggestion
+from briefing.model import StoryEntity, Suggestion, WordingKind
 from briefing.tui.sheets import StorySheets
 from briefing.tui.widgets.panels.base import PanelView, Row, Situation
+from briefing.tui.widgets.panels.claims import worded
 from briefing.tui.widgets.rows import FAINT, both_ends, counted, hang, source, stack, styled
 
-TYPE_WORDS = {
+TYPE_WORDS: dict[str, str] = {
     "PERSON": "person",
     "ORG": "body",
     "GPE": "place",
@@ -22,6 +23,12 @@ TYPE_WORDS = {
     "PRODUCT": "product",
     "WORK": "work",
     "LAW": "law",
+}
+
+WORDED_AS: dict[WordingKind, str] = {
+    "act": "The act, as told by",
+    "saying": "Brought in as a speaker by",
+    "entity": "Called by",
 }
 
 
@@ -91,7 +98,18 @@ class EntitiesPanel(PanelView):
             yield Content()
             yield styled("Taken for one because", FAINT)
             for link in entity.links:
-                yield hang(Content("  "), source(f"{link.a} = {link.b}: {link.why}"), width)
+                if link.a.casefold() != link.b.casefold():
+                    yield hang(Content("  "), source(f"{link.a} = {link.b}", "bold"), width)
+                why = source(link.why, FAINT).append(styled(f"  rule {link.rule}" if link.rule else "", FAINT))
+                yield hang(Content("  "), why, width)
+        for wording in sheets.wordings(entity.id):
+            yield Content()
+            yield styled(WORDED_AS[wording.kind], FAINT)
+            for article, words in worded(wording, self.glyphs.times):
+                lead = source(f"  {sheets.labels.get(article, '')}  ", "bold", cells=width // 2)
+                yield hang(lead, source(words), width)
+        yield Content()
+        yield from styled("S split   J join   R name   Y type", FAINT).wrap(width)
         names = {other.id: other.name for other in sheets.entities}
         for suggestion in _suggestions(sheets):
             if entity.id in (suggestion.a, suggestion.b):
