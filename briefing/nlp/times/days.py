@@ -153,8 +153,20 @@ def part_from_here(slots: Slots, context: Context) -> Resolved:
 def part_of_reference(slots: Slots, context: Context) -> Resolved:
     """As in "In the morning": of the day the text speaks of."""
     there = context.reference
+    if there and slots.get("PART") == "MO" and _after_dark(context) and not _DAWN.isdisjoint(context.text.split()):
+        there = shifted(there, 1)
     mod = str(slots["MOD"]) if "MOD" in slots else None
     return Resolved("TIME", f"{there.isoformat()}T{slots.get('PART', 'MO')}" if there else None, mod)
+
+
+def _after_dark(context: Context) -> bool:
+    """Whether the text spoke last of an evening or a night: the dawn that it goes on to is the next day's."""
+    part = (context.spoken or "").partition("T")[2]
+    return part in ("EV", "NI") or (part[:2].isdecimal() and int(part[:2]) >= _DUSK)
+
+
+_DUSK = 18
+_DAWN = frozenset({"dawn", "sunrise", "daybreak", "early", "small"})
 
 
 def part_of_day_before(slots: Slots, context: Context) -> Resolved:
