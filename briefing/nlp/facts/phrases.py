@@ -21,6 +21,7 @@ _LEADING = frozenset({"after", "before", "since", "despite", "besides", "upon", 
 _LONGEST_SET_OFF = {True: 6, False: 3}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EXAMPLES = frozenset({"such", "including"})
 _CLOSING = frozenset("%)")
 _OPENING = frozenset("\"'“‘([{«`-–—,;:")
 
@@ -64,15 +65,21 @@ def _after_dateline(first: Token, head: Token) -> Token:
     return dash.nbor(1) if dash is not None and dash.nbor(-1).whitespace_ and dash.whitespace_ else first
 
 
-def _end(word: Token, outside: Token | None, depth: int) -> Token:
-    """The last word of what depends on ``word``, later clauses left out."""
+def _end(word: Token, outside: Token | None, depth: int, *, core: bool = False) -> Token:
+    """The last word of what depends on ``word``, later clauses left out, and for a core what only gives examples."""
     if depth > _DEEPEST:
         return word.right_edge
     last = word
     for child in word.rights:
+        if core and child.dep_ == "prep" and child.left_edge.lower_ in _EXAMPLES and _behind_comma(child):
+            continue
         if (_belongs(child) or child.dep_ in _COORDINATION) and not _holds(child, outside):
-            last = max(last, _end(child, outside, depth + 1), key=_position)
+            last = max(last, _end(child, outside, depth + 1, core=core), key=_position)
     return last
+
+
+def _behind_comma(child: Token) -> bool:
+    return child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
 
 
 def _holds(child: Token, outside: Token | None) -> bool:
@@ -137,7 +144,7 @@ def clause(head: Token) -> tuple[Span, Span]:
             edge = child.right_edge
             last = edge if edge.i > last.i else last
             if child.i > head.i and not beside:
-                core_last = max(core_last, _end(child, None, 0), key=_position)
+                core_last = max(core_last, _end(child, None, 0, core=True), key=_position)
     whole = trimmed(first, last)
     if core_first.i == first.i and core_last.i == last.i:
         return whole, whole

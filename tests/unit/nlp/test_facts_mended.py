@@ -152,6 +152,7 @@ CORES = [
     ("The minister said on Friday that the bridge had been closed.", "close", "the bridge had been closed"),
     ("The ferry sank after losing power, according to the coastguard.", "sink", "The ferry sank"),
     ("The takeover would make Brisa the largest carrier.", "make", "The takeover would make Brisa the largest carrier"),
+    ("The storm caused floods, such as the one in Porto.", "cause", "The storm caused floods"),
     ("Shops closed when the river rose.", "rise", "the river rose"),
     ("The vote is off if the river rises.", "rise", "if the river rises"),
     ("The mayor resigned, along with three of her oldest friends.", "resign", "The mayor resigned"),
