@@ -33,7 +33,7 @@ def above_clause(scopes: Scopes, word: Token, head: Token, depth: int) -> Operat
         return NONE
     status = scopes.cues.clauses.get(governor(head).lower())
     participle = word.tag_ in {"VBN", "VBG"} or (word.tag_ == "VBD" and lemma == "want")
-    if participle and not any(child.dep_ in {"aux", "mark"} for child in word.children):
+    if participle and not any(child.dep_ in {"aux", "auxpass", "mark"} for child in word.children):
         status = scopes.cues.infinitives.get(lemma, status) if lemma not in scopes.cues.reporting else status
     if word.tag_ == "VBN" and lemma in {"get", "have"} and not is_marked(word):
         return scopes.operators(head, depth + 1)
@@ -69,7 +69,7 @@ def _above_copula(
         return frozenset({Operator("denied", f"not-{told.lower_}")})
     if negated and told.lower_ in cues.sure:
         return frozenset({Operator("hedged", f"not-{told.lower_}")})
-    if not negated and told.lower_ in cues.baseless:
+    if not negated and told.lower_ in cues.false:
         return frozenset({Operator("denied", f"called-{told.lower_}")})
     if told.lower_ in cues.sure or told.lower_ in cues.untrue:
         return frozenset(operator for operator in above if operator.status == "conditional")

@@ -52,6 +52,7 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     adding: frozenset[str]
     sure: frozenset[str]
     baseless: frozenset[str]
+    false: frozenset[str]
     aspects: frozenset[str]
     hearsay: frozenset[str]
     presupposing: frozenset[str]

@@ -136,7 +136,9 @@ def _complement(copula: Token, cues: StatusLexicon) -> Iterator[Operator]:
             refused = True
             yield Operator("negated", "negation")
     for child in copula.rights:
-        if child.lower_ == "far" and any(further.lower_ == "from" for further in child.rights):
+        if child.lower_ == "out" and child.doc[child.i : child.i + 4].text.lower() == "out of the question":
+            yield Operator("negated", "out-of-the-question")
+        elif child.lower_ == "far" and any(further.lower_ == "from" for further in child.rights):
             yield Operator("negated", "far-from")
         elif child.lower_ == "without" and not refused:
             told.extend(noun for noun in child.rights if noun.lower_ in cues.denials)
@@ -145,7 +147,7 @@ def _complement(copula: Token, cues: StatusLexicon) -> Iterator[Operator]:
         return
     if refused and any(word.lower_ in cues.untrue for word in told):
         yield Operator("denied", "not-true")
-    elif not refused and any(word.lower_ in cues.baseless or word.dep_ == "pobj" for word in told):
+    elif not refused and any(word.lower_ in cues.false or word.dep_ == "pobj" for word in told):
         yield Operator("denied", "called-untrue")
 
 

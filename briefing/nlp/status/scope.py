@@ -163,7 +163,7 @@ class Scopes:
             before = f"{self.doc[word.left_edge.i - 2].lower_} {self.doc[word.left_edge.i - 1].lower_}"
             if before in self.cues.prepositions:
                 return operator_of(self.cues.prepositions[before], f"preposition-{before.replace(' ', '-')}")
-        if word.tag_ in _TOLD and head.tag_ == "VB" and head.dep_ in {"xcomp", "ccomp"} and depth < DEEPEST:
+        if head.dep_ in {"xcomp", "ccomp"} and depth < DEEPEST and is_infinitive(head) and _is_finite(word):
             return self._shared(word, head.head, depth + 1)
         above = self.operators(head, depth + 1)
         subject = any(child.dep_ in _SUBJECTS for child in word.children)
@@ -172,6 +172,12 @@ class Scopes:
         if subject or own_auxiliary or (word.tag_ in _FINITE and word.tag_ != head.tag_):
             return governed
         return above if not is_contrasted(word, head) else frozenset(o for o in above if o.status != "negated")
+
+
+def _is_finite(verb: Token) -> bool:
+    """True for a verb that goes on with the sentence, not with the infinitive before: "refused to pay and moved it"."""
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    return (helpers[0] if helpers else verb).tag_ in _TOLD
 
 
 def _is_present(verb: Token) -> bool:

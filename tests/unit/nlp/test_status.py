@@ -38,6 +38,7 @@ STATED = [
     ("If anything, the plan has helped.", "help"),
     ("The company denied entry to two inspectors.", "deny"),
     ("The cause was not the storm but an explosion.", "explosion"),
+    ("The talks were to have ended on Friday but were extended.", "extend"),
 ]
 NEGATED = [
     ("The authority has not closed the terminal.", "close"),
@@ -90,6 +91,7 @@ NEGATED = [
     ("The mayor has not answered, nor has he apologised.", "apologise"),
     ("The council has little intention of paying.", "pay"),
     ("Not one of the witnesses could remember the waiter.", "remember"),
+    ("A second term is out of the question.", "be"),
 ]
 HEDGED = [
     ("The port authority may close the terminal.", "close"),
@@ -159,6 +161,7 @@ PLANNED = [
     ("He is expected to plead guilty when he appears in court.", "appear"),
     ("The two sides are close to signing a deal.", "sign"),
     ("A team is on its way to repair the cable.", "repair"),
+    ("The drivers voted to strike.", "strike"),
 ]
 CONDITIONAL = [
     ("If the river rises again, the town will be evacuated.", "rise"),
