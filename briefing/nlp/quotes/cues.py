@@ -180,4 +180,6 @@ def _only_name(reading: Reading, colon: Token) -> Token | None:
 
 def starts_sentence(reading: Reading, first: int) -> bool:
     """True where a sentence, or a line, begins at the token."""
-    return first == 0 or bool(reading.doc[first].is_sent_start) or "\n" in reading.doc[first - 1].text
+    if not 0 < first < len(reading.doc):
+        return True
+    return bool(reading.doc[first].is_sent_start) or "\n" in reading.doc[first - 1].text

@@ -102,3 +102,8 @@ def test_only_the_aside_belongs_to_a_cue_between_dashes(analyse: Any) -> None:
     text = "The mayor – a former teacher and, her friends say, a gambler – lost the vote."
     (said,) = found(analyse, text)
     assert said == Said("her friends", "a former teacher and | a gambler")
+
+
+@pytest.mark.parametrize("text", ['http://a.b/chttp://a.b/c:""""', "“”", "“Yes.”", "“Yes.” —", "— “Yes.” — “No.”"])
+def test_marks_around_nothing_are_read_without_harm(analyse: Any, text: str) -> None:
+    assert all(said.speaker is None for said in found(analyse, text))
