@@ -19,7 +19,7 @@ SAYING = listed("saying")
 """Predicates that introduce what is said; the event is what is said, not the saying."""
 EMPTY = listed("empty")
 """Predicates that many facts share without being one event."""
-_HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage", "come", "follow"})
+_HOLDING = frozenset({"hold", "take place", "occur", "happen", "stage", "come", "follow", "last"})
 """Verbs of which the event is the noun beside them."""
 _LIGHT = frozenset({"take", "make", "give", "put", "carry out", "reach", "hold"})
 """Verbs of which the event is their object: "took into custody", "made an arrest"."""
@@ -89,7 +89,7 @@ def fact_pairs(
     ours, theirs = readings[a.source], readings[b.source]
     mine = [(fact, clause_words(ours, fact)) for fact in a.facts]
     its = [(fact, clause_words(theirs, fact)) for fact in b.facts]
-    meaning = float(like.meaning[a.number, b.number])
+    meaning = like.measured(a.number, b.number).meaning
     scorer = fact_scorer()
     found: list[FactPair] = []
     for (fact, words), (other, other_words) in itertools.product(mine, its):

@@ -14,9 +14,12 @@ from briefing.model import Fact
 
 FACT_STRONG = 0.2
 """Facts of this strength are one event in passages that are on one matter."""
+_FACT_LIKELY = 0.12
+"""The same where the passages are on one matter anyhow."""
 _SURE = 0.6
 """Passages this near agree where no fact shows it; nearer ones than the alignment asks for are offered."""
 _SAME_SPEAKER = 0.6
+_BEYOND_DOUBT = 0.8
 _LEAST = 0.2
 """Passages this near may hold one event."""
 _PLAIN = 0.6
@@ -40,7 +43,11 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     """Verdicts of agreement on two passages: one for each pair of facts that is one event, or one for the whole."""
     if case.aligned.score < min(threshold, _LEAST):
         return
-    found = [pair for pair in best_pairs(case, FACT_STRONG) if not polar(pair) and not ahead(pair)]
+    found = [
+        pair
+        for pair in best_pairs(case, FACT_STRONG if case.aligned.score < _SURE else _FACT_LIKELY)
+        if not polar(pair) and not ahead(pair)
+    ]
     found = [pair for pair in found if _one_sense(case, pair)]
     chosen = [pair for pair in found if not _part_of_another(case, pair, found)]
     told = False
@@ -50,7 +57,7 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         named = saying and _one_speaker(case, pair)
         if apart and not saying and _holds_rivals(case, pair):
             continue
-        if saying and (not named or not _matter_shared(case)):
+        if saying and not (named and _matter_shared(case)) and not _one_saying(case, pair):
             continue
         if case.aligned.score < threshold and not _plain(pair):
             continue
@@ -68,6 +75,11 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
             yield Verdict("compatible", None, "perhaps the same matter", why, weight=0.1, issue="matter", sure=False)
 
 
+def _one_saying(case: Case, pair: FactPair) -> bool:
+    """True for sayings of passages that are one matter beyond doubt, where nothing speaks for another speaker."""
+    return case.aligned.score >= _BEYOND_DOUBT and pair.strength >= _PLAIN and pair.features.clash == 0
+
+
 def _plain(pair: FactPair) -> bool:
     """True for facts that are one event by themselves, whatever else their passages tell."""
     f = pair.features
@@ -76,7 +88,8 @@ def _plain(pair: FactPair) -> bool:
 
 def _one_sense(case: Case, pair: FactPair) -> bool:
     """False where predicates have nothing in common, a condition meets none, or "declined to" meets "rejected"."""
-    if pair.features.predicate < _RELATED or (pair.a.status == "conditional") != (pair.b.status == "conditional"):
+    unlike = pair.features.predicate < _RELATED and (pair.features.core < _PLAIN or pair.features.clash > 0)
+    if unlike or (pair.a.status == "conditional") != (pair.b.status == "conditional"):
         return False
     if case.aligned.score < _DOUBTFUL and pair.strength < _DOUBTFUL:
         return False

@@ -20,6 +20,7 @@ _LINKS = {
     "attribute": "to",
     "arise": "from",
 }
+_STARTS = frozenset({"start", "set", "ignite"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -51,7 +52,9 @@ def causations(reading: Reading, passage: Passage) -> list[Causation]:
         elif lemma == "blame" and i > passage.first and tokens[i - 1].lemma == "to":
             found.extend(_to_blame(tokens, i, inside))
         elif lemma in _LINKS:
-            found.extend(_linked(tokens, i, inside))
+            found.extend(_linked(tokens, i, inside, _LINKS[lemma]))
+        elif lemma in _STARTS:
+            found.extend(x for x in _linked(tokens, i, inside, "by") if x.name == "caused by" and x.events & _EVENTS)
     return found
 
 
@@ -87,16 +90,15 @@ def _to_blame(tokens: tuple[Token, ...], at: int, inside: range) -> list[Causati
     return [Causation(below(tokens, subject, inside), events, not events or bool(events & _EVENTS), "to blame")]
 
 
-def _linked(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causation]:
+def _linked(tokens: tuple[Token, ...], verb: int, inside: range, link: str) -> list[Causation]:
     """``The pile-up was caused by ice``, ``ice caused the pile-up``, ``it stemmed from ice``."""
     subject = _child(tokens, verb, inside, _SUBJECTS)
-    link = _LINKS[tokens[verb].lemma]
     marks = [
         k for k in inside if tokens[k].head == verb and tokens[k].lemma == link and tokens[k].dep in ("agent", "prep")
     ]
     causes = [k for k in inside if tokens[k].dep in ("pobj", "pcomp") and tokens[k].head in marks]
     if causes and subject is not None:
-        cause, effect = causes[0], subject
+        cause, effect, name = causes[0], subject, f"caused {link}"
     else:
         affected = _child(tokens, verb, inside, ("dobj",))
         if affected is None:
@@ -104,12 +106,12 @@ def _linked(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causati
             affected = clause if clause is not None else None
         if subject is None or affected is None or tokens[subject].dep == "nsubjpass" or tokens[subject].pos == "PRON":
             return []
-        cause, effect = subject, affected
+        cause, effect, name = subject, affected, "caused"
     if any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside):
         return []
     events = frozenset({tokens[effect].lemma})
     main = bool(events & _EVENTS) or tokens[effect].pos == "PRON"
-    return [Causation(below(tokens, cause, inside), events, main, "caused")]
+    return [Causation(below(tokens, cause, inside), events, main, name)]
 
 
 def _named(tokens: tuple[Token, ...], noun: int, inside: range) -> frozenset[str]:

@@ -14,8 +14,10 @@ from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span, Token
 
 _BEARER = 0.8
+_IN_OR_OUT = frozenset({"control"})
 _ONE_THING = 0.95
-_CONDITIONS = listed_kinds("conditions")
+_SHOWN = {lemma: name for name, lemmas in listed_kinds("conditions").items() for lemma in lemmas}
+"""Words that show how a thing stands: ``works`` or ``fails``."""
 _COVERED = 0.55
 _SCORE = 0.08
 _ORDERED_SCORE = 0.3
@@ -38,6 +40,7 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on contrary qualities of one thing, and on things denied."""
     found = [list(_qualities(reading)) for reading in cases.readings]
     by_lemma = [_by_lemma(qualities) for qualities in found]
+    standing = [list(_standing(reading)) for reading in cases.readings]
     for i, j in itertools.combinations(range(len(found)), 2):
         if cases.readings[i].origin == cases.readings[j].origin:
             continue
@@ -51,16 +54,16 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
                         if case.aligned.score >= _SCORE:
                             yield case, _contrary(case, one, other)
         yield from _ordered(cases, i, j)
-        yield from _conditions(cases, i, j)
+        yield from _conditions(cases, standing[i], standing[j])
         yield from _denied(cases, i, j)
 
 
-def _conditions(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
+def _conditions(cases: CaseMaker, ours: list[_Quality], theirs: list[_Quality]) -> Iterator[tuple[Case, Verdict]]:
     """Things of which one source says that they work and the other that they do not."""
-    ours, theirs = (list(_standing(cases.readings[k])) for k in (i, j))
     for one, other in itertools.product(ours, theirs):
         if one.lemma != other.lemma and cases.lexicon.alike(one.bearer, other.bearer) >= _ONE_THING:
-            yield cases.of(one.passage, other.passage), _contrary(cases.of(one.passage, other.passage), one, other)
+            case = cases.of(one.passage, other.passage)
+            yield case, _contrary(case, one, other)
 
 
 def _standing(reading: Reading) -> Iterator[_Quality]:
@@ -72,7 +75,10 @@ def _standing(reading: Reading) -> Iterator[_Quality]:
             children[tokens[i].head].append(i)
         for i in range(passage.first, passage.last):
             token = tokens[i]
-            shown = next((name for name, lemmas in _CONDITIONS.items() if token.lemma in lemmas), None)
+            if token.dep == "pobj" and tokens[token.head].lemma in ("under", "of") and token.lemma in _IN_OR_OUT:
+                yield from _in_or_out(tokens, i, children, passage)
+                continue
+            shown = _SHOWN.get(token.lemma)
             if shown is None and token.lemma == "order" and _out_of(tokens, i):
                 shown, verb = "fails", tokens[token.head].head
             elif shown is None:
@@ -89,6 +95,25 @@ def _standing(reading: Reading) -> Iterator[_Quality]:
             if any(tokens[k].dep == "neg" for k in children[verb]):
                 shown = "fails" if shown == "works" else "works"
             yield _Quality(Word(tokens[bearer].lemma, tokens[bearer].pos), shown, passage, Span(token.start, token.end))
+
+
+def _in_or_out(
+    tokens: tuple[Token, ...], at: int, children: dict[int, list[int]], passage: Passage
+) -> Iterator[_Quality]:
+    """``Under control`` and ``out of control``, said of something by "be"."""
+    prep = tokens[at].head
+    out = _out_of(tokens, at)
+    verb = tokens[tokens[prep].head].head if out else tokens[prep].head
+    if tokens[verb].lemma not in ("be", "remain", "get", "bring") or (not out and tokens[prep].lemma != "under"):
+        return
+    bearer = _subject(tokens, verb, children)
+    if bearer is None or tokens[bearer].pos != "NOUN":
+        return
+    negated = any(tokens[k].dep == "neg" for k in children[verb])
+    shown = "fails" if out != negated else "works"
+    yield _Quality(
+        Word(tokens[bearer].lemma, tokens[bearer].pos), shown, passage, Span(tokens[prep].start, tokens[at].end)
+    )
 
 
 def _out_of(tokens: tuple[Token, ...], at: int) -> bool:

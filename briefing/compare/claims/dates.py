@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from briefing.compare.alignment.facts import EMPTY, SAYING, FactPair
+from briefing.compare.alignment.facts import EMPTY, FactPair
 from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import ahead
 from briefing.compare.claims.case import Case, Verdict
-from briefing.compare.claims.frames import frame
+from briefing.compare.claims.frames import frame, speaks
 from briefing.compare.lexicon import listed
 from briefing.compare.periods import DAY, Period
 from briefing.compare.reading import Passage, Reading
@@ -23,6 +23,8 @@ _FIRM = 0.5
 """Passages this near may hold one event whose predicates are worded far apart."""
 _OFF_SCORE = 0.2
 _CORE = 0.6
+_ONE = 0.75
+"""Those who take part must be this alike where two dates are to be of one event."""
 _WORDS = re.compile(r"[a-z]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _STOP = listed("date_filler")
@@ -37,7 +39,7 @@ def dates(case: Case) -> Iterator[Verdict]:
     for pair in case.pairs(0.0):
         if not (pair.one_event or pair.strength >= _STRONG):
             continue
-        if {pair.a.predicate.lemma, pair.b.predicate.lemma} & (SAYING | EMPTY):
+        if {pair.a.predicate.lemma, pair.b.predicate.lemma} & EMPTY or speaks(pair.a) or speaks(pair.b):
             continue
         ours, theirs = of_fact(case.a, pair.a), of_fact(case.b, pair.b)
         if len(ours) != 1 or len(theirs) != 1 or (ours[0].span.start, theirs[0].span.start) in told:
@@ -80,8 +82,9 @@ def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     if shared.clash or pair.features.predicate < _CORE:
         return False
     if not shared.known:
-        return a.grain == b.grain and case.aligned.score >= _FIRM
-    if shared.actors < _CORE or shared.least < _CORE:
+        bare = all({x.role for x in fact.arguments} & {"agent", "patient"} for fact in (pair.a, pair.b))
+        return bare and a.grain == b.grain and case.aligned.score >= _FIRM
+    if shared.actors < _ONE or shared.least < _ONE:
         return False
     return (a.fine and b.fine) or case.aligned.score >= _FIRM
 

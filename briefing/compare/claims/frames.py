@@ -50,12 +50,13 @@ def frame(case: Case, a: Fact, b: Fact, skip: tuple[Span, Span] | None = None) -
     mine = _told(case.ours, a, skip[0] if skip else None)
     its = _told(case.theirs, b, skip[1] if skip else None)
     parts: dict[str, float] = {}
+    turned = _lone_patient(a) != _lone_patient(b)
     actors = bearers = 0.0
     clash = False
     for (role, x), (other, y) in itertools.product(mine, its):
         alike = arguments_alike(x, y, case.ours, case.theirs, case.lexicon)
         actors = max(actors, alike)
-        if role == other:
+        if (x.role == y.role) if turned else (role == other):
             parts[role] = max(parts.get(role, 0.0), alike)
         if (role == other) or len(mine) == 1 or len(its) == 1:
             bearers = max(bearers, alike)
@@ -65,6 +66,11 @@ def frame(case: Case, a: Fact, b: Fact, skip: tuple[Span, Span] | None = None) -
     lemmas = {a.predicate.lemma.partition(" ")[0], b.predicate.lemma.partition(" ")[0]}
     stative = bool(lemmas & _STATIVE)
     return Frame(verbs, stative, actors, bearers, min(parts.values(), default=1.0), bool(mine and its), clash)
+
+
+def _lone_patient(fact: Fact) -> bool:
+    """True where only a patient takes part, as in a passive without its doer."""
+    return [x.role for x in fact.arguments if x.role in _CORE] == ["patient"]
 
 
 def _told(reading: Reading, fact: Fact, skip: Span | None) -> list[tuple[str, Argument]]:
@@ -82,8 +88,8 @@ def _told(reading: Reading, fact: Fact, skip: Span | None) -> list[tuple[str, Ar
 
 
 def speaks(fact: Fact) -> bool:
-    """True for a fact that introduces what is said, and tells nobody in particular."""
-    return fact.predicate.lemma in SAYING and not any(x.role == "recipient" for x in fact.arguments)
+    """True for a fact that introduces what is said: it has nobody told and nothing confirmed, reported or denied."""
+    return fact.predicate.lemma in SAYING and not any(x.role in ("recipient", "patient") for x in fact.arguments)
 
 
 __all__ = ["Frame", "frame", "speaks"]

@@ -59,6 +59,12 @@ def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[_Place]:
         elif argument.entity is not None and types.get(argument.entity) in _TYPES:
             name = names.get(argument.entity, reading.text(argument.span))
             found.append(_Place(argument.span, name, reading.entity.get(argument.entity, argument.entity)))
+        elif argument.role == "place":
+            inside = [
+                m for m in reading.mentions(argument.span) if m.type in ("GPE", "LOC") and _led_in(reading, m.span)
+            ]
+            for m in inside[-1:]:
+                found.append(_Place(m.span, names.get(m.entity, ""), reading.entity.get(m.entity, m.entity)))
     for capital in _CAPITAL.finditer(reading.text(fact.span)) if not found else ():
         span = Span(fact.start + capital.start(), fact.start + capital.end())
         town = _town(capital)

@@ -6,19 +6,22 @@ hurt" and "six passengers were injured"; "they have agreed on overtime" and "the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from briefing.compare.alignment.facts import EMPTY, arguments_alike, nominal
-from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.frames import Frame, frame, speaks
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.lexicon import Word, listed
-from briefing.compare.reading import Reading
-from briefing.model import Fact
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Fact, Span
 
 _NEGATIVE = frozenset({"negated", "denied"})
+_DENIED = frozenset({"denied"})
+_TOLD = frozenset({"stated", "attributed"})
 _UNSURE = frozenset({"conditional", "hedged"})
 _AHEAD = re.compile(
     r"\b(?:will (?:not|never)|won['’]t|would (?:not|never)|wouldn['’]t|shall not|not going to|not to)\b", re.IGNORECASE
@@ -31,6 +34,7 @@ _SAME = 0.7
 _ALIKE = 0.6
 _HALF = 0.5
 _WHOLLY = 0.9
+_MEASURES = listed("measures")
 _NO_NEWS = listed("no_news")
 """Predicates that many things can and cannot be said of at once."""
 
@@ -49,6 +53,38 @@ def polarity(case: Case) -> Iterator[Verdict]:
                 continue
             if _denied(case, mine, its):
                 yield _verdict(case, mine, its)
+
+
+def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
+    """Verdicts on what somebody named is said to have done and to deny, however far apart the sentences are."""
+    denied = [list(_of_named(reading, _DENIED)) for reading in cases.readings]
+    told = [list(_of_named(reading, _TOLD)) for reading in cases.readings]
+    for i, j in itertools.permutations(range(len(cases.readings)), 2):
+        if cases.readings[i].origin == cases.readings[j].origin:
+            continue
+        for passage, negative, agent in denied[i]:
+            for other, positive, doer in told[j]:
+                if agent != doer or negative.predicate.lemma != positive.predicate.lemma:
+                    continue
+                case = cases.of(passage, other)
+                mine, its = (negative, positive) if passage is case.a else (positive, negative)
+                if case.aligned.score < _SCORE and _denied(case, mine, its) and not _bare(mine, its):
+                    yield case, _verdict(case, mine, its)
+
+
+def _bare(a: Fact, b: Fact) -> bool:
+    """True where either has nothing besides its doer that could show it to be the same event."""
+    return any(not [x for x in fact.arguments if x.role in ("patient", "other", "attribute")] for fact in (a, b))
+
+
+def _of_named(reading: Reading, standing: frozenset[str]) -> Iterator[tuple[Passage, Fact, str]]:
+    for passage in reading.passages:
+        for fact in passage.facts:
+            if fact.status in standing and not nominal(fact):
+                for argument in fact.arguments:
+                    agent = reading.entity.get(argument.entity or "") if argument.role == "agent" else None
+                    if agent is not None:
+                        yield passage, fact, agent
 
 
 def _denied(case: Case, mine: Fact, its: Fact) -> bool:
@@ -118,25 +154,28 @@ def _same_actors(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
 
 
 def _same_object(case: Case, mine: Fact, its: Fact) -> bool:
-    """False where one has an object that the other, which says what it was done to or for in other words, has not."""
-    things = [_things(reading, fact) for reading, fact in ((case.ours, mine), (case.theirs, its))]
-    if not all(things):
-        return True
-    return any(case.lexicon.alike(x, y) >= _HALF for x in things[0] for y in things[1])
+    """False where both have something besides what they share, and it is not the same: "paid a fine", "paid rent"."""
+    shared = [
+        (x.span, y.span)
+        for x in mine.arguments
+        for y in its.arguments
+        if arguments_alike(x, y, case.ours, case.theirs, case.lexicon) >= _ALIKE
+    ]
+    ours = _things(case.ours, mine, [x for x, _ in shared])
+    theirs = _things(case.theirs, its, [y for _, y in shared])
+    return not ours or not theirs or any(case.lexicon.alike(x, y) >= _HALF for x in ours for y in theirs)
 
 
-def _things(reading: Reading, fact: Fact) -> list[Word]:
-    """Nouns of a fact's clause outside its subject and its times."""
-    out = [x.span for x in fact.arguments if x.role in ("agent", "time")]
-    if not any(x.role == "agent" for x in fact.arguments):
-        out += [x.span for x in fact.arguments if x.role in ("patient", "recipient")]
-    core = fact.core or fact.span
+def _things(reading: Reading, fact: Fact, shared: list[Span]) -> list[Word]:
+    """Nouns of a fact's clause outside its doer, its times and what is shared."""
+    out = [*shared, fact.predicate.span, *(x.span for x in fact.arguments if x.role in ("agent", "time"))]
     tokens = reading.findings.tokens
     return [
         Word(tokens[i].lemma, tokens[i].pos)
-        for i in reading.tokens(core)
+        for i in reading.tokens(fact.core or fact.span)
         if tokens[i].pos in ("NOUN", "PROPN")
-        and not any(span.start <= tokens[i].start < span.end for span in (*out, fact.predicate.span))
+        and tokens[i].lemma not in _MEASURES
+        and not any(span.start <= tokens[i].start < span.end for span in out)
     ]
 
 

@@ -145,7 +145,7 @@ def reasons(reading: Reading, passage: Passage) -> list[Reason]:
 
 def _caused(reading: Reading, passage: Passage) -> Iterator[Reason]:
     for given in causations(reading, passage):
-        events = given.events | _topic(reading) if given.main else given.events
+        events = given.events or _topic(reading)
         yield Reason(passage, given.cause, events, frozenset(passage.names), given.main, given.name)
 
 

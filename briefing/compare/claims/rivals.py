@@ -17,6 +17,7 @@ from briefing.model import Fact, Span
 SLOT_APART = 0.6
 """Numbers that differ do so of one thing only where their slots are this much alike."""
 CONFLICT_SCORE = 0.3
+_ANY = 0.15
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _PEOPLE = listed("persons")
 _ANOTHER = listed("another")
@@ -30,6 +31,7 @@ _WIDEST = 5.0
 _PLAINLY = 0.6
 """Passages this near are on one matter beyond doubt."""
 _NO = re.compile(r"\b[Nn]o (?:\w+ )?(\w+)")
+_SHIFT = re.compile(r"\s*(?:later|earlier|ago|before|after|old|previously|from now|hence|apart|ahead|late|early)\b")
 _AGE = "year of age"
 """Ages differ from person to person; that they are one person's is not told by the words around them."""
 
@@ -78,7 +80,7 @@ def none_and_some(case: Case) -> Iterator[Verdict]:
 
 def apart(case: Case, ours: list[Number], theirs: list[Number]) -> Iterator[Verdict]:
     """Numbers of one slot that cannot both hold."""
-    if case.aligned.score < CONFLICT_SCORE:
+    if case.aligned.score < _ANY:
         return
     for one in ours:
         rivals = [other for other in theirs if _rival(case, one, other)]
@@ -87,6 +89,8 @@ def apart(case: Case, ours: list[Number], theirs: list[Number]) -> Iterator[Verd
         other = rivals[0]
         a, b = one.amount, other.amount
         values = case.values((a.span, a.said), (b.span, b.said))
+        if a.dimension == "duration" and (len(ours) > 1 or len(theirs) > 1) and case.aligned.score < CONFLICT_SCORE:
+            continue
         facts = (fact_at(case.a.facts, a.span), fact_at(case.b.facts, b.span))
         if facts[0] is None or facts[1] is None or not _one_frame(case, (facts[0], one), (facts[1], other)):
             continue
@@ -133,22 +137,33 @@ def _one_frame(case: Case, a: tuple[Fact, Number], b: tuple[Fact, Number]) -> bo
         + 2.0 * (measured(case, a[1], b[1]) >= _ALIKE)
         + 1.0 * (shared.actors >= _ALIKE)
         + 1.0 * (score >= _PLAINLY)
-        + 1.0 * _only(case, a[1].amount, b[1].amount)
+        + 1.0 * _only(case, a[1], b[1])
     )
     least = 3.0
-    if a[1].amount.dimension == "duration" or (shared.predicate < _ALIKE and not shared.stative):
+    if (a[1].amount.dimension == "duration" and shared.predicate < _ALIKE) or (
+        shared.predicate < _ALIKE and not shared.stative
+    ):
         least = 4.0
-    return told >= least
+    return told >= (least if score >= CONFLICT_SCORE else least + 0.5)
 
 
-def _only(case: Case, a: Amount, b: Amount) -> bool:
-    """True where each report has one number of a physical measure alone: the only speed it gives, the only depth."""
-    if a.dimension != b.dimension or a.dimension.partition(" ")[0] in ("", "count", "share", "duration", "money"):
+def _only(case: Case, a: Number, b: Number) -> bool:
+    """True where each report has one number of the kind alone: the only speed it gives, the only count of medals."""
+    kind, _, noun = a.amount.dimension.partition(" ")
+    if a.amount.dimension != b.amount.dimension or kind in ("", "share", "money") or noun in _ANYBODY:
         return False
+    if kind == "duration":
+        return all(_alone(reading, x) for reading, x in ((case.ours, a), (case.theirs, b)))
     return all(
-        sum(x.dimension == a.dimension for passage in reading.passages for x in passage.amounts) == 1
+        sum(x.dimension == a.amount.dimension for passage in reading.passages for x in passage.amounts) == 1
         for reading in (case.ours, case.theirs)
     )
+
+
+def _alone(reading: Reading, number: Number) -> bool:
+    """True where no other length of time hangs on the same predicate."""
+    others = [x for passage in reading.passages for x in passage.amounts if x.dimension == "duration"]
+    return sum(slot_of(reading, x.span).predicate == number.slot.predicate for x in others) == 1
 
 
 def _able(reading: Reading, fact: Fact) -> bool:
@@ -183,6 +198,11 @@ def _of_people(amount: Amount) -> bool:
     return kind == "count" and noun in _PEOPLE
 
 
+def _shifted(reading: Reading, amount: Amount) -> bool:
+    """True for "two days later", "three weeks ago": how far off something was, not how long it lasted."""
+    return _SHIFT.match(reading.article.text, amount.span.end) is not None
+
+
 def _of_others(reading: Reading, amount: Amount) -> bool:
     """True for a count of others, or of a part: "22 other defendants", "23 of the defendants, including"."""
     around = reading.article.text[max(0, amount.span.start - 10) : amount.span.end + 16].casefold()
@@ -208,4 +228,6 @@ def _rival(case: Case, one: Number, other: Number) -> bool:
     ratio = max(a.value, b.value) / max(1e-9, min(a.value, b.value))
     if ratio > _WIDEST:
         return False
+    if a.dimension == "duration":
+        return not (_shifted(case.ours, a) or _shifted(case.theirs, b))
     return slots_alike(one.slot, other.slot, case.lexicon) >= SLOT_APART or measured(case, one, other) >= _ALIKE
