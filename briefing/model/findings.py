@@ -24,7 +24,7 @@ Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "o
 Status = Literal["stated", "attributed", "hedged", "denied", "negated", "planned", "conditional"]
 
 
-class Token(msgspec.Struct, frozen=True, array_like=True):
+class Token(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One word of the parse, so that articles can be compared without parsing them again.
 
     ``pos`` is the universal part of speech, ``dep`` the dependency label, ``head`` the index of the governing token in

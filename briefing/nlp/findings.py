@@ -63,26 +63,17 @@ def sentence_spans(doc: Doc) -> tuple[Span, ...]:
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:
     """The tokens that are no white space, from the Doc's columns: a token is slow to answer."""
-    starts, lengths, lemmas, tags, arcs, heads, spaces = doc.to_array(_COLUMNS).astype(numpy.int64).T.tolist()
+    columns = doc.to_array(_COLUMNS).astype(numpy.int64).T.tolist()
+    _, _, lemmas, tags, arcs, _, spaces = columns
     strings = doc.vocab.strings
     lemma = {code: strings[code & _ALL_BITS].lower() for code in set(lemmas)}
     name = {code: strings[code & _ALL_BITS] for code in {*tags, *arcs}}
     position = list(itertools.accumulate((not space for space in spaces), initial=0))
     found: list[Token] = []
-    for i, space in enumerate(spaces):
-        if space:
-            continue
-        head, own = i + heads[i], position[i]
-        found.append(
-            Token(
-                start=starts[i],
-                end=starts[i] + lengths[i],
-                lemma=lemma[lemmas[i]],
-                pos=name[tags[i]],
-                dep=name[arcs[i]],
-                head=own if spaces[head] else position[head],
-            )
-        )
+    for i, (start, length, base, tag, arc, step, space) in enumerate(zip(*columns, strict=True)):
+        if not space:
+            head = position[i] if spaces[i + step] else position[i + step]
+            found.append(Token(start, start + length, lemma[base], name[tag], name[arc], head))
     return tuple(found)
 
 
