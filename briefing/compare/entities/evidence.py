@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing.compare.entities.local import Kind, Local, generic
-from briefing.compare.names.bodies import Key, canonical, compare_bodies, core, office
+from briefing.compare.names.bodies import Key, canonical, compare_bodies, core, national, office
 from briefing.compare.names.folding import fold, key
-from briefing.compare.names.people import Match, compare_people, person
+from briefing.compare.names.people import Match, compare_people, is_loose, namesakes, person
 from briefing.compare.names.sounding import alike
 from briefing.model import Link
 
@@ -18,6 +20,8 @@ EVIDENT = 2.0
 DIFFERENT = Match("different", "", "")
 _SMALL = frozenset({"the", "its", "his", "her", "their", "for", "and", "former", "then", "new", "current"})
 _WORD = re.compile(r"[a-z]{3,}")
+_OF = re.compile(r" (?:of|for|to|in|at|from|on|and|with|who|that)\b.*")
+_LOWER = frozenset({"deputy", "vice", "assistant"})
 _HEAD_OF_BODY = {"head": "chief", "chair": "chief", "chairman": "chief", "chairwoman": "chief", "boss": "chief"}
 
 
@@ -76,19 +80,56 @@ class Candidate:
         """States whose body it is."""
         told = {local.nation for local in self.members if local.nation}
         told |= {found.nation for name in self.names if (found := office(name)) and found.nation}
+        told |= {state[1] for name in self.names if (state := national(name))}
         return frozenset(told)
 
     @cached_property
-    def role_words(self) -> frozenset[str]:
-        """Words of the descriptions that the articles give."""
-        found = {word for local in self.members for role in local.entity.roles for word in _WORD.findall(fold(role))}
-        return frozenset(_HEAD_OF_BODY.get(word, word) for word in found - _SMALL)
+    def offices(self) -> tuple[Office, ...]:
+        """What the articles call it, as offices."""
+        roles = dict.fromkeys(role for local in self.members for role in local.entity.roles)
+        return tuple(found for role in roles if (found := office_in(role)) is not None)
 
     def joined(self, other: Candidate, link: Link | None) -> Candidate:
         """Both as one."""
         return Candidate(
             [*self.members, *other.members], [*self.links, *other.links, *([link] if link is not None else [])]
         )
+
+
+class Office(NamedTuple):
+    """What an article calls somebody: the words as they stand, the noun ("deputy" with it), and the other words."""
+
+    words: str
+    noun: str
+    rest: frozenset[str]
+
+
+@functools.lru_cache(maxsize=20_000)
+def office_in(role: str) -> Office | None:
+    """The office that a description names; None for a word that tells nobody from another ("man", "brother")."""
+    found = [word for word in _WORD.findall(_OF.sub("", fold(role))) if word not in _SMALL]
+    if not found or is_loose(found[-1]):
+        return None
+    noun = " ".join([*(word for word in found[:-1] if word in _LOWER), _HEAD_OF_BODY.get(found[-1], found[-1])])
+    rest = {word for word in _WORD.findall(fold(role)) if word not in _SMALL and word not in noun and len(word) > 2}
+    return Office(role, noun, frozenset(rest - {found[-1], "of", "from", "with"}))
+
+
+def shared_office(a: Candidate, b: Candidate) -> tuple[Office, Office] | None:
+    """An office that both are said to hold, the one told most fully; none where what it is of differs."""
+    pairs = [
+        (x, y)
+        for x in a.offices
+        for y in b.offices
+        if x.noun == y.noun and (x.rest & y.rest or not x.rest or not y.rest)
+    ]
+    return max(pairs, key=lambda pair: (len(pair[0].rest & pair[1].rest), pair[0].words), default=None)
+
+
+def told_alike(offices: tuple[Office, Office]) -> str:
+    """The offices as a reader is shown them."""
+    one, other = (office.words for office in offices)
+    return f"both are called “{one}”" if fold(one) == fold(other) else f"one is called “{one}”, the other “{other}”"
 
 
 def compare(a: Candidate, b: Candidate) -> Match:
@@ -117,16 +158,27 @@ def _people(a: Candidate, b: Candidate) -> Match:
         return DIFFERENT
     found = [compare_people(x, y) for x in a.full_names for y in b.full_names]
     if any(match.verdict == "different" for match in found):
-        return DIFFERENT
+        return _namesakes(a, b)
     best = min(found, key=lambda match: match.verdict == "maybe")
     if a.genders and b.genders and not a.genders & b.genders:
         return best._replace(verdict="maybe", rule="gender-differs") if best.rule == "same-name" else DIFFERENT
-    if best.verdict == "maybe":
-        shared = a.role_words & b.role_words
-        if len(shared) >= 2 or (shared and a.genders & b.genders):
-            why = f"{best.why}; both are called {' '.join(sorted(shared))}"
-            return Match("same", "close-given-name-and-role", why)
+    if best.verdict == "maybe" and best.rule != "generation":
+        shared = shared_office(a, b)
+        if shared:
+            return Match("same", "close-name-and-role", f"{best.why}; {told_alike(shared)}")
     return best
+
+
+def _namesakes(a: Candidate, b: Candidate) -> Match:
+    """Two given names, but one surname and one office: for the reader to decide."""
+    if a.genders and b.genders and not a.genders & b.genders:
+        return DIFFERENT
+    shared = shared_office(a, b)
+    pairs = [(x, y) for x in a.full_names for y in b.full_names if namesakes(x, y)]
+    if not shared or not shared[0].rest & shared[1].rest or not pairs or a.articles & b.articles:
+        return DIFFERENT
+    why = f"“{pairs[0][0]}” and “{pairs[0][1]}” share the surname, and {told_alike(shared)}"
+    return Match("maybe", "surname-and-role", why)
 
 
 def _person_and_thing(a: Candidate, b: Candidate) -> Match:
@@ -145,6 +197,9 @@ def _bodies(a: Candidate, b: Candidate) -> Match:
         return DIFFERENT
     if same:
         return same[0]
+    if maybe and a.nations & b.nations and maybe[0].rule in ("same-body", "same-ministry"):
+        state = " and ".join(sorted(a.nations & b.nations))
+        return maybe[0]._replace(verdict="same", why=f"{maybe[0].why}; both are {state}'s")
     return maybe[0] if maybe else DIFFERENT
 
 

@@ -12,19 +12,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.compare.entities.assembly import assemble, entity_ids
-from briefing.compare.entities.evidence import EVIDENT, Candidate, compare, contradicts, part_of
-from briefing.compare.entities.local import Local, identity, locals_of
+from briefing.compare.entities.evidence import (
+    EVIDENT,
+    Candidate,
+    compare,
+    contradicts,
+    part_of,
+    shared_office,
+    told_alike,
+)
+from briefing.compare.entities.local import Local, identity, locals_of, mended
 from briefing.compare.entities.orders import Orders
 from briefing.compare.entities.suggestions import capitals
-from briefing.compare.names.bodies import acronyms, canonical, core, numbers, office, without_kinds
-from briefing.compare.names.people import Match, given_forms, person
+from briefing.compare.names.bodies import acronyms, canonical, core, national, numbers, office, without_kinds
+from briefing.compare.names.people import Match, person
 from briefing.compare.names.sounding import coarse, letters, sounded
 from briefing.model import Article, Correction, Findings, Link, StoryEntity, Suggestion
 
 _BEFORE = ("same-name", "same-words", "known-names", "acronym", "same-ministry", "transliteration", "name-order")
 """Rules in the order in which their merges are made; any other comes after these."""
-_STRONG = frozenset({"same-name", "same-words", "known-names", "acronym", "run-together", "kind-of-place"})
+_STRONG = frozenset({"same-name", "same-words", "known-names", "acronym", "run-together", "kind-of-place", "same-body"})
 """Rules that may join even what one article tells apart."""
+
+_ALONE = frozenset({"same-ministry", "same-body"})
+"""Rules that join two where neither has another that it might be."""
 
 
 def link_entities(
@@ -59,7 +70,7 @@ class _Linker:
         self.live: dict[int, Candidate] = {}
         self.unsure: list[tuple[Local, Local, Match]] = []
         groups: dict[object, list[Local]] = defaultdict(list)
-        for local in found:
+        for local in mended(found):
             groups[identity(local)].append(local)
         for members in groups.values():
             self.live[len(self.live)] = Candidate(members, _same_name(members))
@@ -90,7 +101,7 @@ class _Linker:
             match = compare(self.live[a], self.live[b])
             if match.verdict == "different":
                 continue
-            if match.verdict == "maybe" and match.rule != "same-ministry":
+            if match.verdict == "maybe" and match.rule not in _ALONE:
                 if match.rule != "part-of-name":
                     self.unsure.append((self.live[a].members[0], self.live[b].members[0], match))
                 continue
@@ -156,10 +167,14 @@ class _Linker:
         evident = best > EVIDENT
         near = [n for n, score in scores.items() if score >= best - 0.3]
         claims = sum(score - EVIDENT for score in scores.values() if score > EVIDENT)
-        if len(near) > 1 or (evident and 2 * (best - EVIDENT) <= claims):
+        short = self.live[number]
+        holders = [n for n in scores if shared_office(short, self.live[n])] if len(scores) > 1 else []
+        if len(holders) == 1:
+            near = holders
+        elif len(near) > 1 or (evident and 2 * (best - EVIDENT) <= claims) or self._open_at_home(short, scores):
             return
-        short, full = self.live[number], self.live[near[0]]
-        if self.orders.apart(short, full) or (short.articles & full.articles and best <= EVIDENT):
+        full = self.live[near[0]]
+        if self.orders.apart(short, full) or (short.articles & full.articles and best <= EVIDENT and not holders):
             return
         why = (
             f"“{short.names[0]}” is what “{full.names[0]}” is called in another article"
@@ -167,7 +182,15 @@ class _Linker:
             else f"“{short.names[0]}” can only be short for “{full.names[0]}” here"
         )
         rule = "short-form-elsewhere" if evident else "only-full-name"
+        if len(holders) == 1:
+            shared = shared_office(short, full)
+            why = f"“{short.names[0]}” is “{full.names[0]}”: {told_alike(shared)}" if shared else why
+            rule = "short-form-and-role"
         self._merge(near[0], number, Link(a=short.names[0], b=full.names[0], rule=rule, why=why))
+
+    def _open_at_home(self, short: Candidate, scores: Mapping[int, float]) -> bool:
+        """True where an article that has the short form names two who may be meant, and did not tell which."""
+        return any(sum(local.article in self.live[n].articles for n in scores) > 1 for local in short.members)
 
     def _singles(self) -> None:
         """People of one name alone, when no full name takes them: the same name in two articles is one person."""
@@ -221,12 +244,11 @@ def _blocks(candidate: Candidate) -> Iterator[object]:
 
 
 def _person_blocks(parts: tuple[str, ...]) -> Iterator[object]:
-    """Surname with the given name's first sound or its other forms, in either order, and with a part left out."""
+    """The surname, in either order, and with a part left out or letters that changed places."""
     yield ("joined", coarse("".join(parts)))
     for given, surname in ((parts[0], parts[-1]), (parts[-1], parts[0])):
-        yield ("initial", coarse(surname), sounded(given)[:1])
+        yield ("surname", coarse(surname))
         yield ("turned", letters(surname), sounded(given)[:1])
-        yield from (("form", coarse(surname), number) for number in given_forms(given))
     if len(parts) > 1:
         yield ("first two", coarse(parts[0]), coarse(parts[1]))
 
@@ -242,7 +264,9 @@ def _thing_blocks(name: str) -> Iterator[object]:
     yield from (("initials", initials) for initials in ({words[0]} if len(words) == 1 else acronyms(name)))
     found = office(name)
     if found:
-        yield ("office", found.field)
+        yield from (("office", part) for part in found.parts)
+    if state := national(name):
+        yield ("words", tuple(sorted(state[0])))
 
 
 def _part_blocks(candidate: Candidate) -> Iterator[object]:

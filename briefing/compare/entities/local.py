@@ -6,13 +6,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.compare.frequency import article_share
 from briefing.compare.names.bodies import COMMON, Key, canonical, core, is_people, office, state_of
 from briefing.compare.names.folding import key
-from briefing.compare.names.people import person
+from briefing.compare.names.people import is_title, person
 from briefing.compare.states import state_named
 from briefing.model import Article, Entity, Findings, Mention
 
@@ -37,6 +37,7 @@ class Local:
         kind: What it may be compared with.
         sure: True for a person whom a title, a role or a pronoun shows to be one.
         nation: The state whose ministry or office it is, where the words beside it say so.
+        personal: True where a title in front, or "he" and "she", stand for it: no slip of types then.
     """
 
     article: str
@@ -47,6 +48,7 @@ class Local:
     kind: Kind
     sure: bool
     nation: str | None
+    personal: bool = False
 
     @property
     def name(self) -> str:
@@ -94,7 +96,18 @@ def _local(
         kind=kind,
         sure=sure,
         nation=nation,
+        personal=any(_is_personal(article.text, mention) for mention in mentions),
     )
+
+
+def _is_personal(text: str, mention: Mention) -> bool:
+    if mention.form == "pronoun":
+        return text[mention.start : mention.end].lower() in _PERSONAL
+    before = text[max(0, mention.start - 20) : mention.start].split()
+    return bool(before) and is_title(before[-1])
+
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 
 
 def forms_of(article: Article, entity: Entity, mentions: Sequence[Mention]) -> Counter[str]:
@@ -115,6 +128,30 @@ def generic(name: str) -> bool:
     return (
         all(article_share(word) >= COMMON or state_of((word,)) for word in core(name)) and state_of(core(name)) is None
     )
+
+
+def mended(found: Sequence[Local]) -> list[Local]:
+    """Locals with slips of types undone.
+
+    A word that one article alone takes for a person, without a title or a pronoun, is the place or body of that name.
+    """
+    things = {canonical(local.name) for local in found if local.kind == "thing"}
+    parts = {part for local in found if local.kind == "person" for part in _parts_of_full(local.name)}
+    return [
+        replace(local, kind="thing", sure=False)
+        if local.kind == "person"
+        and not local.personal
+        and len(person(local.name).parts) == 1
+        and canonical(local.name) in things
+        and not parts.intersection(person(local.name).parts)
+        else local
+        for local in found
+    ]
+
+
+def _parts_of_full(name: str) -> tuple[str, ...]:
+    parts = person(name).parts
+    return parts if len(parts) > 1 else ()
 
 
 def identity(local: Local) -> tuple[str, Key, str]:

@@ -26,9 +26,16 @@ _DIFFERENT = Match("different", "", "")
 
 
 class Office(NamedTuple):
-    """A ministry: its field, however the name is turned, and its nation where the name tells it."""
+    """A ministry: its field, however the name is turned, and its nation where the name tells it.
+
+    Attributes:
+        field: All words of it, in one form.
+        parts: The same by what "and" joins: agriculture, and food.
+        nation: The state that it is of.
+    """
 
     field: frozenset[str]
+    parts: frozenset[frozenset[str]]
     nation: str | None
 
 
@@ -82,18 +89,36 @@ def office(name: str) -> Office | None:
     if not _OFFICES & set(found):
         return None
     nation: str | None = None
-    field: set[str] = set()
-    rest: list[str] = []
+    parts: list[set[str]] = [set()]
     for word in found:
         state = state_of((word,))
         if state and word not in ("united", "home"):
             nation = state
-        else:
-            rest.append(word)
-    for word in rest:
-        if word not in _table("links") and word not in _OFFICES and word != "republic":
-            field.add(_data()["fields"].get(word, word))
-    return Office(frozenset(field - {""}), nation)
+        elif word == "and":
+            parts.append(set())
+        elif word not in _table("links") and word not in _OFFICES and word != "republic":
+            parts[-1].add(_data()["fields"].get(word, word))
+    told = frozenset(frozenset(part - {""}) for part in parts if part - {""})
+    return Office(frozenset(word for part in told for word in part), told, nation)
+
+
+@functools.lru_cache(maxsize=50_000)
+def national(name: str) -> tuple[Key, str] | None:
+    """What every state has one of, and the state: (("national", "bank"), "Moldova"); None for any other name."""
+    found = key(name)
+    at = found.index("of") if "of" in found[2:] else 0
+    if at and (nation := state_of(_bare(found[at + 1 :]))):
+        rest = found[:at]
+    else:
+        size = next((size for size in (1, 2) if state_of(found[:size]) and len(found) > size + 1), 0)
+        nation, rest = state_of(found[:size]), found[size:]
+    if not nation or len(rest) < 2 or not all(map(_is_common, rest)):
+        return None
+    return rest, nation
+
+
+def _bare(name: Key) -> Key:
+    return name[1:] if name[:1] == ("the",) else name
 
 
 def compare_bodies(one: str, other: str) -> Match:
@@ -112,6 +137,8 @@ def compare_bodies(one: str, other: str) -> Match:
             return Match("same", "acronym", f"“{short}” are the initials of “{full}”")
     if numbers(a) != numbers(b) or _directions(a) != _directions(b) or _two_states(a, b):
         return _DIFFERENT
+    if found := _nationals(one, other):
+        return found
     ministries = office(one), office(other)
     if ministries[0] and ministries[1]:
         return _ministries(ministries[0], ministries[1], one, other)
@@ -135,8 +162,26 @@ def _same_words(one: str, other: str) -> Match:
     return Match("same", "same-name", f"“{one}” and “{other}” differ in the legal form or prefix alone")
 
 
+def _nationals(one: str, other: str) -> Match | None:
+    """Bodies that every state has: one with its state's name, and one with another's, or with none."""
+    told = national(one), national(other)
+    rests = tuple(found[0] if found else key(name) for found, name in zip(told, (one, other), strict=True))
+    if told == (None, None) or rests[0] != rests[1]:
+        return None
+    if None not in told:
+        same = told[0] == told[1]
+        why = f"“{one}” and “{other}” are the same body of the same state"
+        return Match("same", "same-words", why) if same else _DIFFERENT
+    return Match("maybe", "same-body", f"“{one}” and “{other}” are the same words, with and without the state")
+
+
 def _ministries(a: Office, b: Office, one: str, other: str) -> Match:
-    if a.field != b.field or (a.nation and b.nation and a.nation != b.nation):
+    if a.nation and b.nation and a.nation != b.nation:
+        return _DIFFERENT
+    if a.field != b.field:
+        if a.parts and b.parts and (a.parts < b.parts or b.parts < a.parts):
+            why = f"“{one}” and “{other}” are ministries of one field, which one name tells more fully"
+            return Match("maybe", "same-ministry", why)
         return _DIFFERENT
     verdict = Match("same", "same-ministry", f"“{one}” and “{other}” are one ministry")
     return verdict if a.nation == b.nation else verdict._replace(verdict="maybe")
@@ -151,6 +196,8 @@ def _part(a: Key, b: Key, one: str, other: str) -> Match:
     bare, rest = without_kinds(x), without_kinds(y)
     if bare and len(bare) == len(rest) and all(_spelled(p, q) for p, q in zip(bare, rest, strict=True)):
         return Match("same", "kind-of-place", f"“{short}” and “{full}” differ in the word for its kind alone")
+    if "of" not in y and any(state_of((word,)) for word in y[len(x) :]):
+        return _DIFFERENT
     if (
         len(x) < len(y)
         and all(_spelled(p, q) for p, q in zip(x, y, strict=False))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from briefing.compare.names.folding import words
-from briefing.compare.names.sounding import alike, gendered, sounded
+from briefing.compare.names.sounding import alike, gendered, onset, sounded
 
 Verdict = Literal["same", "maybe", "different"]
 
@@ -18,6 +18,8 @@ SURNAME = 0.85
 GIVEN = 0.87
 """Given names at least this alike are one; ``CLOSE`` ones need another sign."""
 CLOSE = 0.62
+NEARLY = 0.74
+"""Surnames at least this alike may be one where everything else agrees."""
 
 
 _OF = frozenset({"bin", "ibn", "bint", "ben"})
@@ -50,10 +52,30 @@ def person(name: str) -> PersonName:
         if words(first) and not _words()["generations"] & set(words(first)):
             name = f"{first} {last}"
     found = list(words(name))
-    while len(found) > 1 and found[0] in _words()["titles"]:
-        del found[0]
+    while titles := _titles_in_front(found):
+        del found[:titles]
     generation = found.pop() if len(found) > 2 and found[-1] in _words()["generations"] else ""
     return PersonName(tuple(found), generation)
+
+
+def is_title(word: str) -> bool:
+    """True for a word that stands in front of people's names: "Mr", "Gen."."""
+    found = words(word)
+    return len(found) == 1 and (found[0] in _words()["titles"] or found[0] in _words()["light_titles"])
+
+
+def is_loose(role: str) -> bool:
+    """True for what so many are called that it tells nobody from another: "man", "brother", "spokesman"."""
+    return role in _words()["loose_roles"]
+
+
+def _titles_in_front(parts: list[str]) -> int:
+    """How many words in front are a title; a title that may be a name needs two words after it."""
+    if len(parts) > 2 and " ".join(parts[:2]) in _words()["paired_titles"]:
+        return 2
+    if len(parts) > 1 and parts[0] in _words()["titles"]:
+        return 1
+    return int(len(parts) > 2 and parts[0] in _words()["light_titles"])
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -70,6 +92,8 @@ def compare_people(one: str, other: str) -> Match:
         return Match("same", "run-together", f"“{one}” is “{other}” without the space") if run else _DIFFERENT
     if a.generation and b.generation and a.generation[0] != b.generation[0]:
         return _DIFFERENT
+    if bool(a.generation) != bool(b.generation):
+        return _generations(one, other, compare_people(" ".join(a.parts), " ".join(b.parts)))
     if a.parts == b.parts:
         return Match("same", "same-name", f"“{one}” and “{other}” are the same name")
     if joined[0] == joined[1]:
@@ -82,12 +106,20 @@ def compare_people(one: str, other: str) -> Match:
     return found
 
 
+def _generations(one: str, other: str, bare: Match) -> Match:
+    """Names of which one alone says which generation is meant: the father's may be the other."""
+    if bare.verdict == "different":
+        return bare
+    return Match("maybe", "generation", f"“{one}” and “{other}”: one name, but one of them may be the father's")
+
+
 def _western(a: tuple[str, ...], b: tuple[str, ...], one: str, other: str) -> Match:
     """Given name first, surname last; words between may be left out, but not be others."""
     short, full = sorted((a, b), key=len)
     last = alike(short[-1], full[-1])
     if last < SURNAME:
-        return _shortened(short, full, one, other)
+        found = _shortened(short, full, one, other)
+        return found if found.verdict != "different" else _close_surnames(short, full, last, one, other)
     if not _middles_agree(short[1:-1], full[1:-1]):
         return _DIFFERENT
     given = _given(short[0], full[0])
@@ -103,6 +135,20 @@ def _western(a: tuple[str, ...], b: tuple[str, ...], one: str, other: str) -> Ma
     if last < 1 and rule == "same-name":
         rule = "transliteration"
     return Match("same", rule, why)
+
+
+def _close_surnames(short: tuple[str, ...], full: tuple[str, ...], last: float, one: str, other: str) -> Match:
+    """One given name, and surnames that are nearly one; or one of two surnames left out ("María Cárdenas [López]")."""
+    given = _given(short[0], full[0])
+    if given not in ("equal", "spelled", "form") or not _middles_agree(short[1:-1], full[1:-1]):
+        return _DIFFERENT
+    if last >= NEARLY and len(short) == len(full):
+        why = f"“{one}” and “{other}”: {_GIVEN_WORDS[given]}, and surnames that are close"
+        return Match("maybe", "close-surname", why)
+    if len(full) > 3 and len(short) == 2 and any(alike(short[-1], word) >= 0.9 for word in full[2:-1]):
+        why = f"“{one}” and “{other}”: {_GIVEN_WORDS[given]}, and one of two surnames left out"
+        return Match("maybe", "one-surname", why)
+    return _DIFFERENT
 
 
 _GIVEN_WORDS = {
@@ -147,6 +193,12 @@ def _turned(a: tuple[str, ...], b: tuple[str, ...], one: str, other: str) -> Mat
     return _DIFFERENT
 
 
+def namesakes(one: str, other: str) -> bool:
+    """True for full names of one surname, in whichever place, whose given names begin alike."""
+    a, b = person(one).parts, person(other).parts
+    return len(a) > 1 and len(b) > 1 and alike(a[-1], b[-1]) >= 0.95 and onset(a[0]) == onset(b[0])
+
+
 def _both(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return ((a, b), (b, a))
 
@@ -161,10 +213,13 @@ def _given(one: str, other: str) -> str | None:
         return "spelled"
     if given_forms(one) & given_forms(other):
         return "form"
+    if min(len(one), len(other)) >= 4 and (one.endswith(other) or other.endswith(one)):
+        return "close"
     score = alike(one, other)
-    if score >= GIVEN:
-        return "spelled"
-    return "close" if score >= CLOSE and sounded(one)[0] == sounded(other)[0] else None
+    if score < CLOSE or onset(one) != onset(other):
+        return None
+    known = bool(given_forms(one) and given_forms(other))
+    return "spelled" if score >= GIVEN and not known else "close"
 
 
 def _middles_agree(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

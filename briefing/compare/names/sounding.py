@@ -17,7 +17,8 @@ _SOUNDS = tuple(
         (r"shch|sch|sh|sz", "S"),
         (r"cz|ch", "C"),
         (r"dzh|dj|zh", "J"),
-        (r"^j(?=[aeou])|(?<=[nrld])j(?=[aeou])", "J"),
+        (r"^j(?=[aeou])|(?<=[nrld])j(?=[aeou])|(?<=a)j(?=a)", "J"),
+        (r"ci(?=[aou])", "C"),
         (r"kh|gh(?=[aeiouy])|h", "h"),
         (r"gh", "g"),
         (r"ph", "f"),
@@ -25,7 +26,7 @@ _SOUNDS = tuple(
         (r"ts|tz", "c"),
         (r"ck|q|c(?=[aourlknt]|$)", "k"),
         (r"x", "ks"),
-        (r"w", "v"),
+        (r"w|(?<=[bdfghklmnprstz])ou(?=a)", "v"),
         (r"ff$", "v"),
         (r"(?<=[aeou])[yj](?=[aeou])", ""),
         (r"^[yji]e", "e"),
@@ -39,10 +40,10 @@ _TURNED = 0.5
 """What two letters cost that changed places, as they do in haste."""
 _VOWELS = frozenset("aeiou")
 _NEAR = {frozenset(pair): cost for pair, cost in (
-    ("ao", 0.2), ("ou", 0.2), ("ei", 0.2), ("ae", 0.25), ("ai", 0.4), ("oi", 0.5), ("au", 0.4), ("eo", 0.4),
-    ("iu", 0.4), ("eu", 0.4), ("gh", 0.3), ("hk", 0.4), ("gk", 0.7), ("sz", 0.4), ("sc", 0.5), ("sS", 0.5), ("SC", 0.6),
-    ("JS", 0.6), ("Jz", 0.5), ("JC", 0.5), ("cC", 0.5), ("ck", 0.6), ("bv", 0.7), ("td", 0.6), ("bp", 0.7), ("fv", 0.5),
-    ("gJ", 0.5), ("cz", 0.4),
+    ("ao", 0.2), ("ou", 0.2), ("ei", 0.2), ("ae", 0.25), ("ai", 0.7), ("oi", 0.8), ("au", 0.6), ("eo", 0.4),
+    ("iu", 0.6), ("eu", 0.5), ("uv", 0.3), ("gh", 0.3), ("hk", 0.4), ("gk", 0.7), ("sz", 0.4), ("sc", 0.5),
+    ("sS", 0.5), ("SC", 0.6), ("JS", 0.6), ("Jz", 0.5), ("JC", 0.5), ("cC", 0.5), ("ck", 0.6), ("Ck", 0.5),
+    ("Jc", 0.5), ("bv", 0.7), ("td", 0.6), ("bp", 0.7), ("fv", 0.5), ("gJ", 0.5), ("cz", 0.4),
 )}  # fmt: skip
 _FEMININE = re.compile(r"(?:(?<=ov)|(?<=ev)|(?<=yov)|(?<=in)|(?<=yn)|(?<=un))a$|(?<=sk)(?:aya|aia|aja|a)$|(?<=ck)a$")
 _MASCULINE = re.compile(r"(?<=[sc]k)(?:iy|ij|ii|yi|y|i)$")
@@ -84,6 +85,12 @@ def coarse(word: str) -> str:
     found = sounded(word).translate(_COARSE)
     bare = "".join(letter for letter in found if letter not in _VOWELS and letter not in "k")
     return bare[:3] or found[:2]
+
+
+def onset(word: str) -> str:
+    """How a folded word begins, the same for all spellings: vowels are one class, and g, h, j, k, s."""
+    first = sounded(word)[:1].translate(_COARSE)
+    return "a" if first in _VOWELS else "k" if first == "s" else first
 
 
 @functools.lru_cache(maxsize=50_000)

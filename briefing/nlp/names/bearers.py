@@ -7,7 +7,7 @@ so already, or has just named alone in the paragraph. Where signs are few or spe
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -32,7 +32,7 @@ ALONE = 2.5
 """The only bearer of this paragraph, or of all that is near."""
 LEADING = 0.5
 """The first bearer that the text names in full."""
-ASIDE = 1.0
+ASIDE = 1.5
 """What speaks against one who comes in as another's kin, or as no relation."""
 MARGIN = 2.0
 """How far ahead one must be."""
@@ -60,8 +60,8 @@ class Bearers:
         self._places = [sorted(name.start for name in names) for names in full]
         told = [[name for name in names if evidence.kinds[name.start] != "headline"] or names for names in full]
         self._first = [min(name.start for name in names) for names in told]
-        self._offices = [_offices(role for name in names for role in roles_of(self._doc, name)) for names in full]
-        self._aside = [is_aside(self._doc, names[0]) for names in full]
+        self._offices = [_offices(role for name in names for role in _told(self._doc, name)) for names in full]
+        self._aside = [is_aside(self._doc, min(who.names, key=lambda name: name.start)) for who in people]
         self._sexes = self._known_sexes(full)
         self._called: list[list[int]] = [[] for _ in people]
 
@@ -144,7 +144,7 @@ class Bearers:
 
     def _holders(self, name: Name, numbers: list[int]) -> list[int]:
         """Who holds the office that stands beside a mention; a deputy holds his chief's only where nobody else does."""
-        wanted = _offices(roles_of(self._doc, name))
+        wanted = _offices(_told(self._doc, name))
         best: dict[int, int] = {}
         for number in numbers:
             fits = [_fit(one, other) for one in wanted for other in self._offices[number]]
@@ -159,6 +159,29 @@ class Bearers:
         return at < len(places) and places[at] < sentence.stop and not (at and places[at - 1] >= sentence.start)
 
 
+def _told(doc: Doc, name: Name) -> Iterator[str]:
+    """What stands beside a mention, by the parse, and by the words alone where the parse has gone astray."""
+    yield from roles_of(doc, name)
+    at = name.start - 1
+    if at > 0 and doc[at].text == ",":
+        at -= 1
+    first = at
+    while first >= 0 and at - first < _PHRASE and doc[first].is_alpha and doc[first].pos_ in ("NOUN", "PROPN", "ADJ"):
+        first -= 1
+    if first < at and doc[at].lower_ in lexicon.OFFICES:
+        yield doc[first + 1 : at + 1].text
+    if _word(doc, name.end) == ",":
+        for last in range(name.end + 1, min(name.end + 2 + _PHRASE, len(doc))):
+            if doc[last].lower_ in lexicon.OFFICES and doc[last].tag_ in ("NN", "NNP"):
+                yield doc[name.end + 1 : last + 1].text
+            if doc[last].pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
+                break
+
+
+_PHRASE = 4
+"""Words of an office beside a name."""
+
+
 def _offices(roles: Iterable[str]) -> list[tuple[str, frozenset[str]]]:
     """Roles as offices: the head noun and the words that go with it."""
     found: list[tuple[str, frozenset[str]]] = []
@@ -168,11 +191,11 @@ def _offices(roles: Iterable[str]) -> list[tuple[str, frozenset[str]]]:
         head = words[ends[0] - 1] if ends else words[-1]
         head = lexicon.SPELLED_OUT.get(head, head)
         if head not in lexicon.COURTESY and (head in lexicon.OFFICES or head in lexicon.TITLES):
-            found.append((head, frozenset(words) - {head} - _LINKS))
+            found.append((head, frozenset(words) - {head, "the", "a", "an"} - _LINKS))
     return found
 
 
-_LINKS = frozenset({"of", "for", "to", "in", "at", "from", "the"})
+_LINKS = frozenset({"of", "for", "to", "in", "at", "from"})
 
 
 def _fit(wanted: tuple[str, frozenset[str]], held: tuple[str, frozenset[str]]) -> int:

@@ -42,6 +42,8 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
         return 0
     if score == 2 and (_is_brand(key, evidence) or who.full[-1] in lexicon.OFFSHOOTS):
         return 0
+    if score == 2 and lexicon.state_of(who.full[-1:]) and "of" not in who.full:
+        return 0
     if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
         return 0
     if score == 1 and len(key) == 1 and lexicon.is_body_word(key[0]) and not all(evidence.after(key, "the")):

@@ -169,7 +169,7 @@ def test_close_given_names_are_joined_by_a_role_and_else_only_suggested() -> Non
     c = report("c", "Serena Blackwood won.", who("e1", "Serena Blackwood"))
     entities, _ = link(a, b)
     assert len(entities) == 1
-    assert "norvik" in entities[0].links[-1].why
+    assert "“head of Norvik Shipping”" in entities[0].links[-1].why
     entities, suggestions = link(a, c)
     assert len(entities) == 2
     assert [{s.a, s.b} for s in suggestions] == [{entity.id for entity in entities}]
