@@ -131,7 +131,11 @@ def _one_event(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
     if shared.known:
         return _same_actors(case, shared, mine, its) and _same_object(case, mine, its)
     bare = {x.role for fact in (mine, its) for x in fact.arguments} & {"agent", "patient"}
-    return bool(bare) and case.aligned.score >= (_PLAINLY if shared.predicate < 1.0 else _SCORE)
+    return (
+        bool(bare)
+        and _same_complement(case, mine, its)
+        and case.aligned.score >= (_PLAINLY if shared.predicate < 1.0 else _SCORE)
+    )
 
 
 def _same_actors(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
@@ -151,6 +155,13 @@ def _same_actors(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
     ]
     alike = arguments_alike(patients[0][0], patients[1][0], case.ours, case.theirs, case.lexicon)
     return alike >= _WHOLLY and not any(agents)
+
+
+def _same_complement(case: Case, mine: Fact, its: Fact) -> bool:
+    """False where both have a complement, and it is not the same: "paid for locks", "paid a ransom"."""
+    ours, theirs = ([x for x in fact.arguments if x.role in ("other", "attribute")] for fact in (mine, its))
+    likest = [arguments_alike(x, y, case.ours, case.theirs, case.lexicon) for x in ours for y in theirs]
+    return not likest or max(likest) >= _HALF
 
 
 def _same_object(case: Case, mine: Fact, its: Fact) -> bool:
