@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import msgspec
 
-from briefing.model import Annotation, Article, Claim, Correction, Findings, Story
+from briefing.model import Annotation, Article, Claim, Correction, Findings, Ledger, Story
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +19,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         articles: Its articles, in the story's order.
         findings: By article id; an article that is not analysed yet is missing.
         annotations, corrections: What the person added to these articles.
+        ledger: What each source adds, and how each words things; None where it has not been drawn up.
         previous: The Markdown exported earlier, whose kept blocks survive; empty where there is none.
     """
 
@@ -27,6 +28,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     findings: Mapping[str, Findings] = {}
     annotations: tuple[Annotation, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    ledger: Ledger | None = None
     previous: str = ""
 
     def judgement(self, claim: Claim) -> Annotation | None:

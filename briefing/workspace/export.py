@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import NotWritten, WrongUse
-from briefing.model import Annotation, Article, Correction, Findings, Story
+from briefing.model import Annotation, Article, Correction, Findings, Ledger, Story
 
 if TYPE_CHECKING:
     from briefing.export import Dossier
@@ -21,6 +21,7 @@ def dossier(
     findings: Mapping[str, Findings],
     annotations: tuple[Annotation, ...],
     corrections: tuple[Correction, ...],
+    ledger: Ledger,
     previous: str,
 ) -> Dossier:
     """The records of one story, as ``briefing.export`` takes them."""
@@ -32,6 +33,7 @@ def dossier(
         findings=findings,
         annotations=annotations,
         corrections=corrections,
+        ledger=ledger,
         previous=previous,
     )
 

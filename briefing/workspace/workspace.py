@@ -344,6 +344,7 @@ class Workspace:
             {a.id: f for a in articles if (f := self.findings(a.id)) is not None},
             self.annotations(story=story.id),
             self.corrections(),
+            self.ledger(story),
             previous,
         )
 

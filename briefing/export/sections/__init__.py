@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.export.page import Page
+from briefing.export.sections.accounts import wording
 from briefing.export.sections.agreement import agreed, compatible, differences, updates
 from briefing.export.sections.bottom_line import bottom_line
 from briefing.export.sections.gaps import gaps
@@ -24,6 +25,7 @@ SECTIONS: tuple[tuple[str, Section, str], ...] = (
     ("The same once worked out", compatible, ""),
     ("Later word", updates, ""),
     ("Reported by one source only", single, ""),
+    ("How they word it", wording, ""),
     ("Timeline", timeline, ""),
     ("Who is who", who, ""),
     ("Quotations", quotations, ""),

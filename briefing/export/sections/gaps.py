@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.export.escaping import inline
 from briefing.export.page import Page, bullets
 from briefing.export.sections.agreement import tersest
-from briefing.model import StoryEntity, language_name
+from briefing.model import StoryEntity, language_name, out_before
 
 WORDING = 120
 
@@ -28,17 +30,32 @@ def gaps(page: Page) -> str:
 
 def _silences(page: Page) -> list[str]:
     """Where there are three origins or more: what all but one of them report."""
-    origins = [group.articles for group in page.story.origins]
+    ranked = {claim.id: claim for claim in page.claims("agreed", "compatible")}
     missing: dict[str, dict[str, None]] = {}
-    for claim in page.claims("agreed") if len(origins) > 2 else []:
-        telling = {passage.article for passage in claim.passages}
-        silent = [group[0] for group in origins if not telling & set(group)]
-        if len(silent) == 1:
-            voices = page.voices(claim)
-            teller = tersest(page, voices)
+    for article, silent in _silent(page):
+        for claim in [claim for id, claim in ranked.items() if id in silent]:
+            teller = tersest(page, page.voices(claim))
             words = page.tell(teller.articles[0], teller.span, limit=WORDING)
-            missing.setdefault(page.name(silent[0]), {})[f"\n  - {words}"] = None
+            unaware = " (it was out before those that have it)" if silent[claim.id] else ""
+            missing.setdefault(page.name(article), {})[f"\n  - {words}{unaware}"] = None
     return [f"{name} does not have:{''.join(lines)}" for name, lines in missing.items()]
+
+
+def _silent(page: Page) -> Iterator[tuple[str, dict[str, bool | None]]]:
+    """The first article of each origin that leaves something out: claims by id, and whether it could not know them."""
+    origins = [group.articles for group in page.story.origins]
+    if page.dossier.ledger is not None:
+        for account in page.dossier.ledger.accounts:
+            if any(account.article == group[0] for group in origins):
+                yield account.article, {each.claim: each.earlier for each in account.silent}
+        return
+    for group in origins if len(origins) > 2 else []:
+        left_out: dict[str, bool | None] = {}
+        for claim in page.claims("agreed"):
+            telling = {passage.article for passage in claim.passages}
+            if not telling & set(group) and all(telling & set(other) for other in origins if other != group):
+                left_out[claim.id] = out_before(page.articles[group[0]], [page.articles[id] for id in telling])
+        yield group[0], left_out
 
 
 def _unknown(page: Page) -> list[str]:

@@ -1,9 +1,10 @@
-"""The reports themselves: outlet, title, date, length, origin and grade."""
+"""The reports themselves: outlet, title, date, length, origin and grade; and what each adds."""
 
 from __future__ import annotations
 
 from briefing.export.escaping import inline, link
 from briefing.export.page import Page
+from briefing.export.sections.accounts import accounts
 from briefing.model import Article
 
 _TITLED = {"made": " (made from its opening words)", "reader": " (set by the analyst)"}
@@ -26,7 +27,8 @@ def sources(page: Page) -> str:
         for index, group in enumerate(page.story.origins)
         if len(group.articles) > 1 and group.why
     ]
-    return "\n\n".join(["\n".join(rows), *reasons])
+    added = accounts(page)
+    return "\n\n".join(["\n".join(rows), *reasons, *([added] if added else [])])
 
 
 def _title(article: Article) -> str:
