@@ -53,6 +53,9 @@ PICTURES = (
     Picture("facts", (143, 40), ("n", "n", "3")),
     Picture("notes", (143, 40), ("n", "h", "n", "a", *"ask the ministry", "enter", "n", "+", "4")),
     Picture("timeline", (143, 40), ("5", "home", "j")),
+    Picture("sources", (143, 40), ("6", "j")),
+    Picture("wording", (143, 40), ("7", "j")),
+    Picture("matrix", (143, 40), ("8", "g", "j", "right")),
     Picture("export", (143, 40), ("e",)),
     Picture("small", (80, 24), ("n",)),
     Picture("wide", (200, 50), ("n", "n", "2", "j", "enter", "1")),
@@ -66,9 +69,12 @@ async def draw(picture: Picture, settings: Settings) -> str:
     async with app.run_test(size=picture.size) as pilot:
         app.theme = picture.theme
         await pilot.pause()
+        await pilot.pause(1)
         for key in picture.keys:
             await pilot.press("space" if key == " " else key)
             await pilot.pause()
+        while any(worker.group == "ledger" and not worker.is_finished for worker in app.workers):
+            await pilot.pause(0.05)
         await pilot.pause()
         return portable(app.export_screenshot(title="briefing"))
 

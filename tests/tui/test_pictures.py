@@ -72,15 +72,39 @@ def test_other_themes(look: Look, theme: str) -> None:
     assert look((120, 40), "n", "n", "h", "1", theme=theme)
 
 
-@pytest.mark.parametrize("panel", ["entities", "facts", "notes", "timeline"])
+@pytest.mark.parametrize("panel", ["entities", "facts", "notes", "timeline", "wording"])
 def test_panels(look: Look, panel: str) -> None:
     keys = {
         "entities": ("2", "j", "j", "enter"),
         "facts": ("n", "n", "n", "3"),
         "notes": ("h", "n", "n", "h", "h", "n", "V", "t", "l", "o", "a", "n", "enter", "4"),
         "timeline": ("5", "home"),
+        "wording": ("7", "home"),
     }
     assert look((120, 40), *keys[panel])
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_claims_by_source(look: Look, size: tuple[int, int]) -> None:
+    assert look(size, "8", "g", "+", "j", "right")
+
+
+@pytest.mark.parametrize("theme", ["briefing-light", "ansi"])
+def test_claims_by_source_in_other_themes(look: Look, theme: str) -> None:
+    assert look((120, 40), "8", "g", "right", theme=theme)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_sources(look: Look, size: tuple[int, int]) -> None:
+    assert look(size, "6", "A", "b", "enter", "j", "j")
+
+
+def test_claims_by_source_in_ascii(look: Look) -> None:
+    assert look((80, 24), "8", "g", ascii=True)
+
+
+def test_narrowing(look: Look) -> None:
+    assert look((80, 24), "F", "o", "n")
 
 
 def test_ascii(look: Look) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model import Located
 from briefing.tui.commands.correcting import give_link_up
 from briefing.tui.commands.handling import does
 from briefing.tui.commands.table import open_cell
@@ -38,15 +39,15 @@ def follow_row(desk: MainScreen, panel: str, row: str) -> None:
             desk.repaint(follow=False)
     elif isinstance(view, FactsPanel) and (fact := view.fact(row)):
         desk.go_to(desk.text.article_id, fact.span)
-        desk.text.put("word", [fact.span])
+        desk.point_at([Located(article=desk.text.article_id, start=fact.start, end=fact.end)])
     elif isinstance(view, NotesPanel) and (note := view.annotation(row)) and note.anchors and not note.orphan:
         desk.go_to(note.anchors[0].article, note.anchors[0].span)
     elif isinstance(view, TimelinePanel) and (place := view.place(row)):
         desk.go_to(place.article, place.words)
-        desk.text.put("word", [place.words])
+        desk.point_at([Located(article=place.article, start=place.words.start, end=place.words.end)])
     elif isinstance(view, WordingPanel) and (words := view.place(row)):
         desk.go_to(words.place.article, words.place.span)
-        desk.text.put("word", [words.place.span])
+        desk.point_at(each.place for each in view.told(row))
     elif isinstance(view, SourcesPanel) and (entry := view.entry(row)):
         _follow_entry(desk, entry)
 
@@ -62,7 +63,7 @@ def _follow_entry(desk: MainScreen, entry: Entry) -> None:
         desk.claim_id = entry.claim.id
     desk.go_to(first.article, first.span)
     if entry.claim is None:
-        desk.text.put("word", [place.span for place in entry.places if place.article == first.article])
+        desk.point_at(entry.places)
 
 
 @does("open")

@@ -47,9 +47,9 @@ def open_cell(desk: MainScreen) -> None:
         desk.tell(f"{desk.sheets.labels[table.article]} says nothing of this.")
         return
     desk.claim_id = claim.id
-    desk.to_text()
-    desk.claim_id = claim.id
     desk.go_to(cell.place.article, cell.place.span)
+    desk.claim_id = claim.id
+    desk.to_text()
 
 
 @does("next-column")

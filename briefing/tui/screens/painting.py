@@ -76,7 +76,8 @@ def _layers(desk: ReadingRoom, column: SourceText) -> None:
     column.put("noted", noted)
     column.put_signs(signs)
     claim = desk.claim
-    column.put("word", [value.span for value in claim.values if value.article == article] if claim else [])
+    words = [value.span for value in claim.values if value.article == article] if claim else []
+    column.put("word", desk.pointed_at.get(article, ()) if desk.pointed_at else words)
     entity = next((e for e in desk.sheets.entities if e.id == desk.entity), None)
     column.put("mention", [m.span for m in entity.mentions if m.article == article] if entity else [])
 

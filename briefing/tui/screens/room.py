@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -26,7 +26,7 @@ from briefing.tui.widgets.source_text import SourceText
 from briefing.tui.widgets.story_list import StoryList
 
 if TYPE_CHECKING:
-    from briefing.model import Claim
+    from briefing.model import Claim, Located, Span
     from briefing.tui.app import BriefingApp
     from briefing.tui.commands import Keymap
     from briefing.tui.widgets.matrix import Matrix
@@ -69,6 +69,8 @@ class ReadingRoom(Screen[None]):
         self.claim_id = ""
         self.link_from: tuple[str, tuple[int, int]] | None = None
         """The first end of a link that the reader is making: an article and a stretch of it."""
+        self.pointed_at: Mapping[str, Sequence[Span]] = {}
+        """Words that a panel points at, by article; until the reader moves on, they go before a claim's."""
         self.progress = ""
         self.said = ""
         self._to_settle = False
@@ -136,6 +138,7 @@ class ReadingRoom(Screen[None]):
         """Show a story's articles in the columns, beginning with one of them."""
         self.sheets = load_story(self.workspace, listing)
         self.text, self.entity, self.claim_id = self.all_columns[0], "", ""
+        self.pointed_at, self.link_from = {}, None
         order = list(self.sheets.articles)
         if article_id in order:
             order = order[order.index(article_id) :] + order[: order.index(article_id)]
@@ -202,8 +205,17 @@ class ReadingRoom(Screen[None]):
 
     # Moving
 
+    def point_at(self, places: Iterable[Located]) -> None:
+        """Bring words out in the texts, until the reader moves on."""
+        found: dict[str, list[Span]] = {}
+        for place in places:
+            found.setdefault(place.article, []).append(place.span)
+        self.pointed_at = found
+        painting.paint(self, follow=False)
+
     def move(self, sentence: int, *, far: bool = False) -> None:
         """Go to a sentence of the reader's column; ``far`` for a jump."""
+        self.pointed_at = {}
         self.text.move_to(sentence, far=far)
         self.arrived(self.text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from textual.content import Content
 
@@ -24,7 +23,15 @@ KIND_WORDS: dict[Kind, str] = {
     "single": "only here",
     "unjudged": "not yet judged",
 }
-MATTERS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+MATTERS: dict[ClaimKind, str] = {
+    "number": "on numbers",
+    "date": "on dates",
+    "place": "on places",
+    "name": "on names",
+    "outcome": "on outcomes",
+    "reason": "on reasons",
+    "attribution": "on who said it",
+}
 _NAME_ROOM = 11
 
 
@@ -196,7 +203,7 @@ def only_words(only: Only, sheets: StorySheets) -> str:
         return f"about {next((e.name for e in sheets.entities if e.id == only.value), only.value)}"
     if only.by == "certainty":
         return "sure" if only.value == "sure" else "for you to decide"
-    return f"of {only.value}"
+    return next((words for matter, words in MATTERS.items() if matter == only.value), only.value)
 
 
 def worded(wording: Wording, times: str) -> Iterator[tuple[str, str]]:

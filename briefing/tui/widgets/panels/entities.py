@@ -85,6 +85,8 @@ class EntitiesPanel(PanelView):
         yield both_ends(source(entity.name, "bold"), styled(TYPE_WORDS[entity.type], FAINT), width)
         for role in entity.roles[:6]:
             yield hang(Content("  "), source(role, "italic $faint"), width)
+        yield from self._suggested(entity, sheets, width)
+        yield from self._reasons(entity, width)
         for article, sheet in sheets.sheets.items():
             mentions = sum(mention.article == article for mention in entity.mentions)
             if not mentions:
@@ -94,14 +96,6 @@ class EntitiesPanel(PanelView):
             for form_article, form, count in entity.forms:
                 if form_article == article:
                     yield both_ends(Content("  ").append(source(form)), styled(f"{count}", FAINT), width)
-        if entity.links:
-            yield Content()
-            yield styled("Taken for one because", FAINT)
-            for link in entity.links:
-                if link.a.casefold() != link.b.casefold():
-                    yield hang(Content("  "), source(f"{link.a} = {link.b}", "bold"), width)
-                why = source(link.why, FAINT).append(styled(f"  rule {link.rule}" if link.rule else "", FAINT))
-                yield hang(Content("  "), why, width)
         for wording in sheets.wordings(entity.id):
             yield Content()
             yield styled(WORDED_AS[wording.kind], FAINT)
@@ -110,6 +104,9 @@ class EntitiesPanel(PanelView):
                 yield hang(lead, source(words), width)
         yield Content()
         yield from styled("S split   J join   R name   Y type", FAINT).wrap(width)
+
+    def _suggested(self, entity: StoryEntity, sheets: StorySheets, width: int) -> Iterator[Content]:
+        """With whom it may be one, for the person to decide."""
         names = {other.id: other.name for other in sheets.entities}
         for suggestion in _suggestions(sheets):
             if entity.id in (suggestion.a, suggestion.b):
@@ -118,6 +115,18 @@ class EntitiesPanel(PanelView):
                 yield hang(styled("? ", "bold $accent"), source(f"Perhaps also {names.get(other, other)}"), width)
                 yield hang(Content("  "), source(suggestion.why, FAINT), width)
                 yield styled("  + the same   - not the same", "$accent")
+
+    def _reasons(self, entity: StoryEntity, width: int) -> Iterator[Content]:
+        """Why its spellings were taken for one."""
+        if entity.links:
+            yield Content()
+            yield styled("Taken for one because", FAINT)
+        for link in entity.links:
+            if link.a.casefold() != link.b.casefold():
+                yield hang(Content("  "), source(f"{link.a} = {link.b}", "bold"), width)
+            yield hang(Content("  "), source(link.why), width)
+            if link.rule and link.rule != "reader":
+                yield hang(Content("  "), styled(f"rule {link.rule}", FAINT), width)
 
 
 def _suggestions(sheets: StorySheets) -> Sequence[Suggestion]:

@@ -52,6 +52,11 @@ class WordingPanel(PanelView):
         found = _wordings(self.situation.sheets) if self.situation else ()
         return next((each for each in found if f"{each.kind}/{each.subject}" == wanted), None)
 
+    def told(self, row: str = "") -> Sequence[Worded]:
+        """All words of a row, whatever their source."""
+        found = self.wording(row)
+        return found.words if found else ()
+
     def place(self, row: str = "") -> Worded | None:
         """The words of a row in the article being read, or in the first that has some."""
         found = self.wording(row)
