@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 
 SPELLED = 0.86
 """Words of things less alike than this are two words."""
+SURE = 0.99
+"""Names of states less alike than this are two states: Niger and Nigeria, Dominica and the Dominican Republic."""
 COMMON = 0.004
 """English words in at least this share of articles are not names that transliteration spells in two ways."""
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
@@ -241,6 +243,8 @@ def _spelled(one: str, other: str) -> bool:
         return True
     if _is_common(one) or _is_common(other) or min(len(one), len(other)) < 4:
         return False
+    if state_of((one,)) or state_of((other,)):
+        return alike(one, other) >= SURE
     return alike(one, other) >= SPELLED
 
 

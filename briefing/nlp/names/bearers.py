@@ -119,7 +119,7 @@ class Bearers:
             if len(signs) == 1:
                 scores[signs[0]] += worth
         scores[min(numbers, key=lambda number: self._first[number])] += LEADING
-        if len(known) > 1:
+        if len(known) > 1 and len(held) != 1:
             near, worth = self._near(name, known)
             if near is not None:
                 scores[near] += worth
@@ -261,12 +261,34 @@ def told_apart(key: Key, who: Referent, evidence: Evidence) -> bool:
         for name in one:
             if _word(doc, name.end) in _JOINING and name.end + 1 + _titles(doc, name.end + 1) in starts:
                 return True
+            if _in_one_sentence(name, others, evidence):
+                return True
             owner = kin_of(doc, name)[1]
             if owner in _OWNERS and _named_last(name, near, evidence) in starts:
                 return True
     return False
 
 
+def _in_one_sentence(name: Name, others: Sequence[Name], evidence: Evidence) -> bool:
+    """True for "Jorge Quintana lost to Jorge Quintana Ruiz": nobody is named in full twice in one clause.
+
+    Not in headlines, across lines, or where the text says what somebody is called or was born as.
+    """
+    sentences, doc = evidence.sentences, evidence.doc
+    end = sentences[bisect.bisect_right(sentences, name.start)]
+    for other in others:
+        if name.end < other.start < min(end, name.end + _CLAUSE) and not evidence.kinds[name.start]:
+            between = [token.lower_ for token in doc[name.end : other.end + 1]]
+            if not any(word in _CALLED or "\n" in word for word in between):
+                return True
+    return False
+
+
+_CLAUSE = 30
+"""Tokens within which two full names are in one breath."""
+_CALLED = frozenset(
+    {"(", ")", "called", "known", "named", "born", "alias", "aka", "né", "née", "name", "says", "said", ":"}
+)
 _JOINING = frozenset({"and", "or", "&"})
 
 

@@ -15,7 +15,7 @@ from briefing.nlp.names.definitions import definitions, owners
 from briefing.nlp.names.labels import votes_of
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
-from briefing.nlp.names.short_forms import fit, long_form_of
+from briefing.nlp.names.short_forms import fit, is_placed, long_form_of
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes
 
@@ -33,6 +33,7 @@ class Grouping:
     """
 
     def __init__(self, doc: Doc, names: Sequence[Name], kinds: list[str]) -> None:
+        names = surnames.completed(doc, names)
         mentions: dict[Key, list[Name]] = {}
         for name in names:
             mentions.setdefault(name.key, []).append(name)
@@ -162,6 +163,12 @@ class Grouping:
         else:
             self._apart(key, traded, "ORG", lambda: self.directory.new(key, "ORG"))
 
+    def _placed(self, key: Key) -> None:
+        """Give "in Karvina" to the town, where a club or a person bears its name."""
+        placed = [name for name in self.evidence.mentions[key] if is_placed(self.evidence.doc, name)]
+        if placed:
+            self._apart(key, placed, "GPE", lambda: self.directory.new(key, "GPE"))
+
     def _apart(self, key: Key, names: list[Name], label: EntityType, act: Callable[[], object]) -> None:
         """Do ``act`` as if ``names`` were all mentions of ``key``, and of this type; the others are left."""
         mentions, votes = self.evidence.mentions, self.evidence.votes
@@ -258,6 +265,7 @@ class Grouping:
         if label != "PERSON" and ((top < 3 and label != "ORG") or self._prefers_body(key, people)):
             return False
         self._traded(key)
+        self._placed(key)
         given = "given name" if lexicon.gender_of_given(key[0]) else "name in front"
         self._give(key, people, "surname" if top == 3 else given)
         return True
@@ -283,5 +291,8 @@ class Grouping:
             return False
         who = long_form_of(key, label, self.directory, self.evidence)
         if who is not None:
-            self.directory.join(who, key, "short form")
+            if who.label == "ORG":
+                self._placed(key)
+            if self.evidence.mentions[key]:
+                self.directory.join(who, key, "short form")
         return who is not None

@@ -119,8 +119,12 @@ def short_of_body(short: Key, full: Key) -> int:
     if len(one) >= len(other):
         return 0
     if other[: len(one)] == one:
-        return 2
+        return 0 if _GROUPS & {*short[len(one) :]} - {*full} else 2
     return 1 if other[-len(one) :] == one and other[-len(one) - 1] not in lexicon.DISTINGUISHING else 0
+
+
+_GROUPS = frozenset({"group", "holding", "holdings"})
+"""Endings that tell a parent from the firms that bear its name: Norvane Group and Norvane Shipping."""
 
 
 def numbers(key: Key) -> tuple[str, ...]:

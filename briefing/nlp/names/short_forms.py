@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon, matching
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
+from briefing.nlp.names.spans import Name
 
 MAKER = 2.0
 """Votes that make a word an organisation, not the short name of what it makes: Ford and the Ford Taurus."""
@@ -49,6 +52,24 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
     if score == 1 and len(key) == 1 and lexicon.is_body_word(key[0]) and not all(evidence.after(key, "the")):
         return 0
     return score
+
+
+def is_placed(doc: Doc, name: Name) -> bool:
+    """True for a mention as a place: "in Karvina", "the town of Karvina"; not "confidence in Karvin"."""
+    if name.title or name.start < 1 or (name.end < len(doc) and doc[name.end].tag_ == "POS"):
+        return False
+    before = doc[name.start - 1]
+    if before.lower_ == "of":
+        return name.start > 1 and doc[name.start - 2].lower_ in lexicon.AREAS
+    if before.lower_ not in ("in", "near", "outside"):
+        return False
+    return before.lower_ != "in" or before.head.lemma_.lower() not in _IN_SOMEBODY | lexicon.STAKES
+
+
+_IN_SOMEBODY = frozenset(
+    {"believe", "belief", "confidence", "confide", "faith", "find", "interest", "invest", "investment", "see", "trust"}
+)
+"""What one does or has in a person or a firm."""
 
 
 def _is_brand(key: Key, evidence: Evidence) -> bool:

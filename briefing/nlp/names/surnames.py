@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
 
 from briefing.nlp.names import lexicon, matching
 from briefing.nlp.names.bearers import Bearers, title_gender
@@ -10,6 +13,49 @@ from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import Directory, Evidence, Referent
 from briefing.nlp.names.spans import Name
+
+
+def completed(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Names with what was cut from them: "Öztürk" of "Hatice Öztürk", where another Öztürk is named in full.
+
+    A bare surname that stands right beside a capitalised word of no other name is part of a longer name, and two people
+    named without anything between them are one.
+    """
+    surnames = {name.key[-1] for name in names if len(name.key) > 1 and name.label == "PERSON"}
+    surnames |= {name.key[0] for name in names if len(name.key) > 1 and name.label == "PERSON"}
+    found: list[Name] = []
+    for name in names:
+        before = found[-1] if found else None
+        if before is not None and before.end == name.start and _is_cut(before, name):
+            before.end = name.end
+            before.key = (*before.key, *name.key)
+            continue
+        if len(name.key) == 1 and name.key[0] in surnames and name.label == "PERSON":
+            start = name.start - 1
+            if not name.title and start >= (before.end if before is not None else 0) and _is_part(doc, start):
+                name.start = start
+                name.key = (*lexicon.key_of(doc[start].text), *name.key)
+        found.append(name)
+    return found
+
+
+def _is_cut(one: Name, other: Name) -> bool:
+    """True for "Seri Rosmah" and "Ibrahim" side by side: nothing but a name's middle parts them."""
+    return one.label == other.label == "PERSON" and not other.title and len(one.key) < _MOST > len(other.key)
+
+
+_MOST = 4
+"""Words of a person's name."""
+
+
+def _is_part(doc: Doc, at: int) -> bool:
+    """True for a capitalised word that is a name by its tag, and no title, office or people."""
+    word = doc[at]
+    if word.tag_ != "NNP" or not word.is_title or not word.is_alpha or word.ent_type_ not in ("", "PERSON"):
+        return False
+    plain = word.lower_
+    known = plain in lexicon.OFFICES or plain in lexicon.TITLES or plain in lexicon.CALLINGS or plain in lexicon.KIN
+    return not known and (plain,) not in lexicon.demonyms() and plain not in lexicon.CALENDAR and len(plain) > 2
 
 
 def people_for(key: Key, directory: Directory) -> tuple[int, list[Referent]]:
