@@ -145,9 +145,9 @@ async def test_the_table_moves_by_rows_columns_pages_and_differences(open_sample
         assert table.row == len(table.claims) - 1
         await reader.press("home", "space")
         assert table.row == min(table.page, len(table.claims) - 1)
-        await reader.press("b")
+        await reader.press("pageup")
         assert table.row == 0
-        await reader.press("tab")
+        await reader.press("b", "w")
         assert table.column == 1
         await reader.press("shift+tab", "n")
         assert (table.row, table.column) == (1, 0)

@@ -134,7 +134,8 @@ def _status(desk: ReadingRoom, width: int) -> Content:
     if claim is None:
         words = _unread(sheet, desk.text.cursor)
         return both_ends(place.append("  ").append(styled(words, FAINT)), right, width)
-    sign = styled(f"  {desk.glyphs.standing(claim.status)} {heading(claim)}", f"bold ${claim.status}")
+    sign = styled(f"{desk.glyphs.standing(claim.status)} {heading(claim)}", f"bold ${claim.status}")
+    sign = Content("  " if place else "").append(sign)
     why = source(f"  {claim.why}") if claim.why else Content()
     return both_ends(Content.assemble(place, sign, why), right, width)
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Static
 
 from briefing.model import Claim
@@ -35,6 +34,7 @@ _NARROWEST, _WIDEST = 9, 30
 _DETAIL_FROM = 15
 """Height from which on the words of the current cell are shown."""
 _HERE, _ROW = "$block-cursor-foreground on $block-cursor-background bold", "on $here"
+"""How the current cell and row are drawn; themes without colours of their own add a text style."""
 
 
 class Matrix(Vertical, can_focus=True):
@@ -54,6 +54,8 @@ class Matrix(Vertical, can_focus=True):
         self.claims: tuple[Claim, ...] = ()
         self.row = self.column = 0
         self._top = self._left = 0
+        self._label_width = self._each = 1
+        self._drawn: dict[tuple[str, tuple[str, ...], int, int], Content] = {}
         self._standings: Standings | None = None
         self._shown: Situation | None = None
         self.head = Static("", classes="matrix-head", markup=False)
@@ -88,6 +90,7 @@ class Matrix(Vertical, can_focus=True):
         claim, article = self.claim, self.article
         if self._standings is None or self.sheets is not situation.sheets:
             self._standings = Standings(situation.sheets)
+            self._drawn.clear()
         self._shown, self.sheets = situation, situation.sheets
         self.claims = situation.sheets.of_kind(situation.kind, situation.only)
         ids = [each.id for each in self.claims]
@@ -142,6 +145,7 @@ class Matrix(Vertical, can_focus=True):
         label = width - in_view * each
         self._left = min(max(self._left, self.column - in_view + 1), self.column, count - in_view)
         self._top = max(0, min(max(self._top, self.row - self.page + 1), self.row, len(self.claims) - self.page))
+        self._label_width, self._each = label, each
         columns = self.sheets.articles[self._left : self._left + in_view]
         self.head.update(stack(self._head(columns, label, each)))
         self.body.update(stack(self._rows(columns, label, each)) if self.claims else self._nothing())
@@ -180,14 +184,22 @@ class Matrix(Vertical, can_focus=True):
     def _rows(self, columns: tuple[str, ...], label: int, each: int) -> Iterator[Content]:
         for number in range(self._top, min(len(self.claims), self._top + self.page)):
             claim = self.claims[number]
-            row = self._label(claim, label)
-            for index, article in enumerate(columns):
-                here = number == self.row and self._left + index == self.column
-                assert self._standings is not None
-                cell = self._sign(self._standings.cell(claim, article), claim, each - 1, here=here)
-                cell = cell.stylize(Style.from_meta({"cell": (number, self._left + index)}))
-                row = row.append(cell).append(" ")
-            yield row.stylize_before(_ROW) if number == self.row else row
+            if number == self.row:
+                row = self._row(claim, columns, label, each, here=self.article)
+                yield row.stylize_before(self._styled_as(_ROW, "here-style"))
+                continue
+            key = (claim.id, columns, label, each)
+            if key not in self._drawn:
+                self._drawn[key] = self._row(claim, columns, label, each)
+            yield self._drawn[key]
+
+    def _row(self, claim: Claim, columns: tuple[str, ...], label: int, each: int, here: str = "") -> Content:
+        assert self._standings is not None
+        cells = self._standings.row(claim)
+        pieces: list[Content | str] = [self._label(claim, label)]
+        for article in columns:
+            pieces += [self._sign(cells[article], claim, each - 1, here=article == here), " "]
+        return Content.assemble(*pieces)
 
     def _label(self, claim: Claim, width: int) -> Content:
         """Standing, the person's judgement, the first words."""
@@ -200,15 +212,26 @@ class Matrix(Vertical, can_focus=True):
         words = sheet.article.text[first.start : first.end] if sheet and first else claim.why
         doubt = Content(" ") if claim.sure else styled("?", FAINT)
         lead = Content.assemble(sign, mark, doubt, " ")
-        return lead.append(source(words)).truncate(width - 1, ellipsis=True, pad=True).append(" ")
+        return lead.append(source(words[: 4 * width])).truncate(width - 1, ellipsis=True, pad=True).append(" ")
 
     def _sign(self, cell: Cell, claim: Claim, width: int, *, here: bool) -> Content:
         glyph, style = self._meaning(cell, claim)
         content = styled(glyph, style)
         if cell.words:
-            content = content.append(" ").append(source(cell.words, "" if here else f"${claim.status}"))
+            words = source(cell.words[: 4 * width], "" if here else f"${claim.status}")
+            content = Content.assemble(content, " ", words)
         content = content.truncate(width, ellipsis=True, pad=True)
-        return content.stylize(_HERE) if here else content
+        return content.stylize(self._styled_as(_HERE, "block-cursor-text-style")) if here else content
+
+    def _styled_as(self, style: str, variable: str) -> str:
+        """A style with what the theme adds to it."""
+        added = self.app.theme_variables.get(variable, "none")
+        return style if added == "none" else f"{style} {added}"
+
+    def notify_style_update(self) -> None:
+        """Another theme, other styles."""
+        super().notify_style_update()
+        self.draw()
 
     def _meaning(self, cell: Cell, claim: Claim) -> tuple[str, str]:
         """The sign of a cell, and how it is drawn."""
@@ -271,14 +294,15 @@ class Matrix(Vertical, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to a cell; a click on the current one is Enter there."""
-        cell = event.style.meta.get("cell")
-        if not cell:
+        row, cell = event.screen_y - self.body.region.y, event.screen_x - self.body.region.x - self._label_width
+        if self.sheets is None or cell < 0 or not 0 <= row < min(self.page, len(self.claims) - self._top):
             return
         event.stop()
-        if tuple(cell) == (self.row, self.column):
+        chosen = self._top + row, min(self._left + cell // self._each, len(self.sheets.articles) - 1)
+        if chosen == (self.row, self.column):
             self.post_message(messages.CellChosen())
         else:
-            self.go(*cell)
+            self.go(*chosen)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """On by a few rows."""

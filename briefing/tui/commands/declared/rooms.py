@@ -114,7 +114,7 @@ ROOM_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="next-column",
-        keys=("right", "w", "tab"),
+        keys=("w", "right", "tab"),
         title="Next source",
         help="In the table, move to the next source.",
         group="Panels",
@@ -125,7 +125,7 @@ ROOM_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="previous-column",
-        keys=("left", "shift+tab"),
+        keys=("b", "left", "shift+tab"),
         title="Source before",
         help="In the table, move to the source before.",
         group="Panels",
@@ -141,7 +141,7 @@ ROOM_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="previous-page",
-        keys=("b", "pageup"),
+        keys=("pageup",),
         title="Page of claims before",
         help="In the table, move back by a page.",
         group="Panels",

@@ -70,9 +70,9 @@ class EntitiesPanel(PanelView):
         lit = entity.id == situation.entity
         mark = styled(f"{self.glyphs.mark} " if lit else "  ", "$mention")
         name = source(entity.name, "bold $mention" if lit else "")
-        doubt = styled(" ?", "bold $accent") if suggested else Content()
+        doubt = styled("? ", "bold $accent") if suggested else Content()
         tail = styled(f"{TYPE_WORDS[entity.type]} {len(entity.mentions):>3}", FAINT)
-        return both_ends(mark.append(name).append(doubt), tail, width)
+        return both_ends(mark.append(name), doubt.append(tail), width)
 
     def detail(self, situation: Situation, row: str, width: int) -> Content:
         """Spellings and counts by source, roles, reasons, suggestions."""

@@ -23,7 +23,7 @@ TITLES: dict[Part, str] = {
     "silent": "left out by it alone",
     "voice": "quotes",
     "cites": "relies on",
-    "weakens": "rest on one origin without it",
+    "weakens": "one origin left without it",
 }
 _MOST = 200
 """Entries of one part that are listed."""
@@ -104,7 +104,7 @@ class SourcesPanel(PanelView):
         twist = styled(f"{self.glyphs.open if account.article == self.opened else self.glyphs.closed} ", FAINT)
         grade = sheets.grade(account.article)
         right = styled(
-            " ".join(each for each in (f"grade {grade}" if grade else "", short_day(sheet.article.day)) if each), FAINT
+            "  ".join(each for each in (f"grade {grade}" if grade else "", short_day(sheet.article.day)) if each), FAINT
         )
         head = both_ends(twist.append(source(sheets.labels[account.article], "bold")), right, width)
         voices = sum(voice.alone for voice in account.voices)
