@@ -71,7 +71,8 @@ def settled_type(candidate: Candidate, name: str) -> EntityType:
         return "GPE"
     votes: Counter[EntityType] = Counter()
     for local in candidate.members:
-        votes[local.entity.type] += 2 + min(len(local.mentions), 4) + 6 * local.sure
+        slip = local.kind != "person" and local.entity.type == "PERSON"
+        votes[local.entity.type] += 0 if slip else 2 + min(len(local.mentions), 4) + 6 * local.sure
     best = max(votes.values())
     return next(type_ for type_ in votes if votes[type_] == best)
 

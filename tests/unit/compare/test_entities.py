@@ -221,3 +221,97 @@ def test_every_named_mention_belongs_to_exactly_one_entity() -> None:
     entities, _ = link(a, b)
     placed = [(m.article, m.start) for entity in entities for m in entity.mentions]
     assert len(placed) == len(set(placed)) == sum(len(findings.mentions) for _, findings in (a, b))
+
+
+ONE_BODY = [
+    ("The Environment Ministry of Latvia fined it.", "Environment Ministry", "Ministry of Environmental Protection"),
+    ("The Ministry of Agriculture and Food closed.", "Ministry of Agriculture and Food", "Agriculture Ministry"),
+    ("The Water Ministry spoke.", "Water Ministry", "Ministry of Water Resources"),
+    ("The National Bank of Moldova kept its rate.", "National Bank of Moldova", "National Bank"),
+    ("The Communist Party of Nepal split.", "Communist Party of Nepal", "Nepali Communist Party"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), ONE_BODY)
+def test_a_body_told_more_or_less_fully_is_one(text: str, one: str, other: str) -> None:
+    entities, _ = link(
+        report("a", text, who("e1", one, "ORG")), report("b", f"The {other} said so.", who("e1", other, "ORG"))
+    )
+    assert together(entities, one, other)
+
+
+TWO_BODIES = [
+    ("National Bank of Georgia", "National Bank of Ukraine"),
+    ("Ministry of Education", "Ministry of Higher Education"),
+    ("Ford", "Ford Australia"),
+    ("Dominica", "Dominican Republic"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_BODIES)
+def test_bodies_of_two_states_or_fields_and_branches_stay_two(one: str, other: str) -> None:
+    entities, _ = link(
+        report("a", f"The {one} spoke.", who("e1", one, "ORG")),
+        report("b", f"The {other} spoke.", who("e1", other, "ORG")),
+    )
+    assert not together(entities, one, other)
+
+
+def test_a_national_bank_is_left_alone_where_two_states_have_one() -> None:
+    a = report(
+        "a",
+        "The National Bank of Georgia and the National Bank of Ukraine met.",
+        who("e1", "National Bank of Georgia", "ORG"),
+        who("e2", "National Bank of Ukraine", "ORG"),
+    )
+    entities, _ = link(a, report("b", "The National Bank sold dollars.", who("e1", "National Bank", "ORG")))
+    assert len(entities) == 3
+
+
+def test_a_surname_that_its_own_report_leaves_open_is_not_settled_by_another() -> None:
+    a = report(
+        "a",
+        "Omar Fathi and Tarek Fathi met. Fathi left.",
+        who("e1", "Omar Fathi"),
+        who("e2", "Tarek Fathi"),
+        who("e3", "Fathi"),
+    )
+    b = report("b", "Omar Fathi won. Fathi smiled.", who("e1", "Omar Fathi", "PERSON", "Fathi"))
+    entities, _ = link(a, b)
+    assert len(entities) == 3
+
+
+def test_a_titled_surname_goes_to_who_holds_the_office_elsewhere() -> None:
+    a = report("a", "Governor Fathi spoke.", who("e1", "Fathi", roles=("Governor",), gender="m"))
+    b = report(
+        "b",
+        "Omar Fathi beat the governor, Tarek Fathi.",
+        who("e1", "Omar Fathi"),
+        who("e2", "Tarek Fathi", roles=("governor",)),
+    )
+    entities, _ = link(a, b)
+    assert together(entities, "Fathi", "Tarek Fathi")
+    assert any("“governor”" in link.why.lower() for entity in entities for link in entity.links)
+
+
+def test_one_office_of_two_things_makes_nobody_the_same() -> None:
+    a = report("a", "Selena Blackwood won.", who("e1", "Selena Blackwood", roles=("head of Norvik Shipping",)))
+    b = report("b", "Serena Blackwood won.", who("e1", "Serena Blackwood", roles=("head of the Belmar Bank",)))
+    entities, suggestions = link(a, b)
+    assert len(entities) == 2
+    assert len(suggestions) == 1
+
+
+def test_two_given_names_in_one_office_are_suggested_and_not_joined() -> None:
+    a = report("a", "Danladi Oke counted.", who("e1", "Danladi Oke", roles=("returning officer",)))
+    b = report("b", "Daniel Oke counted.", who("e1", "Daniel Oke", roles=("returning officer for the state",)))
+    entities, suggestions = link(a, b)
+    assert len(entities) == 2
+    assert "returning officer" in suggestions[0].why
+
+
+def test_a_place_that_one_report_takes_for_a_person_is_one_with_the_place() -> None:
+    a = report("a", "They drove from Gombe.", who("e1", "Gombe", roles=("spokeswoman",), gender="f"))
+    b = report("b", "They waited outside Gombe.", who("e1", "Gombe", "GPE"))
+    entities, _ = link(a, b)
+    assert [(entity.name, entity.type) for entity in entities] == [("Gombe", "GPE")]
