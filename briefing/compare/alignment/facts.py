@@ -89,7 +89,7 @@ def fact_pairs(
     ours, theirs = readings[a.source], readings[b.source]
     mine = [(fact, clause_words(ours, fact)) for fact in a.facts]
     its = [(fact, clause_words(theirs, fact)) for fact in b.facts]
-    meaning = float(like.meaning[a.number, b.number])
+    meaning = like.measured(a.number, b.number).meaning
     scorer = fact_scorer()
     found: list[FactPair] = []
     for (fact, words), (other, other_words) in itertools.product(mine, its):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.compare.alignment.likeness import Likeness
+from briefing.compare.alignment.likeness import Measured
 from briefing.compare.amounts import Amount
 from briefing.compare.periods import Period
 from briefing.compare.reading import Passage
@@ -45,28 +45,26 @@ class Features(NamedTuple):
     """Days and hours that meet."""
 
 
-def features(a: Passage, b: Passage, like: Likeness, rivals: tuple[float, float], slots: Slots) -> Features:
+def features(a: Passage, b: Passage, measured: Measured, slots: Slots) -> Features:
     """Features of ``a`` and ``b``, passages of two articles.
 
     Args:
         a: A passage.
         b: A passage of another article.
-        like: The story's matrices.
-        rivals: The best meaning and the best cover that ``a`` or ``b`` has with any other passage of the other article.
+        measured: How alike the two are.
         slots: How far two of their numbers hang on the same words.
     """
-    i, j = a.number, b.number
-    covers = float(like.cover[i, j]), float(like.cover[j, i])
+    covers = measured.covers
     equal, apart = numbers_alike(a.amounts, b.amounts, slots)
     return Features(
-        float(like.meaning[i, j]),
-        float(like.meaning[i, j]) - rivals[0],
-        float(like.words[i, j]),
+        measured.meaning,
+        measured.meaning - measured.rivals[0],
+        measured.words,
         max(covers),
         min(covers),
-        sum(covers) - rivals[1],
-        float(like.names[i, j]),
-        min(1.0, float(like.common[i, j]) / 8.0),
+        sum(covers) - measured.rivals[1],
+        measured.names,
+        min(1.0, measured.common / 8.0),
         equal,
         apart,
         dates_alike(a.periods, b.periods),

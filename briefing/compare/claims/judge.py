@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims import contraries, namesakes, persons, plans, polarity, quotations, reason, tolls, votes
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
+from briefing.compare.claims.issues import Ruling, issues
 from briefing.compare.claims.lists import lists
 from briefing.compare.claims.numbers import numbers
 from briefing.compare.claims.outcome import outcome
@@ -36,18 +36,6 @@ _ACROSS = (
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 
 
-class Ruling(NamedTuple):
-    """A verdict with the passages it is about."""
-
-    a: Passage
-    b: Passage
-    a_span: Span
-    b_span: Span
-    verdict: Verdict
-    score: float
-    attributed: bool
-
-
 def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
     """All claims of the story; every passage of reporting is in one at least.
 
@@ -62,7 +50,7 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
         rulings.extend(_rulings(cases.of(pair.a, pair.b), matcher.scorer.threshold))
     for rule in _ACROSS:
         rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases))
-    claims = [_claim(group, readings) for group in _grouped(_without_contradicted(rulings))]
+    claims = [_claim(group, readings) for group in issues(_without_contradicted(rulings))]
     claims = _without_repeats(claims)
     told = {place for claim in claims for place in claim.passages}
     claims.extend(_singles(readings, told))
@@ -156,45 +144,6 @@ def _attributed(case: Case, verdict: Verdict) -> bool:
 def _telling(passage: Passage) -> list[Fact]:
     """Facts of a passage besides the saying."""
     return [fact for fact in passage.facts if fact.status != "stated" or fact.quote is not None] or list(passage.facts)
-
-
-def _grouped(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
-    """Rulings of one issue whose passages hang together; agreement only where nearly all of them are paired."""
-    buckets: dict[tuple[str, str | None, str], list[Ruling]] = defaultdict(list)
-    for ruling in rulings:
-        buckets[ruling.verdict.status, ruling.verdict.kind, ruling.verdict.issue].append(ruling)
-    for bucket in buckets.values():
-        groups: list[list[Ruling]] = []
-        for ruling in sorted(bucket, key=lambda r: (-r.score, r.a.number, r.b.number, r.a_span, r.b_span)):
-            home = next((group for group in groups if _joins(ruling, group)), None)
-            if home is None:
-                groups.append([ruling])
-            else:
-                home.append(ruling)
-        yield from groups
-
-
-def _joins(ruling: Ruling, group: Sequence[Ruling]) -> bool:
-    """True where a ruling is about the same words, or the same fact, as a group, and brings no second passage of an
-    article against them.
-    """
-    ends = ((ruling.a.source, ruling.a_span), (ruling.b.source, ruling.b_span))
-    told = ruling.verdict.facts
-    if told is not None and ruling.verdict.status == "agreed":
-        known = {(r.a.source, r.verdict.facts[0].id) for r in group if r.verdict.facts is not None}
-        known |= {(r.b.source, r.verdict.facts[1].id) for r in group if r.verdict.facts is not None}
-        shared = [(ruling.a.source, told[0].id) in known, (ruling.b.source, told[1].id) in known]
-    else:
-        places = [(r.a.source, r.a_span) for r in group] + [(r.b.source, r.b_span) for r in group]
-        shared = [any(source == s and _same_words(span, t) for s, t in places) for source, span in ends]
-    if not any(shared):
-        return False
-    sources = {source for r in group for source in (r.a.source, r.b.source)}
-    return all(end[0] not in sources for end, found in zip(ends, shared, strict=True) if not found)
-
-
-def _same_words(a: Span, b: Span) -> bool:
-    return 2 * a.shared(b) >= max(a.length, b.length)
 
 
 def _claim(group: Sequence[Ruling], readings: Sequence[Reading]) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any, NamedTuple
 
 import pytest
@@ -46,7 +47,9 @@ def tell(analyser: Any) -> Tell:
 
     def run(*reports: tuple[str, str | None], corrections: Sequence[Correction] = (), vectors: bool = True) -> Told:
         articles = {
-            "abcdefgh"[i]: Article(id="abcdefgh"[i], text=text, published=day, source=f"Outlet {'ABCDEFGH'[i]}")
+            ascii_lowercase[i]: Article(
+                id=ascii_lowercase[i], text=text, published=day, source=f"Outlet {ascii_uppercase[i]}"
+            )
             for i, (text, day) in enumerate(reports)
         }
         findings = dict(zip(articles, analyser.analyse_many(articles.values()), strict=True))

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from briefing.compare.alignment import CLOSE
+from briefing.compare.alignment.likeness import Close
+from briefing.compare.alignment.wide import Wide
 from briefing.compare.lexicon import Word, lexicon
+from briefing.compare.reading import read_articles
 from briefing.compare.states import capital_of, state_named
 from briefing.model import Correction
 from tests.unit.compare.conftest import Tell, Told
@@ -10,6 +15,21 @@ from tests.unit.compare.conftest import Tell, Told
 DAY = "2015-03-10"
 LAW = "Norland's parliament passed a law on river water on Wednesday after a night of debate."
 SAME = "After debating all night, the parliament of Norland adopted the river water law on Wednesday."
+PLACES = [
+    "bridge of Arlo",
+    "library of Bexa",
+    "harbour of Corm",
+    "museum of Dusk",
+    "station of Elbo",
+    "school of Fenna",
+    "theatre of Gorl",
+    "hospital of Hask",
+    "market of Immer",
+    "cinema of Jolt",
+    "stadium of Karn",
+    "brewery of Lusk",
+    "mill of Morn",
+]
 HERONS = "Herons nest along the Brell, where fishermen mend their nets in winter."
 TRAINS = "The price of a train ticket to the coast rises by two crowns in May."
 
@@ -49,6 +69,41 @@ def test_headlines_and_bylines_are_never_aligned(tell: Tell) -> None:
     marked = {(place.article, place.start) for x in told.story.alignments for place in (x.a, x.b)}
     furniture = {(id_, mark.start) for id_, article in told.articles.items() for mark in article.furniture}
     assert not marked & furniture
+
+
+REPORTS = (
+    f"{LAW} {HERONS} Anna Brandt resigned as mayor of Dorne on Monday.",
+    f"{TRAINS} {SAME} Mayor Anna Brandt of Dorne stepped down on Monday, her office said.",
+    f"Brandt, the mayor of Dorne, has resigned. {SAME} Two herons were seen at the Brell in spring.",
+)
+
+
+@pytest.mark.parametrize("vectors", [True, False])
+def test_a_wide_story_measures_its_pairs_as_a_close_one_does(tell: Tell, vectors: bool) -> None:
+    told = tell(*((text, DAY) for text in REPORTS))
+    articles = list(told.articles.values())
+    number = {article.id: i for i, article in enumerate(articles)}
+    readings = read_articles(articles, told.findings, number, told.story.entities)
+    chance = np.random.default_rng(4)
+    count = sum(len(reading.passages) for reading in readings)
+    rows = chance.normal(size=(count, 16)).astype(np.float32) if vectors else None
+    close, wide = Close(readings, rows, lexicon()), Wide(readings, rows, lexicon())
+    near = wide.pairs()
+    assert near
+    assert set(near) <= set(close.pairs())
+    for pair in near:
+        assert np.allclose(np.hstack(wide.measured(*pair)), np.hstack(close.measured(*pair)), atol=1e-4)
+    for i, j in set(close.pairs()) - set(near):
+        assert np.allclose(np.hstack(wide.measured(i, j)[:5]), np.hstack(close.measured(i, j)[:5]), atol=1e-4)
+
+
+def test_of_many_articles_the_same_news_is_aligned_in_all(tell: Tell) -> None:
+    own = [f"The {place} was closed for repairs." for place in PLACES]
+    told = tell(*((f"{SAME if i % 2 else LAW} {own[i]}", DAY) for i in range(len(own))))
+    assert len(told.articles) > CLOSE
+    law = {claim.id for claim in told.about("parliament")}
+    sources = {passage.article for claim in told.story.claims if claim.id in law for passage in claim.passages}
+    assert sources == set(told.articles)
 
 
 def place(told_text: str, article: str, words: str) -> str:
