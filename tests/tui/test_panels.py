@@ -198,7 +198,7 @@ async def test_the_detail_is_scrolled_from_the_list(open_sample: Open) -> None:
         assert detail.scroll_offset.y == 0
 
 
-@pytest.mark.parametrize("panel", ["1", "2", "3", "4", "5"])
+@pytest.mark.parametrize("panel", ["1", "2", "3", "4", "5", "6", "7"])
 async def test_the_panel_folds_and_comes_back(open_sample: Open, panel: str) -> None:
     async with open_sample() as reader:
         await reader.press(panel, "p")

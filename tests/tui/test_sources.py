@@ -135,6 +135,20 @@ async def test_the_table_is_left_with_escape_and_with_its_key(open_sample: Open)
         assert reader.text.display
 
 
+@pytest.mark.parametrize(("key", "place"), [("1", "claims"), ("l", "stories"), ("m", "text"), ("]", "text")])
+@pytest.mark.parametrize("size", [(80, 24), (160, 40)])
+async def test_the_table_makes_room_for_what_is_asked_for(
+    open_sample: Open, key: str, place: str, size: tuple[int, int]
+) -> None:
+    async with open_sample(size) as reader:
+        await reader.press("8", key)
+        assert reader.context == place
+        assert not matrix(reader).display
+        await reader.press("escape", "j")
+        assert reader.context == "text"
+        assert reader.text.display
+
+
 async def test_the_table_moves_by_rows_columns_pages_and_differences(open_sample: Open) -> None:
     async with open_sample((120, 24)) as reader:
         await reader.press("8", "g")

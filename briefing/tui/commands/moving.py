@@ -227,6 +227,8 @@ def _to_claim(desk: MainScreen, way: int, claims: list[Claim], noun: str) -> Non
     there = (beyond or order)[0 if way > 0 else -1]
     desk.claim_id = places[there].id
     desk.move(there, far=True)
+    if desk.context == "matrix":
+        desk.to_text()
 
 
 @does("choose-kind")
@@ -298,6 +300,8 @@ def _to_mention(desk: MainScreen, way: int) -> None:
     beyond = [place for place in places if (place > here if way > 0 else place < here)]
     place = (beyond or places)[0 if way > 0 else -1]
     desk.go_to(place[2], sheets.sheets[place[2]].sentences[place[1]])
+    if desk.context == "matrix":
+        desk.to_text()
     desk.tell(f"{entity.name}: {places.index(place) + 1} of {len(places)} sentences")
 
 

@@ -132,6 +132,7 @@ def stories(desk: MainScreen) -> None:
         desk.share_width()
         desk.to_text()
         return
+    desk.leave_table()
     if not desk.stories.display:
         desk.wants_stories = True
         if desk.app.size.width < 140:

@@ -284,13 +284,17 @@ class ReadingRoom(Screen[None]):
 
     def to_text(self) -> None:
         """Go back to the text; what had the whole width gives it up."""
-        if self.matrix and self.matrix.display:
-            self.matrix.display = False
-            self.rearrange()
-        elif not self.columns or not self.row.display:
+        self.leave_table()
+        if not self.columns or not self.row.display:
             self.wants_stories = self.wants_panel = None
             self.rearrange()
         self.text.focus()
+
+    def leave_table(self) -> None:
+        """Put the texts in place of the table of claims by sources."""
+        if self.matrix and self.matrix.display:
+            self.matrix.display = False
+            self.rearrange()
 
     def leave_list(self) -> None:
         """From the list to the text; where there is little room, the list goes."""
@@ -301,6 +305,7 @@ class ReadingRoom(Screen[None]):
 
     def show_panel(self) -> None:
         """Show the panel if it is not there."""
+        self.leave_table()
         if not self.panel.display:
             self.wants_panel = True
             if self.app.size.width < LIST_FROM:
