@@ -215,7 +215,7 @@ def part_of(short: Candidate, full: Candidate) -> float:
     words = canonical(name)
     if full.kind == "person" and full.full_names:
         return _part_of_person(short, full)
-    if short.sure or contradicts(short, full):
+    if short.sure or contradicts(short, full) or (_places(short) and _bodies_all(full)):
         return 0.0
     if words not in {canonical(other) for other in full.names}:
         calling = {local.article for local in full.members if words in map(canonical, local.forms)}
@@ -223,6 +223,15 @@ def part_of(short: Candidate, full: Candidate) -> float:
             return EVIDENT + len(calling)
     matches = [compare_bodies(name, other) for other in full.names if len(core(other)) > len(words)]
     return 1.0 if any(match.rule == "part-of-name" for match in matches) else 0.0
+
+
+def _places(candidate: Candidate) -> bool:
+    """True for what every article takes for a place: a town is not short for its club."""
+    return all(local.entity.type in ("GPE", "LOC", "FAC") for local in candidate.members)
+
+
+def _bodies_all(candidate: Candidate) -> bool:
+    return all(local.entity.type in ("ORG", "PERSON") for local in candidate.members)
 
 
 def _adjectives(candidate: Candidate) -> bool:

@@ -22,7 +22,7 @@ def completed(doc: Doc, names: Sequence[Name]) -> list[Name]:
     named without anything between them are one.
     """
     surnames = {name.key[-1] for name in names if len(name.key) > 1 and name.label == "PERSON"}
-    surnames |= {name.key[0] for name in names if len(name.key) > 1 and name.label == "PERSON"}
+    first = {name.key[0] for name in names if len(name.key) > 1 and name.label == "PERSON"}
     found: list[Name] = []
     for name in names:
         before = found[-1] if found else None
@@ -30,13 +30,40 @@ def completed(doc: Doc, names: Sequence[Name]) -> list[Name]:
             before.end = name.end
             before.key = (*before.key, *name.key)
             continue
-        if len(name.key) == 1 and name.key[0] in surnames and name.label == "PERSON":
+        if name.label == "PERSON" and len(name.key) > 1 and _is_generation(doc, name.end):
+            _take_in(doc, name)
+        elif len(name.key) == 1 and name.key[0] in surnames | first and name.label == "PERSON":
             start = name.start - 1
-            if not name.title and start >= (before.end if before is not None else 0) and _is_part(doc, start):
+            if name.key[0] in first and name.end < len(doc) and _is_family_first(doc, name.end):
+                _take_in(doc, name)
+            elif not name.title and start >= (before.end if before is not None else 0) and _is_part(doc, start):
                 name.start = start
                 name.key = (*lexicon.key_of(doc[start].text), *name.key)
         found.append(name)
     return found
+
+
+def _take_in(doc: Doc, name: Name) -> None:
+    """Let a name go on by a word."""
+    name.key = (*name.key, *lexicon.key_of(doc[name.end].text))
+    name.end += 1
+
+
+def _is_generation(doc: Doc, at: int) -> bool:
+    """True for "junior" behind a name, with no noun behind it: "Luis Arrieta junior, a congressman"."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("junior", "senior"):
+        return False
+    return doc[at + 1].tag_ not in ("NN", "NNS", "NNP", "JJ", "HYPH")
+
+
+def _is_family_first(doc: Doc, at: int) -> bool:
+    """True for "Gergely" of "Szabó Gergely", where a Szabó Réka is named: a capital that only a name explains."""
+    word = doc[at]
+    if not word.is_title or not word.is_alpha or word.is_sent_start or word.ent_type_ not in ("", "PERSON"):
+        return False
+    plain = word.lower_
+    known = plain in lexicon.OFFICES or plain in lexicon.TITLES or plain in lexicon.CALENDAR or plain in lexicon.JUNK
+    return not known and not lexicon.is_body_word(plain) and plain not in lexicon.AREAS and word.pos_ != "VERB"
 
 
 def _is_cut(one: Name, other: Name) -> bool:
