@@ -106,6 +106,9 @@ def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
     plain = [v for v in told if v.status == "agreed" and v.rule in ("same number", "same date")]
     if plain and len(told) > len(plain):
         told = [v for v in told if v not in plain]
+    if not told and case.aligned.given:
+        why = "The reader set them beside each other."
+        told.append(Verdict("compatible", None, "linked by the reader", why, weight=0.2, issue="matter"))
     for verdict in told:
         yield _ruling(case, verdict)
 
