@@ -22,6 +22,10 @@ from briefing.model import (
     out_before,
 )
 
+_NOBODY = frozenset(
+    ("all", "both", "each", "he", "it", "many", "most", "one", "others", "several", "she", "some", "they", "those")
+)
+"""Words in a speaker's place that name nobody."""
 _TOLD_BY_SEVERAL = frozenset({"agreed", "compatible"})
 
 
@@ -53,7 +57,7 @@ class _Scene:
             for quote in findings[article.id].quotes if article.id in findings else ():
                 entity = known.get((article.id, quote.entity)) if quote.entity else None
                 name = names[entity] if entity else quote.speaker
-                if name:
+                if name and name.casefold() not in _NOBODY:
                     speaker = _Speaker(entity, name if entity else name.casefold())
                     said[speaker].append(quote)
                     self.heard[speaker].add(self.origin[article.id])
@@ -66,6 +70,10 @@ class _Scene:
         self.roles = {
             (id, entity.id): entity.roles for id in self.said if id in findings for entity in findings[id].entities
         }
+
+    def called(self, speaker: _Speaker) -> str:
+        """What a reader knows a speaker by."""
+        return speaker.name if speaker.entity else self.shown[speaker]
 
     def touched(self, passage: Located, articles: Set[str]) -> bool:
         """Whether one of these articles speaks of a passage's matter in any way: agreeing, differing, or aligned."""
@@ -145,7 +153,7 @@ def _voices(article: Article, scene: _Scene) -> Iterator[Voice]:
     said = scene.said[article.id]
     for speaker, quotes in sorted(said.items(), key=lambda item: (-len(item[1]), item[1][0].span)):
         yield Voice(
-            name=speaker.name if speaker.entity else scene.shown[speaker],
+            name=scene.called(speaker),
             entity=speaker.entity,
             statements=tuple(_located(article, quote) for quote in quotes),
             alone=scene.heard[speaker] == {scene.origin[article.id]},
@@ -159,7 +167,8 @@ def _citations(article: Article, scene: _Scene) -> Iterator[Citation]:
     for speaker, quotes in scene.said[article.id].items():
         for quote in quotes:
             roles = scene.roles.get((article.id, quote.entity), ()) if quote.entity else ()
-            name = quote.via or (speaker.name if is_medium(speaker.name, roles) else None)
+            called = scene.called(speaker)
+            name = quote.via or (called if is_medium(called, roles) else None)
             if name and not is_own_name(name, article):
                 places[name.casefold()].append(_located(article, quote))
                 shown[name.casefold()][name] += 1

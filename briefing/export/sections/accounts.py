@@ -16,8 +16,6 @@ MOST_MARKS = 6
 MOST_ACTS = 10
 MOST_SPEAKERS = 8
 WORDS = 90
-_NOBODY = frozenset({"all", "both", "he", "it", "many", "most", "one", "others", "she", "some", "they", "who"})
-"""Speakers whose name tells nobody who they are."""
 _PLAIN = frozenset({"said", "says", "say", "told", "tells", "added", "adds", "according to", "has said", "had said"})
 """Verbs of saying that tell nothing of the one who chose them."""
 
@@ -36,7 +34,7 @@ def _account(page: Page, account: Account, claims: dict[str, Claim]) -> str:
     if account.article not in page.articles:
         return ""
     parts = [
-        _alone([v for v in account.voices if v.alone and v.name.casefold() not in _NOBODY], page),
+        _alone([v for v in account.voices if v.alone], page),
         _relies(account.cites, page, account.article),
         _lost(page, account, [claims[id] for id in account.loses if id in claims]),
         _weaker(page, account, [claims[id] for id in account.weakens if id in claims]),

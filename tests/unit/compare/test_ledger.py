@@ -74,6 +74,12 @@ def test_who_is_quoted_and_by_whom_alone(book: Ledger) -> None:
     assert len(voices["Ilse Brandt"].statements) == 1
 
 
+def test_nobody_is_quoted_under_a_word_that_names_nobody(tell: Tell) -> None:
+    told = tell((A + " Both said that they would sue.", "2021-03-02"), (B, "2021-03-03"))
+    book = ledger(told.story, told.articles, told.findings)
+    assert not {voice.name.casefold() for voice in account(book, "a").voices} & {"both", "they"}
+
+
 def test_two_origins_are_too_few_to_call_one_silent(tell: Tell) -> None:
     two = tell((A, "2021-03-02"), (C, "2021-03-01"))
     assert all(not each.silent for each in ledger(two.story, two.articles, two.findings).accounts)

@@ -28,7 +28,6 @@ def with_ledger(dossier: Dossier, articles: tuple[Article, ...]) -> Dossier:
                 origin=0,
                 voices=(
                     Voice(name="Ana *Ruiz*", statements=(place(post, "We will stay"),), alone=True),
-                    Voice(name="both", statements=(place(post, "Forty boats"),), alone=True),
                     Voice(name="police", statements=(place(post, "Forty boats blocked"),)),
                 ),
                 cites=(Citation(name="ANA", how="credit"),),
@@ -68,7 +67,6 @@ def with_ledger(dossier: Dossier, articles: tuple[Article, ...]) -> Dossier:
 def test_each_source_is_told_by_what_it_adds(with_ledger: Dossier) -> None:
     told = section(to_markdown([with_ledger]), "Sources").split("### What each adds")[1].split("\n[^")[0]
     assert "**Velmar Post**: Alone quotes Ana \\*Ruiz\\*[^" in told
-    assert "both" not in told
     assert "Relies on ANA for its copy[^" in told
     assert "Without it 1 claim would be lost[^" in told
     assert "Without it one origin alone would have “Forty boats blocked the harbour”[^" in told
