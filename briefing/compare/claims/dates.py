@@ -63,10 +63,9 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
         if a.same(b):
             yield _alike(case, a, b, facts)
         return
-    if not _tellable(a, b) or ahead(pair) or case.aligned.score < _OFF_SCORE or not _one_and_the_same(case, pair, a, b):
+    if not tellable(a, b) or ahead(pair) or case.aligned.score < _OFF_SCORE or not _one_and_the_same(case, pair, a, b):
         return
-    # The same words in two reports ("on Wednesday") may only have been resolved to two weeks.
-    if _wording(case.ours.text(a.span)) == _wording(case.theirs.text(b.span)):
+    if same_words(case, a, b):
         return
     planned = pair.a.status == pair.b.status == "planned"
     why = f"{shown(a)} against {shown(b)}."
@@ -89,7 +88,12 @@ def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     return (a.fine and b.fine) or case.aligned.score >= _FIRM
 
 
-def _tellable(a: Period, b: Period) -> bool:
+def same_words(case: Case, a: Period, b: Period) -> bool:
+    """True for the same words in two reports ("on Wednesday"), which may only have been resolved to two weeks."""
+    return _wording(case.ours.text(a.span)) == _wording(case.theirs.text(b.span))
+
+
+def tellable(a: Period, b: Period) -> bool:
     """True where two dates that do not meet cannot be one by loose wording: a day at least, or hours on a clock."""
     if a.zoned != b.zoned and "minute" in (a.grain, b.grain):
         return False
@@ -173,4 +177,4 @@ _PARTS = {
 }
 _PARTS |= {"-SP": " spring", "-SU": " summer", "-FA": " autumn", "-WI": " winter"}
 
-__all__ = ["DAY", "dates", "of_fact", "shown"]
+__all__ = ["DAY", "dates", "of_fact", "same_words", "shown", "tellable"]

@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.compare.alignment import Aligned, Matcher
-from briefing.compare.claims import contraries, namesakes, persons, plans, polarity, quotations, reason, tolls, votes
+from briefing.compare.claims import (
+    apart,
+    contraries,
+    namesakes,
+    persons,
+    plans,
+    polarity,
+    quotations,
+    reason,
+    tolls,
+    votes,
+)
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
@@ -31,6 +42,7 @@ _ACROSS = (
     namesakes.across,
     plans.across,
     polarity.across,
+    apart.across,
 )
 """Those that bring their own pairs, each a function of the whole story."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}

@@ -24,7 +24,9 @@ _PREPOSITIONS = listed("at_a_place")
 _CAPITAL = re.compile(r"\b(?:the\s+)?(?:capital of (?P<of>[A-Z][\w.' -]{2,30})|(?P<people>[A-Z][a-z]+) capital)\b")
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
+    """A named place in a passage."""
+
     span: Span
     name: str
     entity: str
@@ -45,35 +47,35 @@ def places(case: Case) -> Iterator[Verdict]:
             yield verdict
 
 
-def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[_Place]:
+def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[Place]:
     """Named places among the arguments that can say where, else those of the clause outside its arguments."""
     types = {mention.entity: mention.type for mention in reading.findings.mentions}
     names = {entity.id: entity.name for entity in reading.findings.entities}
-    found: list[_Place] = []
+    found: list[Place] = []
     for argument in fact.arguments:
         if argument.role not in _ROLES:
             continue
         capital = _CAPITAL.search(reading.text(argument.span))
         if capital is not None and (named := _town(capital)) is not None:
-            found.append(_Place(argument.span, named, ""))
+            found.append(Place(argument.span, named, ""))
         elif argument.entity is not None and types.get(argument.entity) in _TYPES:
             name = names.get(argument.entity, reading.text(argument.span))
-            found.append(_Place(argument.span, name, reading.entity.get(argument.entity, argument.entity)))
+            found.append(Place(argument.span, name, reading.entity.get(argument.entity, argument.entity)))
         elif argument.role == "place":
             inside = [
                 m for m in reading.mentions(argument.span) if m.type in ("GPE", "LOC") and _led_in(reading, m.span)
             ]
             for m in inside[-1:]:
-                found.append(_Place(m.span, names.get(m.entity, ""), reading.entity.get(m.entity, m.entity)))
+                found.append(Place(m.span, names.get(m.entity, ""), reading.entity.get(m.entity, m.entity)))
     for capital in _CAPITAL.finditer(reading.text(fact.span)) if not found else ():
         span = Span(fact.start + capital.start(), fact.start + capital.end())
         town = _town(capital)
         if town is not None and fact_at(passage.facts, span) == fact:
-            found.append(_Place(span, town, ""))
+            found.append(Place(span, town, ""))
     if found:
         return found
     return [
-        _Place(mention.span, names.get(mention.entity, ""), reading.entity.get(mention.entity, mention.entity))
+        Place(mention.span, names.get(mention.entity, ""), reading.entity.get(mention.entity, mention.entity))
         for mention in reading.mentions(fact.span)
         if mention.type in ("LOC", "GPE")
         and not any(x.span.overlaps(mention.span) for x in fact.arguments)
@@ -95,7 +97,7 @@ def _town(match: re.Match[str]) -> str | None:
     return next((s.capital for s in states() if s.name == state and s.capital), None)
 
 
-def _compare(case: Case, pair: FactPair, a: _Place, b: _Place) -> Verdict | None:
+def _compare(case: Case, pair: FactPair, a: Place, b: Place) -> Verdict | None:
     values = case.values((a.span, a.name), (b.span, b.name))
     facts = (pair.a, pair.b)
     if a.name.casefold() == b.name.casefold() or (a.entity and a.entity == b.entity and not _mere_state(a, b)):
@@ -105,24 +107,23 @@ def _compare(case: Case, pair: FactPair, a: _Place, b: _Place) -> Verdict | None
         words = case.ours.text(a.span) if not a.entity else case.theirs.text(b.span)
         why = f"“{words.strip()}” is {town}."
         return Verdict("compatible", "place", "capital", why, values, facts, weight=1.2, issue="place")
-    if (
-        _within(a, b)
-        or _told_within(case, a, b)
-        or _leaves(case, a, b)
-        or case.aligned.score < _SCORE
-        or not _anchored(case, pair)
-    ):
+    if not apart(case, a, b) or _leaves(case, a, b) or case.aligned.score < _SCORE or not _anchored(case, pair):
         return None
     why = f"{a.name} against {b.name}."
     return Verdict("conflict", "place", "different places", why, values, facts, weight=2.0, issue="place")
 
 
-def _mere_state(a: _Place, b: _Place) -> bool:
+def apart(case: Case, a: Place, b: Place) -> bool:
+    """True where neither of two places lies in the other, as far as the table and the articles tell."""
+    return a.name.casefold() != b.name.casefold() and not _within(a, b) and not _told_within(case, a, b)
+
+
+def _mere_state(a: Place, b: Place) -> bool:
     """True where two names are one government and still two places: "Moscow" and "Russia"."""
     return a.entity.startswith("state:") and a.name.casefold() != b.name.casefold()
 
 
-def _within(a: _Place, b: _Place) -> bool:
+def _within(a: Place, b: Place) -> bool:
     """True where one lies in the other, or may: a state and its capital, "South Sulawesi" and "Sulawesi"."""
     for inner, outer in ((a, b), (b, a)):
         if (
@@ -137,7 +138,7 @@ def _within(a: _Place, b: _Place) -> bool:
     return any(is_state) and not all(is_state)
 
 
-def _told_within(case: Case, a: _Place, b: _Place) -> bool:
+def _told_within(case: Case, a: Place, b: Place) -> bool:
     """True where one of the articles tells that one lies in the other: "Honolulu, Hawaii", "Baku in Azerbaijan"."""
     for inner, outer in ((a.name, b.name), (b.name, a.name)):
         for reading in (case.ours, case.theirs):
@@ -146,7 +147,7 @@ def _told_within(case: Case, a: _Place, b: _Place) -> bool:
     return False
 
 
-def _leaves(case: Case, a: _Place, b: _Place) -> bool:
+def _leaves(case: Case, a: Place, b: Place) -> bool:
     """True where one of two places is where something comes from, and the other may be where it goes."""
     before = [
         reading.article.text[max(0, place.span.start - 10) : place.span.start].split()

@@ -1,0 +1,187 @@
+"""What each report tells of one act: who or what was in it, when, where, and whether it was at all.
+
+Two reports may tell of one act so far apart, and in such other words, that their sentences are never laid side by side:
+"it walked away on 12 March", "pulled out of the deal last week". Acts are found by what kind of act they are, and are
+one where enough besides is shared: whoever did it, what it was done to, what else stands in the clause.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.compare.alignment.facts import EMPTY, arguments_alike, nominal
+from briefing.compare.claims.case import Case, CaseMaker
+from briefing.compare.claims.frames import speaks
+from briefing.compare.lexicon import DATA, Lexicon, Word, listed
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Argument, Fact
+
+_SENSE = 0.84
+"""Senses of an act's word that weigh less are not what it means in news."""
+_ALIKE = 0.85
+_APART = 0.15
+_COMMON = 0.9
+"""Words that are less rare in the story than this say little of what is shared."""
+_PARTY = 0.8
+_FEW = 4
+_SHARE = 0.08
+_MOST = 24
+"""Of an act that an article tells more often, no single telling can be told from the others."""
+_TOO_WIDE = (
+    frozenset({"report", "statement", "document", "news", "conference"})
+    | listed("too_wide")
+    | listed("anybody")
+    | listed("measures")
+)
+
+
+class Happening(NamedTuple):
+    """One telling of an act.
+
+    Attributes:
+        kinds: What kinds of act it is: codes that happenings of two reports must share.
+        parties: Story entities that take part.
+        things: Nouns of what takes part, names left out.
+        names: Words of the names among them.
+    """
+
+    passage: Passage
+    fact: Fact
+    kinds: frozenset[str]
+    parties: frozenset[str]
+    things: frozenset[Word]
+    names: frozenset[str]
+
+
+@functools.lru_cache(maxsize=1)
+def _acts() -> dict[str, frozenset[str]]:
+    rows = tomllib.loads((DATA / "acts.toml").read_text("utf-8"))["acts"]
+    table: dict[str, set[str]] = defaultdict(set)
+    for number, row in enumerate(rows):
+        for lemma in row.split(", "):
+            table[lemma].add(f"act {number}")
+    return {lemma: frozenset(codes) for lemma, codes in table.items()}
+
+
+@functools.lru_cache(maxsize=16384)
+def kinds_of(lemma: str, noun: bool, lexicon: Lexicon) -> frozenset[str]:
+    """Codes of the kinds of act that a lemma can stand for."""
+    senses = lexicon.concepts(Word(lemma, "NOUN" if noun else "VERB"))
+    return frozenset(code for code, weight in senses.items() if weight >= _SENSE) | _acts().get(lemma, frozenset())
+
+
+def happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
+    """All acts of an article that somebody or something takes part in."""
+    for passage in reading.passages:
+        for fact in passage.facts:
+            if fact.predicate.lemma in EMPTY or speaks(fact):
+                continue
+            parties: set[str] = set()
+            things: set[Word] = set()
+            names: set[str] = set()
+            for argument in fact.arguments:
+                if argument.role == "time":
+                    continue
+                entity = reading.entity.get(argument.entity or "")
+                if entity is not None:
+                    parties.add(entity)
+                parties.update(reading.names(argument.span))
+                things.update(_nouns(reading, argument))
+                names.update(_capitalised(reading, argument))
+            if not any(x.role in ("agent", "patient") for x in fact.arguments):
+                parties.update(passage.names)
+            if parties or things:
+                kinds = kinds_of(fact.predicate.lemma, nominal(fact), lexicon)
+                yield Happening(passage, fact, kinds, frozenset(parties), frozenset(things), frozenset(names))
+
+
+def _nouns(reading: Reading, argument: Argument) -> Iterator[Word]:
+    """The nouns of an argument outside its names."""
+    tokens = reading.findings.tokens
+    named = [m.span for m in reading.mentions(argument.span) if m.form == "name"]
+    for i in reading.tokens(argument.span):
+        token = tokens[i]
+        if token.pos not in ("NOUN", "PROPN") or token.lemma in _TOO_WIDE:
+            continue
+        if not any(span.start <= token.start < span.end for span in named):
+            yield Word(token.lemma, "NOUN")
+
+
+def _capitalised(reading: Reading, argument: Argument) -> Iterator[str]:
+    tokens, text = reading.findings.tokens, reading.article.text
+    for i in reading.tokens(argument.span):
+        if tokens[i].pos in ("NOUN", "PROPN") and text[tokens[i].start].isupper():
+            yield tokens[i].lemma.casefold()
+
+
+def by_kind(found: list[Happening]) -> dict[str, list[Happening]]:
+    """Happenings by the codes of their kinds; of an act told too often, none."""
+    table: dict[str, list[Happening]] = defaultdict(list)
+    for one in found:
+        for code in one.kinds:
+            table[code].append(one)
+    return {code: row for code, row in table.items() if len(row) <= _MOST}
+
+
+def meeting(ours: dict[str, list[Happening]], theirs: dict[str, list[Happening]]) -> list[tuple[Happening, Happening]]:
+    """Tellings of one kind of act in two articles, each pair once."""
+    found: dict[tuple[str, str], tuple[Happening, Happening]] = {}
+    for code, row in ours.items():
+        for one in row:
+            for other in theirs.get(code, ()):
+                found.setdefault((one.fact.id, other.fact.id), (one, other))
+    return list(found.values())
+
+
+def evidence(cases: CaseMaker, one: Happening, other: Happening) -> float:
+    """How much shows two tellings of a kind of act to be of one act: about 1 for each rare thing or party shared."""
+    rarity, lexicon = cases.matcher.like.rarity, cases.lexicon
+    shared = 0.0
+    for word in one.things:
+        likest = max((lexicon.alike(word, its) for its in other.things), default=0.0)
+        if likest >= _ALIKE:
+            shared += likest * (1.0 if rarity.get(word.lemma, 1.0) >= _COMMON else 0.6)
+    parties = one.parties & other.parties
+    if parties:
+        return shared + min(sum(_weight(cases, party) for party in parties), 1.6)
+    return shared + _PARTY * bool(one.names & other.names)
+
+
+def _weight(cases: CaseMaker, party: str) -> float:
+    """What it says that a party is shared: little of one that the whole story is about."""
+    passages = cases.matcher.passages
+    told = sum(party in passage.names for passage in passages)
+    return 1.0 if told <= max(_FEW, _SHARE * len(passages)) else 0.7
+
+
+def unlike(case: Case, mine: Fact, its: Fact) -> float:
+    """What speaks against one act: 2 where it was done by or to others that are named, 0.5 where to another thing."""
+    found = 0.0
+    for role in ("patient", "agent"):
+        ours = [x for x in mine.arguments if x.role == role and _told(case.ours, x)]
+        theirs = [x for x in its.arguments if x.role == role and _told(case.theirs, x)]
+        if not ours or not theirs:
+            continue
+        best = max(arguments_alike(x, y, case.ours, case.theirs, case.lexicon) for x in ours for y in theirs)
+        if best >= _APART or _words(case.ours, ours) & _words(case.theirs, theirs):
+            continue
+        named = any(_named(case.ours, x) for x in ours) and any(_named(case.theirs, y) for y in theirs)
+        found = max(found, 2.0 if named else 0.5 if role == "patient" else 0.0)
+    return found
+
+
+def _named(reading: Reading, argument: Argument) -> bool:
+    return reading.entity.get(argument.entity or "") is not None
+
+
+def _words(reading: Reading, arguments: list[Argument]) -> set[str]:
+    return {w.lemma for argument in arguments for w in reading.words(argument.span) if w.pos in ("NOUN", "PROPN")}
+
+
+def _told(reading: Reading, argument: Argument) -> bool:
+    head = reading.head(argument)
+    return head is not None and (head.pos != "PRON" or argument.entity is not None)
