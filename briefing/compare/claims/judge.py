@@ -10,6 +10,7 @@ from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims import (
     apart,
     contraries,
+    denials,
     namesakes,
     persons,
     plans,
@@ -43,6 +44,7 @@ _ACROSS = (
     plans.across,
     polarity.across,
     apart.across,
+    denials.across,
 )
 """Those that bring their own pairs, each a function of the whole story."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}

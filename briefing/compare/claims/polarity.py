@@ -23,11 +23,15 @@ _NEGATIVE = frozenset({"negated", "denied"})
 _DENIED = frozenset({"denied"})
 _TOLD = frozenset({"stated", "attributed"})
 _UNSURE = frozenset({"conditional", "hedged"})
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?:will (?:not|never)|won['’]t|would (?:not|never)|wouldn['’]t|shall not|not going to|not to)\b", re.IGNORECASE
 )
 """What is refused for the future is no denial of what has been."""
-_STILL = re.compile(r"\b(?:yet|still|so far|until now|as yet|for now)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\b(?:yet|still|so far|until now|as yet|for now|(?:has|have) (?:not|never)|(?:has|have)n['’]t)\b"
+    r"|\b(?:no one|nobody|none|no \w+) (?:has|have)\b",
+    re.IGNORECASE,
+)
 _SCORE = 0.2
 _PLAINLY = 0.6
 _SAME = 0.7
@@ -52,7 +56,7 @@ def polarity(case: Case) -> Iterator[Verdict]:
                     yield _averted(case, mine, its)
                 continue
             if _denied(case, mine, its):
-                yield _verdict(case, mine, its)
+                yield said_and_denied(case, mine, its)
 
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
@@ -69,7 +73,7 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
                 case = cases.of(passage, other)
                 mine, its = (negative, positive) if passage is case.a else (positive, negative)
                 if case.aligned.score < _SCORE and _denied(case, mine, its) and not _bare(mine, its):
-                    yield case, _verdict(case, mine, its)
+                    yield case, said_and_denied(case, mine, its)
 
 
 def _bare(a: Fact, b: Fact) -> bool:
@@ -97,8 +101,8 @@ def _denied(case: Case, mine: Fact, its: Fact) -> bool:
     ours = mine.status in _NEGATIVE
     negative, reading = (mine, case.ours) if ours else (its, case.theirs)
     positive, asserting = (its, case.theirs) if ours else (mine, case.ours)
-    ahead = _AHEAD.search(reading.text(negative.span)) is not None
-    if (positive.status == "planned") != ahead or not _told(asserting, positive) or not _one_time(case, mine, its):
+    ahead = AHEAD.search(reading.text(negative.span)) is not None
+    if (positive.status == "planned") != ahead or not finite(asserting, positive) or not _one_time(case, mine, its):
         return False
     return nominal(negative) == nominal(positive) or negative.rule.endswith("determiner")
 
@@ -115,8 +119,8 @@ def _feared(case: Case, mine: Fact, its: Fact) -> bool:
     return (
         shared.known
         and shared.least >= _ALIKE
-        and _told(reading, negative)
-        and _AHEAD.search(reading.text(negative.span)) is None
+        and finite(reading, negative)
+        and AHEAD.search(reading.text(negative.span)) is None
         and _same_object(case, mine, its)
     )
 
@@ -190,7 +194,7 @@ def _things(reading: Reading, fact: Fact, shared: list[Span]) -> list[Word]:
     ]
 
 
-def _told(reading: Reading, fact: Fact) -> bool:
+def finite(reading: Reading, fact: Fact) -> bool:
     """True for a finite clause: infinitives and participles say what might be, or what is said beside the matter."""
     if nominal(fact):
         return False
@@ -205,7 +209,8 @@ def _one_time(case: Case, a: Fact, b: Fact) -> bool:
     return not ours or not theirs or any(x.meets(y) for x in ours for y in theirs)
 
 
-def _verdict(case: Case, mine: Fact, its: Fact) -> Verdict:
+def said_and_denied(case: Case, mine: Fact, its: Fact) -> Verdict:
+    """The verdict on an act that is told and denied: an update where what is not so yet is so in the later report."""
     texts = words(case, mine, True), words(case, its, False)
     values = standings(case, mine, its)
     facts = (mine, its)
