@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.ingest.dates import find_dates
 from briefing.ingest.outlets import agency
 
 LONGEST = 120
@@ -41,7 +42,7 @@ _PLACED = re.compile(r"\s+in\s+(?=[A-Z])|\s+at\s+(?=[A-Z])|,\s+|\s+\|\s+|\s+for\
 
 def read_byline(line: str) -> str | None:
     """Who wrote it, as the line spells it without "By"; None where the line is no byline."""
-    line = line.strip(" *_")
+    line = _before_its_date(line.strip(" *_"))
     if len(line) > LONGEST or (line.endswith(".") and not re.search(r"\b\w\.$", line)):
         return None
     opening = _OPENING.match(line)
@@ -53,6 +54,12 @@ def read_byline(line: str) -> str | None:
     elif not (_is_name(parts[0]) or (_ROLE.search(parts[0]) and parts[0][0].isupper())):
         return None
     return rest.strip(" ,") if len(rest.split()) <= 14 else None
+
+
+def _before_its_date(line: str) -> str:
+    """As "By Olga Brandt" of "By Olga Brandt | 12 June 2018, 14:05"."""
+    date = next((date for date in find_dates(line[:LONGEST]) if date.iso), None)
+    return line[: date.start].rstrip(" ,;|·•–—-(/") if date is not None and date.start else line
 
 
 def read_agency_line(line: str) -> str | None:

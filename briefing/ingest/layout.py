@@ -14,6 +14,7 @@ from briefing.ingest.byline import read_agency_line, read_byline
 from briefing.ingest.dateline import Dateline, find_dateline
 from briefing.ingest.dates import find_dates, parse_date, without_dates
 from briefing.ingest.furniture import recognise
+from briefing.ingest.imprint import imprint_date, is_label
 from briefing.ingest.lead import headline_from
 from briefing.ingest.lines import Line, split_lines
 from briefing.ingest.outlets import agency, clean, looks_like_outlet
@@ -25,6 +26,8 @@ LONGEST_HEADLINE = 200
 _CLOSING = re.compile(
     r"(?<=[.!?\"”’)])\s+(?:[-–—]{1,2}\s?)?[(\[]?(?P<name>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3})[)\]]?\.?$"
 )
+_DATED_TOO = frozenset({"navigation", "credit", "byline"})
+"""Furniture of the page that may hold the day of publication beside what it is known by."""
 _SIGNED = " -–—([©_*/])."
 
 
@@ -126,6 +129,8 @@ class _Reading:
         body = len(self.lines)
         for index, line in enumerate(self.lines[:HEAD_LINES]):
             if index in self.kinds:
+                if self.kinds[index] in _DATED_TOO:
+                    self.published = self.published or imprint_date(line.text)
                 continue
             if (dateline := find_dateline(line.text)) is not None:
                 self.dateline, body = dateline, index
@@ -145,12 +150,21 @@ class _Reading:
 
     def _told_in_head(self, index: int, line: Line, headings: list[int]) -> bool:
         """Marks a byline, a timestamp or the line of an agency or outlet."""
+        day = imprint_date(line.text) if headings else None
+        if line.prose and day is not None:
+            self.kinds[index] = "timestamp"
+            self.published = self.published or day
+            return True
         if len(line.text) > LONGEST_HEADLINE or line.prose:
             return False
         author = None if read_agency_line(line.text) else read_byline(line.text)
         if author is not None and (headings or index + 1 < len(self.lines)):
             self.kinds[index] = "byline"
             self.author = self.author or author
+            self.published = self.published or imprint_date(line.text)
+        elif day is not None:
+            self.kinds[index] = "timestamp"
+            self.published = self.published or day
         elif _is_timestamp(line.text):
             self.kinds[index] = "timestamp"
             self._date(line.text)
@@ -236,7 +250,7 @@ def _is_timestamp(line: str) -> bool:
     """A date with its year, or nothing but figures of one, and little beside it ("Xinhua | 15 September 2017")."""
     if re.fullmatch(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}", line):
         return True
-    return any(date.iso for date in find_dates(line)) and len(without_dates(line).split()) <= 4
+    return any(date.iso for date in find_dates(line)) and is_label(without_dates(line), most=4)
 
 
 def _signers(line: str) -> list[str]:

@@ -22,6 +22,7 @@ from briefing.ingest.dates import parse_date
         ("14.06.2009", "2009-06-14"),
         ("31/12/2009", "2009-12-31"),
         ("12/31/2009", "2009-12-31"),
+        ("31-12-2009", "2009-12-31"),
         ("10:05 XYZ, 14 June 2009", "2009-06-14"),
     ],
 )
@@ -31,8 +32,8 @@ def test_dates_of_metadata_become_iso_8601(written: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "yesterday", "2009", "June 2009", "14 June", "03/04/2009", "31 February 2009", "2009-13-45", "0000-00-00",
-     "1244937600", "x" * 5000, None],
+    ["", "yesterday", "2009", "June 2009", "14 June", "03/04/2009", "03-04-2009", "31 February 2009", "2009-13-45",
+     "0000-00-00", "1244937600", "x" * 5000, None],
 )  # fmt: skip
 def test_what_is_no_single_day_is_no_date(written: str | None) -> None:
     assert parse_date(written) is None
