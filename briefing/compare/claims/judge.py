@@ -10,6 +10,7 @@ from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims import (
     apart,
     contraries,
+    counts,
     denials,
     namesakes,
     persons,
@@ -45,6 +46,7 @@ _ACROSS = (
     polarity.across,
     apart.across,
     denials.across,
+    counts.across,
 )
 """Those that bring their own pairs, each a function of the whole story."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}

@@ -64,7 +64,7 @@ def none_and_some(case: Case) -> Iterator[Verdict]:
             lemmas = {reading.findings.tokens[i].lemma for i in inside}
             for amount in other.amounts:
                 kind, _, noun = amount.dimension.partition(" ")
-                if kind == "count" and noun in lemmas and amount.value >= 1 and not _of_others(case.theirs, amount):
+                if kind == "count" and noun in lemmas and amount.value >= 1 and not of_others(case.theirs, amount):
                     span = Span(passage.span.start + match.start(), passage.span.start + match.end())
                     told = ((span, "0"), (amount.span, amount.said))
                     values = case.values(*(told if first else told[::-1]))
@@ -95,7 +95,7 @@ def apart(case: Case, ours: list[Number], theirs: list[Number]) -> Iterator[Verd
         if facts[0] is None or facts[1] is None or not _one_frame(case, (facts[0], one), (facts[1], other)):
             continue
         told = (facts[0], facts[1])
-        if case.later is not None and _renewed(case):
+        if case.later is not None and renewed(case):
             first, last = (a, b) if case.later else (b, a)
             why = f"{first.said}, then {last.said} in a later report."
             yield Verdict("update", "number", "later number", why, values, told, weight=1.8, issue="number")
@@ -113,7 +113,7 @@ def disputed(case: Case) -> bool:
     return any(not any(i == k or j == m for k, m in same) for i, j in rivals)
 
 
-def _renewed(case: Case) -> bool:
+def renewed(case: Case) -> bool:
     """True where the later report says itself that its number is the newer one."""
     passage, reading = (case.b, case.theirs) if case.later else (case.a, case.ours)
     words = {word.lemma for word in reading.words(passage.span)}
@@ -203,14 +203,14 @@ def _shifted(reading: Reading, amount: Amount) -> bool:
     return _SHIFT.match(reading.article.text, amount.span.end) is not None
 
 
-def _of_others(reading: Reading, amount: Amount) -> bool:
+def of_others(reading: Reading, amount: Amount) -> bool:
     """True for a count of others, or of a part: "22 other defendants", "23 of the defendants, including"."""
     around = reading.article.text[max(0, amount.span.start - 10) : amount.span.end + 16].casefold()
     around = around.replace("more than", "")
     return any(word in _ANOTHER for word in around.split()) or " of the " in around or " of them" in around
 
 
-def _led_by(reading: Reading, amount: Amount) -> str:
+def led_by(reading: Reading, amount: Amount) -> str:
     """``from`` and ``by`` where they lead a number in: where a change begins, or how great it is, not where it ends."""
     before = reading.article.text[max(0, amount.span.start - 14) : amount.span.start].casefold().split()
     last = next((word for word in reversed(before) if word not in _LOOSELY), "")
@@ -219,9 +219,9 @@ def _led_by(reading: Reading, amount: Amount) -> str:
 
 def _rival(case: Case, one: Number, other: Number) -> bool:
     a, b = one.amount, other.amount
-    if a.unit == _AGE or _led_by(case.ours, a) != _led_by(case.theirs, b):
+    if a.unit == _AGE or led_by(case.ours, a) != led_by(case.theirs, b):
         return False
-    if _of_others(case.ours, a) or _of_others(case.theirs, b):
+    if of_others(case.ours, a) or of_others(case.theirs, b):
         return False
     if not comparable(a, b) or a.dimension == "" or a.meets(b) or a.near(b) or {a.change, b.change} == {"up", "down"}:
         return False
