@@ -19,6 +19,8 @@ DATA = Path(__file__).parent / "data"
 
 _BY_RANK = (1.0, 0.85, 0.7, 0.6)
 """Weight of a word's first, second, third, fourth sense."""
+_REMEMBERED = 400_000
+"""Pairs of words whose likeness is remembered; news has a few tens of thousands a story."""
 _PARENT = 0.62
 _DERIVED = 0.95
 _GROUPED = 1.0
@@ -74,6 +76,7 @@ class Lexicon:
             self._opposites[one].add(other)
             self._opposites[other].add(one)
         self._known: dict[Word, dict[str, float]] = {}
+        self._likeness: dict[tuple[Word, Word], float] = {}
 
     def _grouped(self, lemma: str) -> set[str]:
         """The lemma and those of its groups."""
@@ -107,10 +110,16 @@ class Lexicon:
         """How far two words can say the same, from 0 to 1."""
         if a.lemma == b.lemma:
             return 1.0
-        ours, theirs = self.concepts(a), self.concepts(b)
-        if len(theirs) < len(ours):
-            ours, theirs = theirs, ours
-        return max((weight * theirs[concept] for concept, weight in ours.items() if concept in theirs), default=0.0)
+        known = self._likeness.get((a, b))
+        if known is None:
+            ours, theirs = self.concepts(a), self.concepts(b)
+            known = max(
+                (weight * theirs[concept] for concept, weight in ours.items() if concept in theirs), default=0.0
+            )
+            if len(self._likeness) >= _REMEMBERED:
+                self._likeness.clear()
+            self._likeness[a, b] = self._likeness[b, a] = known
+        return known
 
     def opposed(self, a: str, b: str) -> bool:
         """True where two lemmas say the opposite of one event ("open", "close"; "approve", "reject").

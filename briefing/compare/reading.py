@@ -119,11 +119,25 @@ class Reading:
         tokens = self.findings.tokens
         return [Word(tokens[i].lemma, tokens[i].pos) for i in self.tokens(span) if tokens[i].pos in _CONTENT]
 
-    def mentions(self, span: tuple[int, int]) -> list[Mention]:
+    @cached_property
+    def _mentions(self) -> dict[tuple[int, int], Sequence[Mention]]:
+        """Mentions of the spans asked for so far."""
+        return {}
+
+    @cached_property
+    def _heads(self) -> dict[tuple[int, int], Word | None]:
+        """Head words of the spans asked for so far."""
+        return {}
+
+    def mentions(self, span: tuple[int, int]) -> Sequence[Mention]:
         """Mentions within a span, in order."""
-        low = bisect.bisect_left(self.mention_starts, span[0])
-        high = bisect.bisect_left(self.mention_starts, span[1])
-        return [mention for mention in self.findings.mentions[low:high] if mention.end <= span[1]]
+        known = self._mentions.get(span)
+        if known is None:
+            low = bisect.bisect_left(self.mention_starts, span[0])
+            high = bisect.bisect_left(self.mention_starts, span[1])
+            known = [mention for mention in self.findings.mentions[low:high] if mention.end <= span[1]]
+            self._mentions[span] = known
+        return known
 
     def names(self, span: tuple[int, int]) -> list[str]:
         """Story entities that a span mentions, pronouns resolved, in order."""
@@ -132,9 +146,11 @@ class Reading:
     def head(self, argument: Argument) -> Word | None:
         """The head word of an argument."""
         span = argument.head or argument.span
-        found = self.tokens(span)
-        tokens = self.findings.tokens
-        return Word(tokens[found[-1]].lemma, tokens[found[-1]].pos) if found else None
+        if span not in self._heads:
+            found = self.tokens(span)
+            tokens = self.findings.tokens
+            self._heads[span] = Word(tokens[found[-1]].lemma, tokens[found[-1]].pos) if found else None
+        return self._heads[span]
 
     def speaker(self, quote_id: str | None) -> str | None:
         """Who said what a quotation holds: a story entity's id, else the speaker in lower case."""
