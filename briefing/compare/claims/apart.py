@@ -22,6 +22,9 @@ _NEGATIVE = frozenset({"negated", "denied"})
 _ENOUGH = 1.5
 _ONE_DAY = 0.75
 _FAR = dt.timedelta(days=5)
+_LEAST = 0.5
+_NEAR = 0.8
+"""What it adds that the sentences are on one matter, as far as they are."""
 _ALONE = 0.5
 """What it adds that either report dates or places the act once."""
 _AGAIN = re.compile(
@@ -79,19 +82,23 @@ def _dates(
 ) -> Iterator[tuple[Case, Verdict]]:
     a, b = one.period, other.period
     mine, its = one.act.fact, other.act.fact
-    if a.meets(b) or (mine.status in _OPEN) != (its.status in _OPEN) or nominal(mine) != nominal(its):
+    if a.meets(b) or nominal(mine) != nominal(its):
+        return
+    if (mine.status in _OPEN) != (its.status in _OPEN) and "be" not in (mine.predicate.lemma, its.predicate.lemma):
         return
     enough = evidence(cases, one.act, other.act)
-    if enough < _ENOUGH - _ALONE or not _tellable(a, b):
+    if enough < _LEAST or not _tellable(a, b):
         return
     kinds = one.act.kinds & other.act.kinds
-    mine_too = [x for x in ours.values() if x.act.kinds & kinds]
-    its_too = [y for y in theirs.values() if y.act.kinds & kinds]
+    mine_too = [x for x in ours.values() if x.act.kinds & kinds and evidence(cases, x.act, other.act) >= _LEAST]
+    its_too = [y for y in theirs.values() if y.act.kinds & kinds and evidence(cases, one.act, y.act) >= _LEAST]
     if any(x.period.meets(b) for x in mine_too) or any(y.period.meets(a) for y in its_too):
         return
     alone = len(mine_too) == 1 == len(its_too)
     case = cases.of(one.act.passage, other.act.passage)
-    if enough + _ALONE * alone - unlike(case, mine, its) < _ENOUGH or same_words(case, a, b):
+    if enough + _ALONE * alone + _NEAR * case.aligned.score - unlike(case, mine, its) < _ENOUGH or same_words(
+        case, a, b
+    ):
         return
     if _again(case, one.act, other.act):
         return
@@ -151,7 +158,7 @@ def _places(cases: CaseMaker, one: _Placed, other: _Placed, alone: bool) -> Iter
     enough = evidence(
         cases, one.act._replace(parties=one.act.parties - here), other.act._replace(parties=other.act.parties - there)
     )
-    if enough < _ENOUGH - _ONE_DAY:
+    if enough < _LEAST:
         return
     case = cases.of(one.act.passage, other.act.passage)
     if not apart(case, one.place, other.place) or _again(case, one.act, other.act):

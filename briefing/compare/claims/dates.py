@@ -27,6 +27,7 @@ _ONE = 0.75
 """Those who take part must be this alike where two dates are to be of one event."""
 _WORDS = re.compile(r"[a-z]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_PUBLISHING = listed("publishing")
 _STOP = listed("date_filler")
 _MONTHS = {name.lower(): name[:3].lower() for name in calendar.month_name[1:]} | {"sept": "sep"}
 
@@ -78,6 +79,8 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
 def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     """True where the facts are surely one: who took part is alike throughout. Whole months and years ask for more."""
     shared = frame(case, pair.a, pair.b)
+    if {pair.a.predicate.lemma, pair.b.predicate.lemma} & _PUBLISHING and shared.least < 1.0:
+        return False
     if shared.clash or pair.features.predicate < _CORE:
         return False
     if not shared.known:

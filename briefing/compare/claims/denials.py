@@ -13,15 +13,19 @@ from briefing.compare.alignment.facts import arguments_alike, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
-from briefing.compare.claims.polarity import AHEAD, finite, said_and_denied
+from briefing.compare.claims.polarity import AHEAD, finite, said_and_denied, same_object
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Reading
 from briefing.model import Fact
 
 _NEGATIVE = frozenset({"negated", "denied"})
 _TOLD = frozenset({"stated", "attributed", "planned"})
+_UNDERGOING = listed("undergoing")
 _NO_NEWS = listed("no_news")
 _ENOUGH = 1.5
+_LEAST = 0.5
+_NEAR = 0.8
+"""What it adds that the sentences are on one matter, as far as they are."""
 _ALONE = 0.5
 """What it adds that either report tells of no other act of the kind."""
 _SAME = 0.6
@@ -43,17 +47,22 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
             continue
         for negative, positive in meeting(denied[i], affirmed[j]):
             enough = evidence(cases, negative, positive)
-            if enough < _ENOUGH - _ALONE:
+            if enough < _LEAST:
                 continue
             kinds = negative.kinds & positive.kinds
             alone = all(len(affirmed[j].get(code, ())) <= 1 for code in kinds)
             case = cases.of(negative.passage, positive.passage)
             first = negative.passage is case.a
             mine, its = (negative.fact, positive.fact) if first else (positive.fact, negative.fact)
-            if enough + _ALONE * alone - unlike(case, mine, its) < _ENOUGH:
+            if enough + _ALONE * alone + _NEAR * case.aligned.score < _ENOUGH or unlike(case, mine, its):
                 continue
             one = _one_plan(cases.readings[i], negative.fact, positive.fact) and _same_doer(case, mine, its)
-            if one and _one_time(case, mine, its) and not _partly(case, mine, its):
+            if (
+                one
+                and _one_time(case, negative, positive)
+                and not _partly(case, mine, its)
+                and _same_object(case, mine, its)
+            ):
                 yield case, said_and_denied(case, mine, its)
 
 
@@ -88,9 +97,24 @@ def _same_doer(case: Case, mine: Fact, its: Fact) -> bool:
     return any(head is not None and head.pos == "PRON" for head in heads)
 
 
-def _one_time(case: Case, a: Fact, b: Fact) -> bool:
-    ours, theirs = of_fact(case.a, a), of_fact(case.b, b)
-    return not ours or not theirs or any(x.meets(y) for x in ours for y in theirs)
+def _same_object(case: Case, mine: Fact, its: Fact) -> bool:
+    """True where what stands beside the act is not another thing; an act that is named by a noun has it elsewhere."""
+    undergone = {mine.predicate.lemma, its.predicate.lemma} & _UNDERGOING
+    return bool(undergone) or nominal(mine) or nominal(its) or same_object(case, mine, its)
+
+
+def _one_time(case: Case, negative: Happening, positive: Happening) -> bool:
+    """True where nothing dates the two apart; what has not been "since 2009" has not been in 2015."""
+    denied = of_fact(negative.passage, negative.fact)
+    told = of_fact(positive.passage, positive.fact)
+    if not denied or not told or any(x.meets(y) for x in denied for y in told):
+        return True
+    reading = case.readings[negative.passage.source]
+    for period in denied:
+        before = reading.article.text[max(0, period.span.start - 12) : period.span.start].casefold().split()
+        if "since" in before and any(y.start >= period.end for y in told):
+            return True
+    return False
 
 
 def _partly(case: Case, mine: Fact, its: Fact) -> bool:

@@ -27,6 +27,10 @@ _APART = 0.15
 _COMMON = 0.9
 """Words that are less rare in the story than this say little of what is shared."""
 _PARTY = 0.8
+_DOCUMENT = frozenset({"document"})
+_PAPERS = listed("dated_papers")
+_PASSING = listed("undergoing")
+_POINTED = 0.5
 _FEW = 4
 _SHARE = 0.08
 _MOST = 24
@@ -47,6 +51,7 @@ class Happening(NamedTuple):
         parties: Story entities that take part.
         things: Nouns of what takes part, names left out.
         names: Words of the names among them.
+        pointing: True where it was done by or to somebody or something that only a pronoun points to.
     """
 
     passage: Passage
@@ -55,6 +60,7 @@ class Happening(NamedTuple):
     parties: frozenset[str]
     things: frozenset[Word]
     names: frozenset[str]
+    pointing: bool
 
 
 @functools.lru_cache(maxsize=1)
@@ -78,7 +84,8 @@ def happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
     """All acts of an article that somebody or something takes part in."""
     for passage in reading.passages:
         for fact in passage.facts:
-            if fact.predicate.lemma in EMPTY or speaks(fact):
+            dated = _dates_document(reading, fact)
+            if (fact.predicate.lemma in EMPTY and not dated) or speaks(fact):
                 continue
             parties: set[str] = set()
             things: set[Word] = set()
@@ -94,9 +101,36 @@ def happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
                 names.update(_capitalised(reading, argument))
             if not any(x.role in ("agent", "patient") for x in fact.arguments):
                 parties.update(passage.names)
-            if parties or things:
-                kinds = kinds_of(fact.predicate.lemma, nominal(fact), lexicon)
-                yield Happening(passage, fact, kinds, frozenset(parties), frozenset(things), frozenset(names))
+            if parties or things or _pointing(reading, fact):
+                kinds = _DOCUMENT if dated else kinds_of(fact.predicate.lemma, nominal(fact), lexicon)
+                for head in _undergone(reading, fact):
+                    kinds |= kinds_of(head, True, lexicon)
+                yield Happening(
+                    passage,
+                    fact,
+                    kinds,
+                    frozenset(parties),
+                    frozenset(things),
+                    frozenset(names),
+                    _pointing(reading, fact),
+                )
+
+
+def _dates_document(reading: Reading, fact: Fact) -> bool:
+    """True for what gives the date of a letter or the like: "a letter dated 21 June", "the letter is of 12 July"."""
+    if fact.predicate.lemma not in ("be", "date") or not any(x.role == "time" for x in fact.arguments):
+        return False
+    heads = (reading.head(x) for x in fact.arguments if x.role in ("patient", "agent"))
+    return any(head is not None and head.lemma in _PAPERS for head in heads)
+
+
+def _undergone(reading: Reading, fact: Fact) -> Iterator[str]:
+    """Nouns that name the act beside a verb that says little: "passed an inspection", "gave a warning"."""
+    if fact.predicate.lemma in _PASSING:
+        for argument in fact.arguments:
+            head = reading.head(argument)
+            if argument.role == "patient" and head is not None and head.pos == "NOUN":
+                yield head.lemma
 
 
 def _nouns(reading: Reading, argument: Argument) -> Iterator[Word]:
@@ -109,6 +143,11 @@ def _nouns(reading: Reading, argument: Argument) -> Iterator[Word]:
             continue
         if not any(span.start <= token.start < span.end for span in named):
             yield Word(token.lemma, "NOUN")
+
+
+def _pointing(reading: Reading, fact: Fact) -> bool:
+    heads = [(x, reading.head(x)) for x in fact.arguments if x.role in ("agent", "patient")]
+    return any(head is not None and head.pos == "PRON" and x.entity is None for x, head in heads)
 
 
 def _capitalised(reading: Reading, argument: Argument) -> Iterator[str]:
@@ -145,6 +184,8 @@ def evidence(cases: CaseMaker, one: Happening, other: Happening) -> float:
         likest = max((lexicon.alike(word, its) for its in other.things), default=0.0)
         if likest >= _ALIKE:
             shared += likest * (1.0 if rarity.get(word.lemma, 1.0) >= _COMMON else 0.6)
+    if one.pointing != other.pointing:
+        shared = max(shared, _POINTED)
     parties = one.parties & other.parties
     if parties:
         return shared + min(sum(_weight(cases, party) for party in parties), 1.6)
@@ -162,6 +203,8 @@ def unlike(case: Case, mine: Fact, its: Fact) -> float:
     """What speaks against one act: 2 where it was done by or to others that are named, 0.5 where to another thing."""
     found = 0.0
     for role in ("patient", "agent"):
+        if role == "patient" and {mine.predicate.lemma, its.predicate.lemma} & _PASSING:
+            continue
         ours = [x for x in mine.arguments if x.role == role and _told(case.ours, x)]
         theirs = [x for x in its.arguments if x.role == role and _told(case.theirs, x)]
         if not ours or not theirs:

@@ -20,6 +20,8 @@ _ALIKE = 0.6
 _ONE_NOUN = 0.75
 _REVERSING = listed("reversing")
 """Predicates that undo a state, and so come after it."""
+_FINAL = listed("final")
+"""Predicates of what happens to a thing once."""
 _SIDES = frozenset({"support", "oppose", "back", "reject", "approve", "endorse", "vote for", "vote against"})
 """Predicates that tell which side somebody is on: they are of who takes it."""
 _VOTING = frozenset({"vote", "speak", "argue", "come out", "decide", "rule"})
@@ -46,7 +48,7 @@ def opposites(case: Case) -> Iterator[Verdict]:
                     yield Verdict(
                         "update", "outcome", "state changed", why, values, (mine, its), weight=1.4, issue="state"
                     )
-            elif case.later and mine.status == its.status == "stated":
+            elif case.later and mine.status == its.status == "stated" and not _once(case, mine, its):
                 values = standings(case, mine, its)
                 why = f"“{words(case, mine, True)}” in the earlier report, “{words(case, its, False)}” in the later."
                 yield Verdict("update", "outcome", "state changed", why, values, (mine, its), weight=1.4, issue="state")
@@ -56,6 +58,14 @@ def opposites(case: Case) -> Iterator[Verdict]:
                 yield Verdict("update", None, "not as planned", why, values, (mine, its), weight=1.4, issue="plan")
             elif (mine.status in _OPEN) == (its.status in _OPEN):
                 yield _conflict(case, mine, its, "contrary outcomes")
+
+
+def _once(case: Case, a: Fact, b: Fact) -> bool:
+    """True for what happens to a thing once, so that no later report renews an earlier: "passed", "failed"."""
+    if not {a.predicate.lemma, b.predicate.lemma} & _FINAL:
+        return False
+    agents = [[x for x in fact.arguments if x.role == "agent"] for fact in (a, b)]
+    return not all(agents) or _bearers_alike(case, a, b) >= _ALIKE
 
 
 def _undone(a: Fact, b: Fact) -> Fact | None:

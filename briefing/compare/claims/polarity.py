@@ -121,7 +121,7 @@ def _feared(case: Case, mine: Fact, its: Fact) -> bool:
         and shared.least >= _ALIKE
         and finite(reading, negative)
         and AHEAD.search(reading.text(negative.span)) is None
-        and _same_object(case, mine, its)
+        and same_object(case, mine, its)
     )
 
 
@@ -133,7 +133,7 @@ def _averted(case: Case, mine: Fact, its: Fact) -> Verdict:
 
 def _one_event(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
     if shared.known:
-        return _same_actors(case, shared, mine, its) and _same_object(case, mine, its)
+        return _same_actors(case, shared, mine, its) and same_object(case, mine, its)
     bare = {x.role for fact in (mine, its) for x in fact.arguments} & {"agent", "patient"}
     return (
         bool(bare)
@@ -168,7 +168,7 @@ def _same_complement(case: Case, mine: Fact, its: Fact) -> bool:
     return not likest or max(likest) >= _HALF
 
 
-def _same_object(case: Case, mine: Fact, its: Fact) -> bool:
+def same_object(case: Case, mine: Fact, its: Fact) -> bool:
     """False where both have something besides what they share, and it is not the same: "paid a fine", "paid rent"."""
     shared = [
         (x.span, y.span)
