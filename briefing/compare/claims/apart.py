@@ -33,6 +33,11 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"(?:^|\s)(in|at|near|outside|off|to|towards|for|from|of)(?:\s+(?:the|a|an))?\s*$", re.IGNORECASE)
+_SETTLEMENT = re.compile(
+    r"\b(in|at|near|outside|to|towards|for|from)\s+(?:the|a|an)\s+(?:\w+\s+){1,2}(?:of|in|at|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads a place in by another word: "towards the village of", "to a hospital in"."""
 _TOWARDS = {"to": "to", "towards": "to", "for": "to", "from": "from", "of": "at"}
 _TYPES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -125,7 +130,8 @@ def _placed(reading: Reading, acts: list[Happening]) -> Iterator[_Placed]:
         for mention in reading.mentions(act.fact.span):
             if types.get(mention.entity) not in _TYPES or fact_at(act.passage.facts, mention.span) != act.fact:
                 continue
-            led = _PLACED.search(reading.article.text[max(0, mention.start - 16) : mention.start])
+            before = reading.article.text[max(0, mention.start - 40) : mention.start]
+            led = _SETTLEMENT.search(before) or _PLACED.search(before)
             if led is None:
                 continue
             place = Place(

@@ -1,12 +1,14 @@
 """Things that two reports count otherwise, wherever they do: "with his 19 goals", "whose 17 league goals".
 
-Only things that a report gives one number of, and that are neither people nor measures: tolls and prices change their
-meaning with the sentence, while of 37 polling units and 41 polling stations there is one number.
+Of things, only those that a report gives one number of, and that are no people: tolls change their meaning with the
+sentence, while of 37 polling units and 41 polling stations there is one number. Of measures, only the one length or the
+one price that a report gives, where the other gives one too and the sentences are near each other.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,6 +25,23 @@ from briefing.model import Fact
 _ALIKE = 0.84
 _WIDEST = 3.0
 _SCORE = 0.12
+_NEAR = {
+    "length": 0.25,
+    "speed": 0.25,
+    "mass": 0.25,
+    "volume": 0.25,
+    "area": 0.25,
+    "money": 0.45,
+    "share": 0.6,
+    "duration": 0.6,
+}
+"""How near the sentences must be where each report has one measure of its kind."""
+_RATIO = re.compile(
+    r"\b(?:half|third|quarter|fourth|fifth|sixth|tenth|fifths|thirds|quarters|twice|double|triple|times|earlier|previous(?:ly)?"
+    r"|last year|of which|share|portion|instead of|compared)\b",
+    re.IGNORECASE,
+)
+"""Where one number may be a part of the other, or an earlier one."""
 _NEGATIVE = frozenset({"negated", "denied"})
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _WIDE = listed("too_wide") | listed("persons") | listed("measures") | listed("members") | listed("counted_anew")
@@ -40,6 +59,7 @@ class _Count(NamedTuple):
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on numbers of things that reports of different origins have one number of each."""
     found = [_by_noun(reading) for reading in cases.readings]
+    measured = [_lone_measures(reading) for reading in cases.readings]
     for i, j in itertools.combinations(range(len(found)), 2):
         if cases.readings[i].origin == cases.readings[j].origin:
             continue
@@ -47,6 +67,8 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
             for other_lemma, theirs in found[j].items():
                 if _one_thing(cases, ours[0], theirs[0], lemma, other_lemma):
                     yield from _compare(cases, ours, theirs)
+        for dimension in measured[i].keys() & measured[j].keys():
+            yield from _measured(cases, measured[i][dimension], measured[j][dimension])
 
 
 def _one_thing(cases: CaseMaker, a: _Count, b: _Count, lemma: str, other: str) -> bool:
@@ -88,16 +110,41 @@ def _compare(cases: CaseMaker, ours: list[_Count], theirs: list[_Count]) -> Iter
         ):
             continue
         case = cases.of(one.passage, other.passage)
-        if not _comparable(case, one, other) or not _together(case, one, other):
-            continue
-        values = case.values((a.span, a.said), (b.span, b.said))
-        if case.later is not None and renewed(case):
-            first, last = (a, b) if case.later else (b, a)
-            why = f"{first.said}, then {last.said} in a later report."
-            yield case, Verdict("update", "number", "later number", why, values, weight=1.7, issue="number")
-        else:
-            why = f"{a.said} against {b.said}."
-            yield case, Verdict("conflict", "number", "counted otherwise", why, values, weight=1.8, issue="number")
+        if _comparable(case, one, other) and _together(case, one, other):
+            yield case, _verdict(case, a, b, "counted otherwise")
+
+
+def _verdict(case: Case, a: Amount, b: Amount, rule: str) -> Verdict:
+    values = case.values((a.span, a.said), (b.span, b.said))
+    if case.later is not None and renewed(case):
+        first, last = (a, b) if case.later else (b, a)
+        why = f"{first.said}, then {last.said} in a later report."
+        return Verdict("update", "number", "later number", why, values, weight=1.7, issue="number")
+    why = f"{a.said} against {b.said}."
+    return Verdict("conflict", "number", rule, why, values, weight=1.8, issue="number")
+
+
+def _lone_measures(reading: Reading) -> dict[str, _Count]:
+    """Measures of which an article gives one of the kind alone."""
+    table: dict[str, list[_Count]] = defaultdict(list)
+    for passage in reading.passages:
+        for amount in passage.amounts:
+            if amount.dimension.partition(" ")[0] in _NEAR:
+                fact = fact_at(passage.facts, amount.span)
+                table[amount.dimension].append(_Count(amount, Word("", "NOUN"), frozenset(), passage, fact))
+    return {dimension: row[0] for dimension, row in table.items() if len(row) == 1 and row[0].amount.change is None}
+
+
+def _measured(cases: CaseMaker, one: _Count, other: _Count) -> Iterator[tuple[Case, Verdict]]:
+    a, b = one.amount, other.amount
+    less, more = sorted((abs(a.value), abs(b.value)))
+    if a.meets(b) or a.near(b) or more > _WIDEST * less:
+        return
+    case = cases.of(one.passage, other.passage)
+    if case.aligned.score < _NEAR[a.dimension.partition(" ")[0]] or not _comparable(case, one, other):
+        return
+    if not any(_RATIO.search(reading.text(x.passage.span)) for reading, x in ((case.ours, one), (case.theirs, other))):
+        yield case, _verdict(case, a, b, "measured otherwise")
 
 
 def _comparable(case: Case, one: _Count, other: _Count) -> bool:

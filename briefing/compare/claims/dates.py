@@ -79,7 +79,7 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
 def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     """True where the facts are surely one: who took part is alike throughout. Whole months and years ask for more."""
     shared = frame(case, pair.a, pair.b)
-    if {pair.a.predicate.lemma, pair.b.predicate.lemma} & _PUBLISHING and shared.least < 1.0:
+    if {pair.a.predicate.lemma, pair.b.predicate.lemma} & _PUBLISHING and not _one_paper(case, pair):
         return False
     if shared.clash or pair.features.predicate < _CORE:
         return False
@@ -89,6 +89,12 @@ def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     if shared.actors < _ONE or shared.least < _ONE:
         return False
     return (a.fine and b.fine) or case.aligned.score >= _FIRM
+
+
+def _one_paper(case: Case, pair: FactPair) -> bool:
+    """True where what was published is called by one word."""
+    ours = {case.ours.head(x) for x in pair.a.arguments if x.role == "patient"}
+    return bool(ours & {case.theirs.head(x) for x in pair.b.arguments if x.role == "patient"})
 
 
 def same_words(case: Case, a: Period, b: Period) -> bool:
