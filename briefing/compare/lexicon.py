@@ -132,6 +132,10 @@ class Lexicon:
         """True where two qualities exclude each other ("calm", "rough"), by our table or WordNet's adjectives."""
         return self.opposed(a, b) or b in self._antonyms.get(a, ())
 
+    def contraries(self, lemma: str) -> frozenset[str]:
+        """All lemmas of which :meth:`contrary` holds."""
+        return frozenset(self._opposites.get(lemma, ())) | frozenset(self._antonyms.get(lemma, ()))
+
 
 @functools.lru_cache(maxsize=1)
 def _lists() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
@@ -116,6 +117,8 @@ class CaseMaker:
         self.lexicon = matcher.lexicon
         self._known = {(pair.a.number, pair.b.number): pair for pair in aligned}
         self._later: dict[tuple[int, int], bool | None] = {}
+        self.told: Counter[str] = Counter(name for passage in matcher.passages for name in passage.names)
+        """How many passages tell of each name."""
 
     def of(self, a: Passage, b: Passage) -> Case:
         """The case of two passages of different articles, the earlier article's first."""

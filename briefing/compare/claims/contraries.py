@@ -36,26 +36,31 @@ class _Quality(NamedTuple):
     span: Span
 
 
+_Absent = tuple[Passage, Fact, frozenset[Word], Span]
+"""What a report says was not there: the passage, the fact, its words, and where it is named."""
+
+
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on contrary qualities of one thing, and on things denied."""
     found = [list(_qualities(reading)) for reading in cases.readings]
     by_lemma = [_by_lemma(qualities) for qualities in found]
     standing = [list(_standing(reading)) for reading in cases.readings]
+    counted = [list(_counted(reading)) for reading in cases.readings]
+    absent = [list(_absent(reading)) for reading in cases.readings]
+    against = {lemma: cases.lexicon.contraries(lemma) for table in by_lemma for lemma in table}
     for i, j in itertools.combinations(range(len(found)), 2):
         if cases.readings[i].origin == cases.readings[j].origin:
             continue
         for lemma, ones in by_lemma[i].items():
-            for other_lemma, others in by_lemma[j].items():
-                if not cases.lexicon.contrary(lemma, other_lemma):
-                    continue
-                for one, other in itertools.product(ones, others):
+            for other_lemma in sorted(against[lemma] & by_lemma[j].keys()):
+                for one, other in itertools.product(ones, by_lemma[j][other_lemma]):
                     if cases.lexicon.alike(one.bearer, other.bearer) >= _BEARER:
                         case = cases.of(one.passage, other.passage)
                         if case.aligned.score >= _SCORE:
                             yield case, _contrary(case, one, other)
-        yield from _ordered(cases, i, j)
+        yield from _ordered(cases, counted[i], counted[j])
         yield from _conditions(cases, standing[i], standing[j])
-        yield from _denied(cases, i, j)
+        yield from _denied(cases, absent, i, j)
 
 
 def _conditions(cases: CaseMaker, ours: list[_Quality], theirs: list[_Quality]) -> Iterator[tuple[Case, Verdict]]:
@@ -180,9 +185,8 @@ def _subject(tokens: tuple[Token, ...], verb: int, children: dict[int, list[int]
     return subjects[0]
 
 
-def _ordered(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
+def _ordered(cases: CaseMaker, ours: list[_Quality], theirs: list[_Quality]) -> Iterator[tuple[Case, Verdict]]:
     """``It was its first failure``, ``it was the second failure``: one event, counted as two."""
-    ours, theirs = list(_counted(cases.readings[i])), list(_counted(cases.readings[j]))
     for one, other in itertools.product(ours, theirs):
         if one.bearer != other.bearer or one.lemma == other.lemma:
             continue
@@ -238,10 +242,10 @@ def _contrary(case: Case, one: _Quality, other: _Quality) -> Verdict:
     return Verdict("conflict", "outcome", "contrary words of one thing", why, values, weight=1.8, issue=issue)
 
 
-def _denied(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
+def _denied(cases: CaseMaker, absent: list[list[_Absent]], i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
     """Things that one source says were not there, and the other has."""
     for here, there in ((i, j), (j, i)):
-        for passage, fact, words, span in _absent(cases.readings[here]):
+        for passage, fact, words, span in absent[here]:
             for other in cases.readings[there].passages:
                 if len(words) == 1 and not set(passage.names) & set(other.names):
                     continue
@@ -255,7 +259,7 @@ def _denied(cases: CaseMaker, i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
                     break
 
 
-def _absent(reading: Reading) -> Iterator[tuple[Passage, Fact, frozenset[Word], Span]]:
+def _absent(reading: Reading) -> Iterator[_Absent]:
     """``There was no N``: the noun with its modifiers; bare common nouns say too little."""
     for passage in reading.passages:
         for fact in passage.facts:

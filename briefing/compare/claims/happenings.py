@@ -194,9 +194,7 @@ def evidence(cases: CaseMaker, one: Happening, other: Happening) -> float:
 
 def _weight(cases: CaseMaker, party: str) -> float:
     """What it says that a party is shared: little of one that the whole story is about."""
-    passages = cases.matcher.passages
-    told = sum(party in passage.names for passage in passages)
-    return 1.0 if told <= max(_FEW, _SHARE * len(passages)) else 0.7
+    return 1.0 if cases.told[party] <= max(_FEW, _SHARE * len(cases.matcher.passages)) else 0.7
 
 
 def unlike(case: Case, mine: Fact, its: Fact) -> float:
