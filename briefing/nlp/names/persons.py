@@ -32,6 +32,7 @@ PERSONAL: dict[str, Gender] = {
 _AT_OTHERS = frozenset({"against", "at", "for", "to"})
 """Prepositions after which "him" is not who acts: "vote for him", but "took it with him"."""
 _ANYBODY = frozenset({"anybody", "anyone", "each", "everybody", "everyone", "nobody", "somebody", "someone", "whoever"})
+_STOPS = frozenset({":", ";"})
 _UNNAMED = frozenset({"NN", "NNS", "PRP", "DT", "CD", "JJ"})
 
 REACH = 3
@@ -236,7 +237,7 @@ class People:
         if rank < 1 and _speaks(token) and _speaks(mention) and not scene.quoted[mention.i]:
             quotes = self._quotes(token)
             score += SPEAKER if quotes else SPEAKER / 2 if scene.distance(mention, token) < 2 else 0.0
-        if scene.quoted[mention.i] and not scene.quoted[token.i]:
+        if (scene.quoted[mention.i] and not scene.quoted[token.i]) or (_speaks(token) and _asked_about(mention)):
             score -= QUOTED
         return score
 
@@ -279,7 +280,7 @@ def _is_done_to(token: Token) -> bool:
 
 def _is_content(mention: Token, verb: Token) -> bool:
     """True for a mention in what is said: "Orlov fits that bill, he added" is not about himself."""
-    if mention.sent.start != verb.sent.start or any(token.text == ":" for token in verb.doc[mention.i : verb.i]):
+    if mention.sent.start != verb.sent.start or any(token.text in _STOPS for token in verb.doc[mention.i : verb.i]):
         return False
     inner = mention
     for outer in mention.ancestors:
@@ -292,6 +293,14 @@ def _is_content(mention: Token, verb: Token) -> bool:
 def _speaks(token: Token) -> bool:
     """True for the subject of a verb of speech."""
     return is_subject(token) and token.head.lemma_ in lexicon.SPEECH
+
+
+def _asked_about(mention: Token) -> bool:
+    """True for a person of the question in "Asked whether Berg would come, Holt shrugged": it is Holt who answers."""
+    return any(
+        verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lower_ == "asked" and verb.i < mention.i < verb.head.i
+        for verb in itertools.islice(mention.ancestors, DEPTH)
+    )
 
 
 def _shows_sex(who: Referent) -> bool:

@@ -11,6 +11,9 @@ from briefing.nlp.quotes.grammar import auxiliaries, shared_cue, stretches
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames
 from briefing.nlp.quotes.reading import Reading
 
+_BACKSHIFTED = frozenset({"would", "could", "might"})
+"""Auxiliaries of what was said to be going to happen, in a report of the past."""
+
 
 def attribution(
     reading: Reading, verb: Token, runs: list[tuple[int, int]], rule: str, speaker: Token | None
@@ -70,9 +73,27 @@ def clause_runs(reading: Reading, head: Token, verb: Token, first: int | None = 
     start = head.left_edge.i if first is None else first
     tokens = {t.i for t in head.subtree} | set(range(start, head.left_edge.i))
     if head.i > verb.i:
+        tokens |= _resumed(verb, head)
+    if head.i > verb.i:
         end = min(_comment(reading, head, verb), _semicolon(reading, head))
         tokens = {i for i in tokens if i < end and not (i == end - 1 and reading.doc[i].dep_ == "cc")}
     return stretches(reading.doc, tokens, lambda i: i in own)
+
+
+def _resumed(verb: Token, clause: Token) -> set[int]:
+    """What goes on after the clause in its own tense, where the parser joined it to the cue.
+
+    "It said it was surprised and would read the ruling": what would be done is a part of what was said.
+    """
+    if verb.tag_ != "VBD" or "quotation" not in frames_of(verb):
+        return set()
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.i > clause.right_edge.i and child.tag_ == "VB":
+            marks = {c.dep_ for c in child.lefts}
+            would = any(c.tag_ == "MD" and c.lower_ in _BACKSHIFTED for c in child.lefts)
+            if would and not marks & {"nsubj", "nsubjpass", "expl"}:
+                return set(range(clause.right_edge.i + 1, child.right_edge.i + 1))
+    return set()
 
 
 def _semicolon(reading: Reading, clause: Token) -> int:

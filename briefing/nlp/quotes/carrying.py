@@ -22,6 +22,8 @@ CARRIED = "speaker as before"
 BY_SUBJECT = "speaker as the last subject"
 
 _GENDERS = {"he": "m", "she": "f"}
+_SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
+"""As in "according to him"."""
 _NEAR = 500
 """Code points from one source to the pronoun that takes it up."""
 _BACK = 3
@@ -81,7 +83,7 @@ class Carrying:
         """True where "he" or "she" comes shortly after a person, or "it" within what a body is reported to say."""
         if not before.source:
             return False
-        word = pronoun.lower_
+        word = _word(pronoun)
         entity = self._speakers.entity(before.entity)
         if word in ("it", "they"):
             return self._within(before, quote) and (entity is None or entity.type != "PERSON")
@@ -104,9 +106,9 @@ class Carrying:
 
     def _by_subject(self, pronoun: Token) -> Speaker:
         """Whom the last subject that fits the pronoun names."""
-        word, skipped = pronoun.lower_, 0
+        word, skipped = _word(pronoun), 0
         for subject in self._subjects(pronoun):
-            if subject.lower_ == word:
+            if _word(subject) == word:
                 if (known := self._told.get(subject.i, _NOBODY))[0] is not None:
                     return known
                 continue
@@ -151,7 +153,7 @@ class Carrying:
         reading = self._reading
         verb = pronoun.head
         if (
-            pronoun.lower_ not in _GENDERS
+            _word(pronoun) not in _GENDERS
         ):  # "The bank will close, it said"; but he who is said to fit speaks of another
             told = (clause for clause in verb.lefts if clause.dep_ == "ccomp" and clause.i < pronoun.i)
             yield from (c for clause in told for c in clause.lefts if c.dep_ in _SUBJECTS and not reading.quoted(c))
@@ -183,6 +185,12 @@ def _main_subject(reading: Reading, start: int) -> Token | None:
         return None
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     return None if subject is None or reading.quoted(subject) or is_expletive(subject) else subject
+
+
+def _word(pronoun: Token) -> str:
+    """The pronoun as it is where it is a subject."""
+    word = pronoun.lower_
+    return _SUBJECT_FORMS.get(word, word)
 
 
 def _several(noun: Token) -> bool:

@@ -240,7 +240,18 @@ def _same_matter(reading: Reading, i: int, end: int) -> bool:
     doc = reading.doc
     while i < end - 1 and doc[i].pos_ == "ADV":
         i += 1
-    return doc[i].tag_ == "PRP" or (doc[i].tag_ in _FINITE and not frames_of(doc[i]))
+    if doc[i].tag_ == "PRP" or (doc[i].tag_ in _FINITE and not frames_of(doc[i])):
+        return True
+    return _foretold(reading, i, end)
+
+
+def _foretold(reading: Reading, i: int, end: int) -> bool:
+    """True where what is joined tells, like the clause, what will be: "but wages will be paid"."""
+    head = noun_phrase_at(reading.doc, i)
+    verb = head.head if head is not None and head.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is None or not i < verb.i < end or frames_of(verb):
+        return False
+    return any(c.tag_ == "MD" for c in verb.lefts)
 
 
 def tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:

@@ -101,7 +101,10 @@ def _bearer(verb: Token) -> Token | None:
 def shared_cue(verb: Token) -> bool:
     """True where a cue was parsed into the clause before it: "said S and criticised Y", two deeds of one speaker."""
     outer = verb.head.head
-    return bool(frames_of(verb)) and outer.pos_ == "VERB" and outer.tag_ == verb.tag_ and not _own_subject(verb, True)
+    if not frames_of(verb) or outer.pos_ != "VERB" or _own_subject(verb, True):
+        return False
+    done = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_ == "do"), verb)
+    return bool(done.tag_ == outer.tag_)
 
 
 def quoting(saying: Token) -> Token | None:

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from briefing.nlp.quotes.chains import passed_on, source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import agent, stretches, subject
+from briefing.nlp.quotes.grammar import agent, root_of, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
 _OPENING = 12
 """Tokens from "poll" to the comma that ends "In a poll of a thousand voters last week,"."""
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _NOBODY = frozenset(["it", "that", "which", "this", "there", "what"])
 
 
@@ -34,8 +35,10 @@ def _rule_of(token: Token) -> Callable[[Reading, Token], Draft | None] | None:
     word = token.lower_
     if word == "according":
         return _according
-    if word in ("in", "per") and token.is_sent_start:
+    if word in ("in", "per", "by") and token.is_sent_start:
         return _opening
+    if word in ("in", "by") and token.i and token.nbor(-1).text == ",":
+        return _woven_view
     if token.pos == NOUN and lemma(token) in noun_frames():
         return _noun
     return _of_adjective if token.pos == ADJ else None
@@ -60,6 +63,8 @@ def _according(reading: Reading, according: Token) -> Draft | None:
         clause = clause.head
     if clause == according:
         return None
+    if clause.dep_ == "conj" and clause.i < according.i and according.nbor(-1).text == ",":
+        clause = _joined(clause)
     tokens: set[int] = {t.i for t in clause.subtree}
     if clause.dep_ == "ROOT":
         tokens = set(range(reading.opening(start, according.i), end))
@@ -70,6 +75,14 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     draft = Draft(content, [according, to], source, "according-to")
     passed_on(draft)
     return draft
+
+
+def _joined(clause: Token) -> Token:
+    """The first of the clauses that "S1, and S2, according to X" joins, each with a subject of its own."""
+    first = clause
+    while first.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in first.lefts):
+        first = first.head
+    return clause if first.dep_ == "conj" else first
 
 
 def _hang_citing(source: Token | None) -> None:
@@ -87,11 +100,10 @@ def _opening(reading: Reading, preposition: Token) -> Draft | None:
     if noun is None:
         return None
     rule, cue, source = "in-survey", [preposition], noun
-    if lemma(noun) in words("sources", "views") and (own := next((c for c in noun.lefts if c.dep_ == "poss"), None)):
-        rule, cue, source = "in-the-view-of", [preposition, noun], own
-    elif lemma(noun) in words("sources", "views") and (of := next((c for c in noun.rights if c.lower_ == "of"), None)):
-        rule, cue = "in-the-view-of", [preposition, noun, of]
-        source = next((c for c in of.children if c.dep_ == "pobj"), noun)
+    if (view := _view(preposition, noun)) is not None:
+        rule, (cue, source) = "in-the-view-of", view
+    elif preposition.lower_ == "by":
+        return None
     elif noun.lower_ == "words" and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
         rule, cue = "in-the-words-of", [preposition, noun, of]
         source = next((c for c in of.children if c.dep_ == "pobj"), noun)
@@ -103,8 +115,38 @@ def _opening(reading: Reading, preposition: Token) -> Draft | None:
         return None
     _, end = reading.sentence(preposition)
     comma = next((i for i in range(source.i, min(end, source.i + _OPENING)) if reading.doc[i].text == ","), None)
+    if rule == "in-the-view-of" and preposition.lower_ == "in" and source.i < noun.i and noun.right_edge == noun:
+        comma = noun.i  # "In her opinion the damage is small"
     content = reading.words(comma + 1, end) if comma is not None else None
     return Draft([content], cue, source, rule) if content else None
+
+
+def _view(preposition: Token, noun: Token) -> tuple[list[Token], Token] | None:
+    """The cue and whose view it is, in "in her view", "in the view of Holt", "by the commission's own count"."""
+    if lemma(noun) not in words("sources", "views" if preposition.lower_ == "in" else "counts"):
+        return None
+    own = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if own is not None:
+        return [preposition, noun], own
+    of = next((c for c in noun.rights if c.lower_ == "of"), None) if preposition.lower_ == "in" else None
+    whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return None if of is None or whose is None else ([preposition, noun, of], whose)
+
+
+def _woven_view(reading: Reading, preposition: Token) -> Draft | None:
+    """As in "The driver, in the view of Holt, had a helper" and "22,600 are registered, by the commission's count"."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or (view := _view(preposition, noun)) is None:
+        return None
+    doc, (first, end), after = reading.doc, reading.sentence(preposition), noun.right_edge.i + 1
+    if after < end - 1 and doc[after].text != ",":
+        return None
+    if doc[preposition.i - 2].dep_ == "cc" or "clause" in frames_of(root_of(preposition)):
+        return None
+    start = reading.opening(first, preposition.i)
+    content = [span for run in ((start, preposition.i - 1), (after, end)) if (span := reading.words(*run)) is not None]
+    told = any(t.tag_ in _FINITE for i in ((start, preposition.i), (after, end)) for t in doc[slice(*i)])
+    return Draft(content, *view, "in-the-view-of") if content and told else None
 
 
 def _noun(reading: Reading, noun: Token) -> Draft | None:

@@ -14,6 +14,7 @@ from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, agent, chars, phrase, 
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
+ESTIMATING = frozenset(["put", "estimate"])
 _RUMOUR = words("passives", "rumour")
 """Passives that name nobody and attribute to nobody: "is said to", "it is thought that"."""
 _MADE_KNOWN = words("passives", "made_known")
@@ -115,6 +116,25 @@ def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | Non
     return attribution(reading, verb, [(who.left_edge.i, end)], "verb-charge", subject(verb))
 
 
+def estimate(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X put the number of the dead at nine", "X estimated the damage at 5 million"."""
+    if lemma(verb) not in ESTIMATING or (speaker := subject(verb)) is None or speaker.lower_ in ("that", "which"):
+        return None
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None or (lemma(verb) == "put" and lemma(thing) not in words("sources", "estimated")):
+        return None
+    for child in (*verb.rights, *thing.rights):
+        if child.dep_ == "prep" and child.lower_ == "at" and child.i > thing.i and _counted(child):
+            return attribution(reading, verb, [(thing.left_edge.i, child.right_edge.i + 1)], "verb-estimate", speaker)
+    return None
+
+
+def _counted(at: Token) -> bool:
+    """True where the preposition's object is a number or a sum."""
+    number = next((c for c in at.rights if c.dep_ == "pobj"), None)
+    return number is not None and any(t.pos_ == "NUM" for t in at.doc[number.left_edge.i : number.i + 1])
+
+
 def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X called for Z", "X warned of Z"."""
     if (verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS) or any(c.dep_ == "neg" for c in verb.lefts):
@@ -139,6 +159,7 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     """As in "X denied any link"."""
     if not frames & {"object", "evidence", "clause"} or any(c.tag_ == "MD" for c in verb.children):
         return None
+    ruled_out = lemma(verb) == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.rights)
     if verb.dep_ == "conj" and any(c.tag_ == "MD" or c.lower_ == "neither" for c in verb.head.lefts):
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
@@ -147,7 +168,12 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if thing is None or thing.pos_ == "PRON" or _is_deed(verb, thing) or (speaker := subject(verb)) is None:
         return None
-    if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
+    if (
+        "object" not in frames
+        and not ruled_out
+        and lemma(speaker) not in _EVIDENCE
+        and not _quoted_whole(reading, thing)
+    ):
         return None
     if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
@@ -223,10 +249,17 @@ def _made_known(reading: Reading, verb: Token, patient: Token | None, by: Token 
     return attribution(reading, verb, runs, "sentence-then-cue", by) if rest + 1 >= end else None
 
 
+def _reminds(verb: Token, patient: Token) -> bool:
+    """True where the paper itself calls to mind: "It will be recalled that"."""
+    return patient.lower_ == "it" and lemma(verb) in words("passives", "reminding")
+
+
 def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X was told that S", "the plan was criticised by X", "Y was accused by X of Z"."""
     by = agent(verb)
     patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if by is None and patient is None and verb.dep_ == "advcl" and lemma(verb) in _ASKED:
+        return None  # "Asked whether he would stay, Berg": who asks is nobody
     if lemma(verb) in _MADE_KNOWN and (draft := _made_known(reading, verb, patient, by)) is not None:
         return draft
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
@@ -236,7 +269,7 @@ def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
             draft.cue.insert(0, verb.head)  # "let it be known that S"
         return draft
     if clause is not None and ("clause" in frames if patient is not None else lemma(verb) in ("ask", "tell")):
-        if by is None and patient is not None and lemma(verb) in _RUMOUR:
+        if by is None and patient is not None and (lemma(verb) in _RUMOUR or _reminds(verb, patient)):
             return None
         return attribution(reading, verb, clause_runs(reading, clause, verb), "passive-clause", by)
     if lemma(verb) in _ASKED and (topic := _topic(verb)) is not None:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.symbols import VERB
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.clauses import after_cue, around_cue, as_clause, before_cue, quoted_as_saying
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import beside, passive
-from briefing.nlp.quotes.lexicon import frames_of
-from briefing.nlp.quotes.phrases import addressed, charge, infinitive, named, object_phrase, of_passive, prepositional
+from briefing.nlp.quotes.lexicon import frames_of, lemma
+from briefing.nlp.quotes.phrases import (
+    ESTIMATING,
+    addressed,
+    charge,
+    estimate,
+    infinitive,
+    named,
+    object_phrase,
+    of_passive,
+    prepositional,
+)
 from briefing.nlp.quotes.reading import Reading
 
 _RULES = (
@@ -23,6 +34,7 @@ _RULES = (
     addressed,
     named,
     charge,
+    estimate,
     prepositional,
     object_phrase,
 )
@@ -35,7 +47,11 @@ def reported_speech(reading: Reading) -> Iterator[Draft]:
     """The attributions by verbs outside quotation marks, in order of the verbs."""
     for verb in reading.doc:
         frames = frames_of(verb)
-        if not frames or reading.quoted(verb) or verb.dep_ in ("amod", "compound", "aux"):
+        if (
+            not (frames or (verb.pos == VERB and lemma(verb) in ESTIMATING))
+            or reading.quoted(verb)
+            or verb.dep_ in ("amod", "compound", "aux")
+        ):
             continue
         if not reading.readable(verb) or _only_supposed(verb):
             continue
