@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.alignment.facts import FactPair
 from briefing.compare.alignment.likeness import Likeness
+from briefing.compare.claims.chronology import order
 from briefing.compare.lexicon import Lexicon, Word
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, ClaimStatus, Fact, Span
@@ -129,10 +130,16 @@ class CaseMaker:
             looked = self.matcher.look(a, b)
             pair = Aligned(a, b, self.matcher.scorer.score(looked), (), looked)
             self._known[a.number, b.number] = pair
-        sources = (a.source, b.source)
-        if sources not in self._later:
-            self._later[sources] = publication_order(self.readings[a.source], self.readings[b.source])
-        return Case(pair, self.readings, self.lexicon, self.matcher.like, self._later[sources])
+        return Case(pair, self.readings, self.lexicon, self.matcher.like, self.later(a.source, b.source))
+
+    def later(self, one: int, other: int) -> bool | None:
+        """True where the article at ``other`` appeared after the one at ``one``, None where that cannot be known."""
+        if one > other:
+            turned = self.later(other, one)
+            return None if turned is None else not turned
+        if (one, other) not in self._later:
+            self._later[one, other] = publication_order(self.readings[one], self.readings[other])
+        return self._later[one, other]
 
 
 def publication_order(a: Reading, b: Reading) -> bool | None:
@@ -142,7 +149,7 @@ def publication_order(a: Reading, b: Reading) -> bool | None:
     """
     one, other = a.article, b.article
     if one.day is None or other.day is None:
-        return None
+        return order(a, b)
     first, second = one.moment, other.moment
     if first is not None and second is not None and (first.tzinfo is None) == (second.tzinfo is None):
         return None if first == second else first < second

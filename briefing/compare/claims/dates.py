@@ -62,7 +62,7 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
     values = case.values((a.span, shown(a)), (b.span, shown(b)))
     if a.meets(b):
         if a.same(b):
-            yield _alike(case, a, b, facts)
+            yield alike(case, a, b, facts)
         return
     if not tellable(a, b) or ahead(pair) or case.aligned.score < _OFF_SCORE or not _one_and_the_same(case, pair, a, b):
         return
@@ -121,12 +121,13 @@ def _shared(case: Case, told: set[tuple[int, int]]) -> Iterator[Verdict]:
         for b in case.b.periods:
             if (a.span.start, b.span.start) in told or not (a.fine and b.fine) or not a.same(b):
                 continue
-            verdict = _alike(case, a, b, None)
+            verdict = alike(case, a, b, None)
             if verdict.status == "compatible":
                 yield verdict
 
 
-def _alike(case: Case, a: Period, b: Period, facts: tuple[Fact, Fact] | None) -> Verdict:
+def alike(case: Case, a: Period, b: Period, facts: tuple[Fact, Fact] | None) -> Verdict:
+    """The verdict on two dates that are one: agreed in the same words, compatible with the working in others."""
     ours, theirs = case.ours.text(a.span), case.theirs.text(b.span)
     values = case.values((a.span, shown(a)), (b.span, shown(b)))
     score = case.aligned.score
@@ -186,4 +187,4 @@ _PARTS = {
 }
 _PARTS |= {"-SP": " spring", "-SU": " summer", "-FA": " autumn", "-WI": " winter"}
 
-__all__ = ["DAY", "dates", "of_fact", "same_words", "shown", "tellable"]
+__all__ = ["DAY", "alike", "dates", "of_fact", "same_words", "shown", "tellable"]

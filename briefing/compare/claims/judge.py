@@ -11,15 +11,20 @@ from briefing.compare.claims import (
     apart,
     contraries,
     counts,
+    days,
     denials,
+    fulfilled,
     namesakes,
     persons,
     plans,
     polarity,
     quotations,
     reason,
+    terms,
     tolls,
+    turns,
     votes,
+    workings,
 )
 from briefing.compare.claims.agreement import agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
@@ -39,10 +44,15 @@ _ACROSS = (
     persons.across,
     reason.across,
     contraries.across,
+    days.across,
     quotations.across,
     votes.across,
     namesakes.across,
     plans.across,
+    turns.across,
+    fulfilled.across,
+    workings.across,
+    terms.across,
     polarity.across,
     apart.across,
     denials.across,
@@ -93,11 +103,15 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
         if r.verdict.status == "update" and r.verdict.kind == "number"
         for value in r.verdict.values
     }
+    since = {(r.a.number, r.b.number, f.id) for r in against if r.verdict.issue == "yet" for f in r.verdict.facts or ()}
     kept: list[Ruling] = []
     for ruling in rulings:
         pair = (ruling.a.number, ruling.b.number)
         told_values = {(value.source, value.span) for value in ruling.verdict.values}
         if ruling.verdict.status == "conflict" and told_values and told_values <= renewed:
+            continue
+        told_facts = ruling.verdict.facts or ()
+        if ruling.verdict.status == "conflict" and any((*pair, fact.id) in since for fact in told_facts):
             continue
         if ruling.verdict.issue == "plan" and any((*pair, fact.id) in conflicts for fact in ruling.verdict.facts or ()):
             continue

@@ -28,8 +28,10 @@ _OPENING = 4
 _OLD = dt.timedelta(days=45)
 """An event dated this long before the report is another one."""
 _ANOTHER = re.compile(
-    r"\b(?:more|another|other|further|additional|least of|of the|single|last (?:year|month))\b", re.IGNORECASE
+    r"\b(?:more|another|other|further|additional|least of|single|last (?:year|month))\b", re.IGNORECASE
 )
+_PART = re.compile(r"\s*(?:\w+ )?of (?:the|them|those|its|his|her|their)\b", re.IGNORECASE)
+"""``Three of the 23``: the first is a part, the second all."""
 
 
 class _Toll(NamedTuple):
@@ -73,7 +75,8 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             around = reading.article.text[
                 amount.span.start - 12 if amount.span.start > 12 else 0 : amount.span.end + 14
             ]
-            if _ANOTHER.search(around) or amount.value < 2:
+            after = reading.article.text[amount.span.end : amount.span.end + 24]
+            if _ANOTHER.search(around) or _PART.match(after) or amount.value < 2:
                 continue
             toll = _kind(reading, passage, amount, noun)
             if toll is not None:

@@ -1,0 +1,119 @@
+"""Which of two reports came later: by publication, by the dateline, or by a later day that one tells of."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+import re
+
+from briefing.compare.alignment.slots import fact_at
+from briefing.compare.reading import Passage, Reading
+
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
+_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DATE = rf"(?:{_MONTH} {_DAY}|{_DAY.replace('day', 'day2')} {_MONTH.replace('month', 'month2')})"
+_DATELINE = re.compile(rf"^[^\n]{{0,60}}?,? {_DATE}(?:,? (?P<year>\d{{4}}))? ?(?:\([^)\n]{{1,40}}\)|--?|–|—)")
+_FULL = re.compile(rf"\b{_DATE},? (?P<year>\d{{4}})\b")
+_HEAD = 400
+_FEW = 3
+"""Lines above an article's first long line that may say when it appeared."""
+_LONG = 120
+_STANDING_IN = 2000
+_NEAR = dt.timedelta(days=120)
+"""Two dates of one story without a year lie this near, or which came first is not certain."""
+_TOLD = frozenset({"stated", "attributed"})
+_AHEAD = re.compile(r"\b(?:by|until|till|before|due|from|through|scheduled for)\s*(?:the )?$", re.IGNORECASE)
+_PRESENT = re.compile(r"^(?:is|are|am|be|has|have|.*ing)$")
+
+
+def order(a: Reading, b: Reading) -> bool | None:
+    """True where ``b`` came later than ``a``, False where earlier, None where that is not certain.
+
+    Of articles without a date, a dateline counts ("KYIV, Feb 24 (XYZ) -"), or a full date above the text; where there
+    is neither, an article that tells what happened on a day after the other's is the later one.
+    """
+    ours, theirs = _appeared(a), _appeared(b)
+    if ours is not None and theirs is not None:
+        return _compare(ours, theirs)
+    if ours is not None and _tells_past(b, ours):
+        return True
+    if theirs is not None and _tells_past(a, theirs):
+        return False
+    return None
+
+
+class _Day(dt.date):
+    """A day of the stand-in year where the text names none."""
+
+    @property
+    def yearless(self) -> bool:
+        return self.year == _STANDING_IN
+
+
+def _compare(a: _Day, b: _Day) -> bool | None:
+    if a.yearless != b.yearless:
+        year = b.year if a.yearless else a.year
+        a, b = _in_year(a, year), _in_year(b, year)
+        if abs(a - b) > _NEAR:
+            return None
+    return None if a == b else a < b
+
+
+def _in_year(day: _Day, year: int) -> _Day:
+    return _Day(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+@functools.lru_cache(maxsize=4096)
+def _stated(text: str) -> _Day | None:
+    """The day that stands in a dateline, or above the text."""
+    above: list[str] = []
+    for line in text.splitlines()[: 2 * _FEW]:
+        if len(line) >= _LONG or len(above) == _FEW:
+            match = _DATELINE.match(line)
+            return _day(match) if match else _above(above)
+        if line.strip():
+            above.append(line)
+    return None
+
+
+def _above(lines: list[str]) -> _Day | None:
+    found = [match for line in lines for match in _FULL.finditer(line)]
+    return _day(found[0]) if len(found) == 1 else None
+
+
+def _day(match: re.Match[str]) -> _Day | None:
+    parts = match.groupdict()
+    month = _MONTHS[(parts["month"] or parts["month2"])[:3].lower()]
+    try:
+        return _Day(int(parts["year"] or _STANDING_IN), month, int(parts["day"] or parts["day2"]))
+    except ValueError:
+        return None
+
+
+def _appeared(reading: Reading) -> _Day | None:
+    day = reading.article.day
+    if day is not None:
+        return _Day(day.year, day.month, day.day)
+    return _stated(reading.article.text[:_HEAD])
+
+
+def _tells_past(reading: Reading, day: _Day) -> bool:
+    """True where an article tells what happened after ``day``."""
+    return not day.yearless and any(_passed(reading, passage, day) for passage in reading.passages)
+
+
+def _passed(reading: Reading, passage: Passage, day: _Day) -> bool:
+    for period in passage.periods:
+        if not period.fine or period.yearless or period.start.date() <= day:
+            continue
+        fact = fact_at(passage.facts, period.span)
+        if fact is None or fact.status not in _TOLD or not any(x.span.overlaps(period.span) for x in fact.arguments):
+            continue
+        word = reading.text(fact.predicate.span).casefold().partition(" ")[0]
+        before = reading.article.text[max(0, period.span.start - 20) : period.span.start]
+        present = _PRESENT.match(word) or word in (fact.predicate.lemma, f"{fact.predicate.lemma}s")
+        if not present and not _AHEAD.search(before):
+            return True
+    return False

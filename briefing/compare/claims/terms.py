@@ -1,0 +1,197 @@
+"""Lengths of time against dates: "21 days to appeal" and "by 6 June", "for five months" and "since June", ages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.compare.amounts import Amount
+from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.workings import Half, one_thing, plainly, said, worked_out
+from briefing.compare.lexicon import Word, listed
+from briefing.compare.periods import Period
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Span
+
+_TOO_WIDE = listed("too_wide") | listed("measures")
+_SAME = 0.9
+_AGE = "year of age"
+_DAY = 86400.0
+_SHORTEST = 4
+"""Days of a term that is worth working out."""
+_TERM = re.compile(r"\b(?:within|in|has|have|had|given|gave|gives|next|for|another)\s+(?:\w+ )?$", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:by|until|till|before|on|expires?|due|deadline|in)\b[^.]{0,24}$", re.IGNORECASE)
+_AGO = re.compile(r"^\s*(?:ago|earlier|now)\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:for|after|in)\s+(?:the (?:past|last) |about |some |almost |nearly |more than |over )*$", re.IGNORECASE
+)
+_SINCE = re.compile(r"\b(?:since|on|in|from|of)\s+(?:early |late |mid-)?$", re.IGNORECASE)
+_BEGAN = listed("beginning")
+
+
+class _Length(NamedTuple):
+    """A length of time in a dated report, with the day that it counts from or back to."""
+
+    passage: Passage
+    amount: Amount
+    end: dt.datetime
+
+
+class _Lengths(NamedTuple):
+    """Of one article: terms that run from its day, lengths that end on it, ages on it."""
+
+    terms: list[_Length]
+    spans: list[_Length]
+    ages: list[_Length]
+
+
+def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
+    """Verdicts on lengths of time and dates of two origins that come to the same."""
+    lengths = [_lengths(reading) for reading in cases.readings]
+    dated = [[(p, x) for p in r.passages for x in p.periods if not x.yearless] for r in cases.readings]
+    for i, j in itertools.permutations(range(len(cases.readings)), 2):
+        ours, theirs = cases.readings[i], cases.readings[j]
+        if ours.origin == theirs.origin:
+            continue
+        for passage, period in dated[j] if any(lengths[i]) else ():
+            there = (theirs, passage, period)
+            yield from _run_out(cases, ours, lengths[i].terms, there)
+            yield from _began(cases, ours, lengths[i].spans, there)
+            yield from _aged(cases, ours, lengths[i].ages, there)
+
+
+def _lengths(reading: Reading) -> _Lengths:
+    found = _Lengths([], [], [])
+    if reading.article.day is None:
+        return found
+    day = dt.datetime.combine(reading.article.day, dt.time())
+    for passage in reading.passages:
+        for amount in passage.amounts:
+            if amount.unit == _AGE and plainly(reading, amount):
+                found.ages.append(_Length(passage, amount, day))
+            if amount.dimension != "duration" or amount.factor < _DAY or amount.low <= 0 or amount.change is not None:
+                continue
+            try:
+                length = dt.timedelta(seconds=amount.value)
+                ends = day + length, day - length
+            except OverflowError:
+                continue
+            before = _before(reading, amount.span)
+            if _TERM.search(before) and amount.value >= _SHORTEST * _DAY:
+                found.terms.append(_Length(passage, amount, ends[0]))
+            after = reading.article.text[amount.span.end : amount.span.end + 12]
+            if _FOR.search(before) or _AGO.match(after):
+                found.spans.append(_Length(passage, amount, ends[1]))
+    return found
+
+
+_There = tuple[Reading, Passage, Period]
+
+
+def _run_out(cases: CaseMaker, ours: Reading, terms: list[_Length], there: _There) -> Iterator[tuple[Case, Verdict]]:
+    """``21 days to appeal`` in a report of 16 May, ``by 6 June`` in the other."""
+    theirs, other, period = there
+    whole = period.grain == "month" and period.value[-2:].isdigit()
+    if (
+        period.grain not in ("day", "part", "minute", "month")
+        or whole
+        or not _ENDS.search(_before(theirs, period.span))
+    ):
+        return
+    for passage, term, end in terms:
+        slack = dt.timedelta(days=1 if term.unit in ("day", "week") else 2)
+        begun = end - dt.timedelta(seconds=term.value)
+        if period.start <= begun or not period.start - slack <= end < period.end + slack:
+            continue
+        if one_thing(cases, passage, other):
+            why = f"{term.said} from {begun:%Y-%m-%d} end about {end:%Y-%m-%d}; “{said(theirs, period.span)}”."
+            halves = Half(ours, passage, term.span, f"{end:%Y-%m-%d}"), Half(theirs, other, period.span, period.value)
+            yield worked_out(cases, "term", "date", why, *halves)
+
+
+def _began(cases: CaseMaker, ours: Reading, spans: list[_Length], there: _There) -> Iterator[tuple[Case, Verdict]]:
+    """``Dead for five months`` in a report of November, ``out of order since June`` in the other."""
+    theirs, other, period = there
+    if period.grain not in ("day", "month", "year") or not _SINCE.search(_before(theirs, period.span)):
+        return
+    for passage, length, start in spans:
+        slack = dt.timedelta(seconds=length.factor * (0.35 if length.unit in ("month", "year") else 0.05))
+        fine = period.grain == "day" or length.unit == "year" or (length.unit == period.grain == "month")
+        day = start + dt.timedelta(seconds=length.value)
+        if not fine or period.start >= day or not period.start - slack <= start < period.end + slack:
+            continue
+        if _one_bearer(cases, (ours, passage, length.span), (theirs, other, period.span)):
+            why = f"{length.said} before {day:%Y-%m-%d} is about {start:%Y-%m}; “{said(theirs, period.span)}”."
+            halves = Half(ours, passage, length.span, f"{start:%Y-%m}"), Half(theirs, other, period.span, period.value)
+            yield worked_out(cases, "length of time", "date", why, *halves)
+
+
+def _aged(cases: CaseMaker, ours: Reading, ages: list[_Length], there: _There) -> Iterator[tuple[Case, Verdict]]:
+    """``41 years old`` in a report of 2016, ``built in 1975`` in the other."""
+    theirs, other, period = there
+    for passage, age, day in ages:
+        years = day.year - period.start.year
+        if years not in (int(age.value), int(age.value) + 1):
+            continue
+        began = [
+            f for f in other.facts if f.predicate.lemma.partition(" ")[0] in _BEGAN and f.span.contains(period.span)
+        ]
+        if not began:
+            continue
+        born = began[0].predicate.lemma == "bear"
+        if not born and years != int(age.value):
+            continue
+        if not (set(passage.names) & set(other.names) if born else _told_before(cases, theirs, passage, other)):
+            continue
+        why = f"{day.year} - {period.start.year} = {years}; “{said(ours, age.span)}”."
+        halves = (
+            Half(ours, passage, age.span, str(day.year - int(age.value))),
+            Half(theirs, other, period.span, period.value),
+        )
+        yield worked_out(cases, "age", "date", why, *halves)
+
+
+def _told_before(cases: CaseMaker, theirs: Reading, passage: Passage, other: Passage) -> bool:
+    """True where both passages name one thing, or the one before the second does and "it" stands for it."""
+    if one_thing(cases, passage, other):
+        return True
+    at = other.number - theirs.passages[0].number
+    return at > 0 and one_thing(cases, passage, theirs.passages[at - 1])
+
+
+def _before(reading: Reading, span: Span) -> str:
+    return reading.article.text[max(0, span.start - 40) : span.start]
+
+
+_Place = tuple[Reading, Passage, Span]
+
+
+def _one_bearer(cases: CaseMaker, a: _Place, b: _Place) -> bool:
+    """True where the clauses around two spans say something of one thing or of one that is named."""
+    ours, theirs = _bearers(*a), _bearers(*b)
+    for (word, entity), (other, its) in itertools.product(ours, theirs):
+        if entity is not None and entity == its:
+            return True
+        if word is not None and other is not None and cases.lexicon.alike(word, other) >= _SAME:
+            return True
+    return False
+
+
+def _bearers(reading: Reading, passage: Passage, span: Span) -> list[tuple[Word | None, str | None]]:
+    facts = [f for f in passage.facts if f.span.contains(span) and f.arguments]
+    if not facts:
+        return []
+    fact = min(facts, key=lambda f: f.span.length)
+    found: list[tuple[Word | None, str | None]] = []
+    for argument in fact.arguments:
+        if argument.role in ("agent", "patient"):
+            head = reading.head(argument)
+            thing = head is not None and head.pos == "NOUN" and head.lemma not in _TOO_WIDE
+            found.append((head if thing else None, reading.entity.get(argument.entity or "")))
+    return found
+
+
+__all__ = ["across"]

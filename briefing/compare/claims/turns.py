@@ -1,0 +1,218 @@
+"""What has changed from one report to the next: a state that ended, a figure that was revised "from" the old one.
+
+"Has been in force since Saturday" in one report and "was lifted last Friday" in a later one are no conflict, nor are
+"banned for four years" and "cut the ban from four years to two": the second says itself what went before.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.compare.alignment.facts import nominal
+from briefing.compare.amounts import Amount, say
+from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.frames import frame
+from briefing.compare.claims.telling import standings, words
+from briefing.compare.lexicon import Word, listed
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Fact
+
+_TOLD = frozenset({"stated", "attributed"})
+_TOO_WIDE = listed("too_wide")
+_SAME = 0.9
+_LIKE = 0.6
+_RARE = 1.2
+"""A word rarer than this is one that two passages of a story hardly share by chance."""
+_FROM = re.compile(r"\bfrom\s+(?:about|around|some|nearly|the)?\s*$", re.IGNORECASE)
+_TO = re.compile(r"\S\s+to\s+\S")
+_CHANGED = listed("changing")
+
+
+_BEING = frozenset({"be", "remain", "stay", "keep"})
+
+
+class _Turn(NamedTuple):
+    name: str
+    before: frozenset[str]
+    after: frozenset[str]
+    state: frozenset[str]
+
+
+@functools.lru_cache(maxsize=1)
+def turns() -> tuple[_Turn, ...]:
+    """States that end, with the words for them."""
+    table = tomllib.loads((Path(__file__).parent / "turns.toml").read_text("utf-8"))
+    return tuple(
+        _Turn(
+            row["name"],
+            *(frozenset(word.replace("_", " ") for word in row[key].split()) for key in ("before", "after", "state")),
+        )
+        for row in table["turn"]
+    )
+
+
+def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
+    """Updates: what a later report tells as ended or revised."""
+    changes = [[(p, x) for p in r.passages for x in p.amounts if _from_to(r, p, x)] for r in cases.readings]
+    steps = [list(_steps(reading)) for reading in cases.readings]
+    waiting = [
+        [(p, f) for p in r.passages for f in p.facts if f.status == "negated" and "yet" in f.rule]
+        for r in cases.readings
+    ]
+    for i, j in itertools.permutations(range(len(cases.readings)), 2):
+        ours, theirs = cases.readings[i], cases.readings[j]
+        if ours.origin == theirs.origin or cases.later(i, j) is False:
+            continue
+        if changes[j]:
+            yield from _revised(cases, ours, theirs, changes[j])
+        if cases.later(i, j):
+            yield from _ended(cases, steps[i], steps[j])
+            yield from _not_yet(cases, waiting[i], theirs)
+
+
+def _revised(
+    cases: CaseMaker, ours: Reading, theirs: Reading, changes: list[tuple[Passage, Amount]]
+) -> Iterator[tuple[Case, Verdict]]:
+    """``Four years`` in one report, ``from four years to two`` in another that is not the earlier one."""
+    for passage, change in changes:
+        old, new = change.low, change.high
+        for other, amount in ((p, x) for p in ours.passages for x in p.amounts):
+            if amount.dimension != change.dimension or abs(amount.value - old) > 1e-6 * abs(old):
+                continue
+            if _from_to(ours, other, amount) or any(x.value == new for x in other.amounts):
+                continue
+            if not _one_matter(cases, other, passage):
+                continue
+            case = cases.of(other, passage)
+            told = say(new / change.factor, new / change.factor, change.unit)
+            values = ((amount.span, amount.said), (change.span, told))
+            why = f"{amount.said}, then {told}: “{' '.join(theirs.text(change.span).split())}”."
+            shown = case.values(*(values if case.a is other else values[::-1]))
+            yield case, Verdict("update", "number", "revised from", why, shown, weight=1.9, issue="number")
+
+
+def _from_to(reading: Reading, passage: Passage, amount: Amount) -> bool:
+    """True for ``reduced from 200,000 to 120,000``: a change of one thing, told by its verb."""
+    before = reading.article.text[max(0, amount.span.start - 24) : amount.span.start]
+    if amount.low == amount.high or not _FROM.search(before) or not _TO.search(reading.text(amount.span)):
+        return False
+    return any(f.predicate.lemma in _CHANGED and f.status in _TOLD for f in passage.facts)
+
+
+def _one_matter(cases: CaseMaker, a: Passage, b: Passage) -> bool:
+    """True where two passages name the same and share a word, or share two words that are not everywhere."""
+    rare = cases.matcher.like.rarity
+    shared = {
+        x.lemma
+        for x in a.words
+        for y in b.words
+        if x.pos != "NUM" and x.lemma not in _TOO_WIDE and rare.get(x.lemma, 0.0) >= _RARE
+        and cases.lexicon.alike(x, y) >= _LIKE
+    }  # fmt: skip
+    return bool(set(a.names) & set(b.names)) or len(shared) >= 1
+
+
+class _Step(NamedTuple):
+    """A fact that begins or ends a state, of some things or of somebody named.
+
+    Attributes:
+        begins, ends: Names of the turns.
+    """
+
+    passage: Passage
+    fact: Fact
+    things: frozenset[Word]
+    names: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+
+
+def _ended(cases: CaseMaker, ours: list[_Step], theirs: list[_Step]) -> Iterator[tuple[Case, Verdict]]:
+    for end in theirs:
+        for name in sorted(end.ends):
+            found = next((step for step in ours if name in step.begins and _one_thing(cases, step, end)), None)
+            if found is None or any(name in step.ends and _one_thing(cases, step, end) for step in ours):
+                continue
+            case = cases.of(found.passage, end.passage)
+            facts = (found.fact, end.fact) if case.a is found.passage else (end.fact, found.fact)
+            shown = [words(case, fact, ours=n == 0) for n, fact in enumerate(facts)]
+            first, last = shown if case.a is found.passage else shown[::-1]
+            why = f"{name.capitalize()}: “{first}”, then “{last}”."
+            values = standings(case, *facts)
+            yield case, Verdict("update", "outcome", name, why, values, facts, weight=1.5, issue="state")
+
+
+def _not_yet(cases: CaseMaker, waiting: list[tuple[Passage, Fact]], theirs: Reading) -> Iterator[tuple[Case, Verdict]]:
+    """``Has yet to sign`` in one report, ``signed`` in a later one."""
+    for passage, fact in waiting:
+        for other, done in ((p, f) for p in theirs.passages for f in p.facts):
+            if nominal(done) or done.status not in _TOLD or fact.predicate.lemma != done.predicate.lemma:
+                continue
+            case = cases.of(passage, other)
+            facts = (fact, done) if case.a is passage else (done, fact)
+            shared = frame(case, *facts)
+            if shared.clash or not shared.known or shared.actors < _SAME or shared.least < _LIKE:
+                continue
+            why = f"Not yet in one report, since done: “{words(case, done, ours=case.a is other)}”."
+            values = standings(case, *facts)
+            yield case, Verdict("update", "outcome", "not yet, since done", why, values, facts, weight=1.9, issue="yet")
+
+
+def _steps(reading: Reading) -> Iterator[_Step]:
+    for passage in reading.passages:
+        for fact in passage.facts:
+            if nominal(fact) or fact.status not in _TOLD:
+                continue
+            lemmas = {fact.predicate.lemma, fact.predicate.lemma.partition(" ")[2]}
+            begins = frozenset(t.name for t in turns() if lemmas & t.before or _in_state(reading, fact, t.state))
+            ends = frozenset(t.name for t in turns() if lemmas & t.after)
+            if not begins and not ends:
+                continue
+            things, names = _bearers(reading, fact)
+            if things or names:
+                yield _Step(passage, fact, things, names, begins, ends)
+
+
+def _bearers(reading: Reading, fact: Fact) -> tuple[frozenset[Word], frozenset[str]]:
+    """Of what or whom a fact is said: the patients, else who alone takes part; "seven of the coins" are coins."""
+    things: set[Word] = set()
+    names: set[str] = set()
+    patients = [x for x in fact.arguments if x.role == "patient"]
+    for argument in patients or [x for x in fact.arguments if x.role == "agent"]:
+        word = reading.head(argument)
+        if word is not None and word.pos == "NUM":
+            word = next((w for w in reading.words(argument.span) if w.pos == "NOUN"), None)
+        if word is not None and word.pos == "NOUN" and word.lemma not in _TOO_WIDE:
+            things.add(word)
+        if argument.entity is not None and argument.entity in reading.entity:
+            names.add(reading.entity[argument.entity])
+    return frozenset(things), frozenset(names)
+
+
+def _in_state(reading: Reading, fact: Fact, state: frozenset[str]) -> bool:
+    """True for ``is in custody``, ``remains shut``."""
+    first, _, rest = fact.predicate.lemma.partition(" ")
+    if first not in _BEING or not state:
+        return False
+    shown = rest.split()
+    for argument in fact.arguments:
+        if argument.role in ("attribute", "place", "other"):
+            shown += [word.lemma for word in reading.words(argument.span)[:2]]
+    return bool(state & set(shown))
+
+
+def _one_thing(cases: CaseMaker, a: _Step, b: _Step) -> bool:
+    if a.names & b.names:
+        return True
+    if a.names and b.names:
+        return False
+    return any(cases.lexicon.alike(x, y) >= _SAME for x in a.things for y in b.things)
+
+
+__all__ = ["across", "turns"]
