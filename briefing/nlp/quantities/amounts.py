@@ -225,6 +225,11 @@ def _plausible(lexemes: Sequence[Lexeme], last: int, found: tuple[int, Unit], *,
     return not (unit.name == "second" and written.kind == "ordinal" and not (hyphen or lexemes[last].figures))
 
 
+def and_a_half(lexemes: Sequence[Lexeme], last: int) -> bool:
+    """Whether lexeme ``last`` is followed by "and a half"."""
+    return [lexeme.lower for lexeme in lexemes[last + 1 : last + 4]] == ["and", "a", "half"]
+
+
 def with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -> Amount:
     """As in "four minutes and 12 seconds" (252 seconds), "3 dollars 50 cents", "5 ft 2 in"."""
     at = amount.last + 1
@@ -232,6 +237,8 @@ def with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -
         return amount
     if (inches := _joined_inches(lexemes, amount)) is not None:
         return inches
+    if and_a_half(lexemes, amount.last) and not amount.unit.money:
+        return replace(amount, last=amount.last + 3, value=amount.value + 0.5 / amount.unit.per, rule="two units")
     number = at + 1 if lexemes[at].lower == "and" else at
     if number >= len(lexemes) or lexemes[number].kind != "number":
         return amount

@@ -97,6 +97,47 @@ def moves(token: Token) -> bool:
     return token.pos_ == "VERB" and token.lemma_.lower() in {*table["up"], *table["down"]}
 
 
+def leads(token: Token, last: Token | None) -> bool:
+    """Whether the "from" at or right before ``token`` belongs to a change: "shortened from four years to two".
+
+    Args:
+        token: In front of the first amount.
+        last: Of the second amount where both are bare numbers; then something must be counted: "deaths rose from 12 to
+            17" or "from 12 to 17 schools", while "horsepower went from 240 to 273" is a stretch.
+    """
+    at = token
+    for _ in range(3):
+        if at.lower_ == "from" or not at.i:
+            break
+        at = at.nbor(-1)
+    if at.lower_ != "from":
+        return False
+    governor = at.head
+    table = cues()["change"]
+    if governor.pos_ == "NOUN" and (governor.lemma_ in table["nouns_up"] or governor.lemma_ in table["nouns_down"]):
+        return last is None or governor.pos_ == "NOUN"
+    if governor.pos_ == "NOUN" and governor.dep_ in ("dobj", "pobj"):
+        governor = governor.head if governor.dep_ == "dobj" else governor.head.head
+        if governor.pos_ == "NOUN" and governor.dep_ == "dobj":
+            governor = governor.head
+    lemma = governor.lemma_.lower()
+    if governor.pos_ != "VERB" or not (lemma in table["moved"] or lemma in table["up"] or lemma in table["down"]):
+        return False
+    return last is None or _counts(governor, last)
+
+
+def _counts(verb: Token, last: Token) -> bool:
+    if last.dep_ == "nummod" and last.head.i > last.i and last.head.tag_ == "NNS":
+        return True
+    words = cues()["words"]
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i < last.i:
+            lemma = child.lemma_.lower()
+            if child.tag_ == "NNS" or lemma in words["head_counts"] or lemma in words["counts"]:
+                return True
+    return False
+
+
 def _stands_for_a_level(before: Token) -> bool:
     """As in "rose to a record 200": "to", perhaps with an article and an adjective, stands before the amount."""
     at = before

@@ -13,9 +13,9 @@ from spacy.training import Example
 from briefing.model import Article, Quantity, Span
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
-from briefing.nlp.quantities import changes, counted, currencies, names, plurals, shares, tallies
+from briefing.nlp.quantities import changes, counted, currencies, elided, names, plurals, scores, shares, tallies
 from briefing.nlp.quantities.amounts import Amount, rate_after
-from briefing.nlp.quantities.ranges import amount_at
+from briefing.nlp.quantities.ranges import LEVEL, amount_at
 from briefing.nlp.quantities.scoring import score_quantities
 from briefing.nlp.quantities.units import Unit, cues
 
@@ -62,6 +62,7 @@ class _Reading:
         self.dates = [time for time in doc._.times if time.type != "DURATION"]
         self.date_starts = [time.start for time in self.dates]
         self.countries = currencies.Countries(lexemes)
+        self.points: str | None = ""
         self.sterling = any(lexeme.text in ("£", "pence", "GBP", "sterling") for lexeme in lexemes)
 
     def quantities(self) -> list[Quantity]:
@@ -71,15 +72,32 @@ class _Reading:
         opening = _opening_words()
         while at < len(self.lexemes):
             lexeme = self.lexemes[at]
+            if lexeme.kind == "number" and (result := self._result(at)):
+                found.extend(result)
+                at += 3
+                continue
             taken = self._at(at) if lexeme.kind == "number" or lexeme.lower in opening else None
             if taken is None:
                 at += 1
                 continue
             quantity, last = taken
             if quantity is not None and not (found and quantity.start < found[-1].end):
+                if found and found[-1].rule == LEVEL and found[-1].unit is None:
+                    found[-1] = msgspec.structs.replace(found[-1], unit=quantity.unit)
                 found.append(self._beside(quantity, found[-1]) if found else quantity)
             at = last + 1
-        return tallies.with_votes(found, self.lexemes, self.lexeme_starts)
+        return elided.with_elided(tallies.with_votes(found, self.lexemes, self.lexeme_starts), self.text)
+
+    def _result(self, at: int) -> list[Quantity]:
+        """Both sides of "won 2-1" or "ruled 5-4"; nothing where the numbers are no result."""
+        kind = scores.score_at(self.lexemes, at)
+        if kind is None or self._in_date(at) or self._in_date(at + 2):
+            return []
+        if kind == "game" and self.points == "":
+            self.points = scores.points_of(self.lexemes)
+        unit = "vote" if kind == "vote" else self.points
+        sides = (self.lexemes[at], self.lexemes[at + 2])
+        return [Quantity(start=side.start, end=side.end, value=side.value, unit=unit, rule="result") for side in sides]
 
     def _beside(self, quantity: Quantity, before: Quantity) -> Quantity:
         """What the quantity before tells: "nearly 5 miles (8 km)", "152 points, or 0.9%", "98 yen, up from 97"."""
@@ -89,6 +107,8 @@ class _Reading:
         words = self.text[end : quantity.start].lower().strip(" ,–—-")
         pronoun = quantity.part_of is not None and quantity.part_of.of(self.text).lower() in _PRONOUNS
         if quantity.unit is None and pronoun and before.rule == "counted":
+            return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
+        if quantity.unit is None and before.rule == LEVEL and words.endswith("to"):
             return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
         if quantity.unit is None and before.unit and not before.unit.startswith(_AGE):
             if counted.takes_unit(quantity, before, words):
@@ -107,13 +127,17 @@ class _Reading:
         share = shares.share_at(self.lexemes, at)
         if share is not None and shares.fits(share, self._token(share.number)) and not self._in_date(share.number):
             return None if self._hidden(share) else self._share(share), share.last
-        special = plurals.plural_at(self.lexemes, at) or plurals.multiple_at(self.lexemes, at)
+        special = (
+            plurals.plural_at(self.lexemes, at)
+            or plurals.multiple_at(self.lexemes, at)
+            or plurals.one_and_a_half(self.lexemes, at)
+        )
         if special is not None:
             return None if self._hidden(special) else self._quantity(special), special.last
         lexeme = self.lexemes[at]
         if lexeme.kind != "number":
             return None
-        amount = amount_at(self.lexemes, at, sterling=self.sterling, moves=self._moves)
+        amount = amount_at(self.lexemes, at, sterling=self.sterling, moves=self._moves, leads=self._leads)
         if self._in_date(at) and (amount.unit is None or not amount.unit.time):
             return None, at
         if self._hidden(amount) or names.is_no_measure(self.lexemes, amount):
@@ -155,7 +179,7 @@ class _Reading:
         whole = counted.counted_part_of(token, noun, after=end)
         size: changes.Size = "share" if noun is not None and noun.lemma_ == "point" else "count"
         if noun is not None:
-            unit, span, rule = noun.lemma_.lower(), counted.noun_span(noun), "counted"
+            unit, span, rule = counted.name_of(noun), counted.noun_span(noun), "counted"
             if rate := self._rate(noun):
                 unit = f"{unit} per {rate}"
             if counted.is_magnitude(token):
@@ -166,6 +190,8 @@ class _Reading:
             unit, rule = "person", "casualties"
         elif subject := counted.counted_by_subject(token):
             unit, rule = subject, "counted by the subject"
+        elif predicate := counted.counted_by_predicate(token):
+            unit, rule = predicate, "counted by the predicate"
         return Quantity(
             start=start, end=end, value=amount.value, unit=unit, bound=amount.bound,
             change="up" if amount.sign == "+" else changes.direction(tokens, size=size),
@@ -204,6 +230,10 @@ class _Reading:
     def _moves(self, first: int) -> bool:
         """A verb of change stands right before lexeme ``first``."""
         return first > 0 and changes.moves(self._token(first - 1))
+
+    def _leads(self, first: int, last: int, bare: bool) -> bool:
+        """The "from" before lexeme ``first`` belongs to a change; of bare numbers, to one of something counted."""
+        return changes.leads(self._token(first - 1), self._token(last) if bare else None)
 
     def _span(self, amount: Amount) -> Span:
         return Span(self.lexemes[amount.first].start, self.lexemes[amount.last].end)

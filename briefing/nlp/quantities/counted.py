@@ -124,7 +124,7 @@ def is_age(token: Token) -> bool:
     before, earlier = doc[token.i - 1], doc[token.i - 2]
     if before.lower_ in _AGED or (before.lower_ in ("of", "between") and earlier.lower_ in _AGED):
         return True
-    if _turned(token):
+    if _turned(token) or _somebody_of(token):
         return True
     joined = token.dep_ == "nummod" and token.head.i > token.i
     if before.text != "," or joined or int(token.text) > _OLDEST:
@@ -133,9 +133,18 @@ def is_age(token: Token) -> bool:
         return earlier.ent_type_ == "PERSON"
     if earlier.tag_ == "NN" and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
         return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
+    two_names = token.i > 2 and earlier.pos_ == "PROPN" and token.nbor(-3).pos_ == "PROPN" and int(token.text) > 12
     return earlier.ent_type_ == "PERSON" or (
-        earlier.pos_ == "PROPN" and (earlier.ent_type_ not in _PLACES or earlier.dep_ == "nsubj")
+        earlier.pos_ == "PROPN" and (two_names or earlier.ent_type_ not in _PLACES or earlier.dep_ == "nsubj")
     )
+
+
+def _somebody_of(token: Token) -> bool:
+    """As in "a woman of 34"; "a team of 34" counts people."""
+    before, earlier = token.nbor(-1), token.nbor(-2)
+    if before.lower_ != "of" or earlier.lower_ not in cues()["words"]["persons"] or int(token.text) > _OLDEST:
+        return False
+    return token.nbor(1).is_punct or token.nbor(1).pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ")
 
 
 def _turned(token: Token) -> bool:
@@ -176,6 +185,23 @@ def counted_by_subject(token: Token) -> str | None:
     of = next((child for child in subject.children if child.dep_ == "prep" and child.lower_ == "of"), None)
     inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     return inner.lemma_.lower() if inner is not None and inner.tag_ in ("NNS", "NNPS") else None
+
+
+def counted_by_predicate(token: Token) -> str | None:
+    """What a bare number is said to be: "child" in "Twelve of them were children", "twelve were children"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return None
+    told = next((child for child in token.head.children if child.dep_ == "attr" and child.i > token.i), None)
+    return told.lemma_.lower() if told is not None and told.tag_ == "NNS" else None
+
+
+def name_of(noun: Token) -> str:
+    """The noun's lemma; of "unit", which says nothing alone, with the noun before it: "polling unit"."""
+    lemma = noun.lemma_.lower()
+    if lemma != "unit" or not noun.i:
+        return lemma
+    kind = noun.nbor(-1)
+    return f"{kind.lower_} {lemma}" if kind.head.i == noun.i and kind.dep_ in ("compound", "amod") else lemma
 
 
 def casualties(token: Token) -> bool:

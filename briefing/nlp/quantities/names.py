@@ -101,6 +101,8 @@ def _label(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     lexeme, head = lexemes[amount.number], token.head
     if not lexeme.text.isdecimal() or amount.first != amount.number or isinstance(amount.value, tuple):
         return False
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in cues()["words"]["voting"]:
+        return False
     if head.i != token.i - 1 or token.dep_ not in ("nummod", "appos", "npadvmod", "nmod") or head.tag_ != "NN":
         return False
     return head.lemma_.lower() not in cues()["words"]["valued"]
@@ -211,7 +213,7 @@ def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     ranked = before[-1] in cues()["words"]["ranks"] and amount.rule == "number" and not isinstance(amount.value, tuple)
     return (
         before[-1] in naming
-        or (before[-1] == "." and before[0] in naming)
+        or (before[-1] == "." and before[0] in cues()["words"]["abbreviated"])
         or (ranked and not _before_a_word(lexemes, amount))
     )
 
@@ -262,6 +264,8 @@ def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         return True
     if before in ("the", "these", "those") and amount.rule == "number" and amount.bound == "=":
         following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if _out_of_a_whole(lexemes, amount):
+            return False
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and following not in words["fates"]:
             return True
     if lexeme.lower == "two" and before in ("the", "these", "those"):
@@ -283,6 +287,11 @@ def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     if token.dep_ not in ("nummod", "det"):
         return True
     return token.head.lemma_ in words["not_after_one"] or any(child.dep_ == "appos" for child in token.head.children)
+
+
+def _out_of_a_whole(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "Of the 31, twelve were children", "430 of the 640": a number counted before; "of the two" is a pronoun."""
+    return amount.first > 1 and lexemes[amount.first - 2].lower == "of" and amount.high > 10
 
 
 def _of_several(lexemes: Sequence[Lexeme], of: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.nlp.numerals import Lexeme
-from briefing.nlp.quantities.amounts import Amount
+from briefing.nlp.quantities.amounts import Amount, and_a_half
 from briefing.nlp.quantities.bounds import bounded
 from briefing.nlp.quantities.units import Unit, cues, unit_at
 
@@ -45,3 +45,16 @@ def multiple_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
         if not many and (behind[:1] != ["the"] or not _measurable(lexemes, at + 2)):
             return None
     return Amount(at, at, at, float(count), _TIMES, rule="times") if count else None
+
+
+def one_and_a_half(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """As in "a year and a half", "an hour and a half"."""
+    if lexemes[at].lower not in ("a", "an") or at + 4 >= len(lexemes):
+        return None
+    found = unit_at(lexemes, at + 1)
+    if found is None or not and_a_half(lexemes, found[0]):
+        return None
+    unit = found[1]
+    return bounded(
+        lexemes, Amount(at, found[0] + 3, at, 1.5 / unit.per, unit, rule="duration" if unit.time else "measure")
+    )

@@ -8,8 +8,9 @@ from dataclasses import replace
 from briefing.nlp.numerals import Lexeme
 from briefing.nlp.quantities.amounts import DASHES, LETTER_MAGNITUDES, Amount, single, with_smaller
 from briefing.nlp.quantities.bounds import bounded
-from briefing.nlp.quantities.units import HYPHENS, cues, currency_before
+from briefing.nlp.quantities.units import HYPHENS, Unit, cues, currency_before
 
+LEVEL = "level before a change"
 _OPENING = frozenset({"from", "between"})
 _BY = frozenset({"by", "up", "down"})
 _GAP = 10
@@ -19,7 +20,14 @@ _WIDEST_STEP = 2.5
 """Behind a verb of change, "400 to 2,300" is a step and a level, "3 to 4" a range: how far a range's ends are apart."""
 
 
-def amount_at(lexemes: Sequence[Lexeme], at: int, *, sterling: bool, moves: Callable[[int], bool]) -> Amount:
+def amount_at(
+    lexemes: Sequence[Lexeme],
+    at: int,
+    *,
+    sterling: bool,
+    moves: Callable[[int], bool],
+    leads: Callable[[int, int, bool], bool] = lambda first, last, bare: False,
+) -> Amount:
     """The amount whose first number is lexeme ``at``: with range, unit and bound.
 
     Args:
@@ -27,9 +35,11 @@ def amount_at(lexemes: Sequence[Lexeme], at: int, *, sterling: bool, moves: Call
         at: Index of a number.
         sterling: Whether "pounds" is money in this text where nothing else tells.
         moves: Whether a verb of change stands right before a lexeme ("added $6"): then a "to" leads to a level.
+        leads: Whether the "from" before a lexeme belongs to a change, which leads from one level to another and is no
+            range; told the last lexeme of the other number and whether both are without a unit.
     """
     amount = with_smaller(lexemes, single(lexemes, at, sterling=sterling), sterling=sterling)
-    joined = _range(lexemes, amount, sterling=sterling, moves=moves)
+    joined = _range(lexemes, amount, sterling=sterling, moves=moves, leads=leads)
     found = bounded(lexemes, joined)
     opened = found.first and lexemes[found.first - 1].lower in _OPENING
     if joined is not amount and opened and found.bound in "<>":
@@ -37,7 +47,14 @@ def amount_at(lexemes: Sequence[Lexeme], at: int, *, sterling: bool, moves: Call
     return found
 
 
-def _range(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool, moves: Callable[[int], bool]) -> Amount:
+def _range(
+    lexemes: Sequence[Lexeme],
+    amount: Amount,
+    *,
+    sterling: bool,
+    moves: Callable[[int], bool],
+    leads: Callable[[int, int, bool], bool],
+) -> Amount:
     """The amount together with a second one that makes it a range, where there is one."""
     joined = _second(lexemes, amount)
     if joined is None:
@@ -47,13 +64,22 @@ def _range(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool, moves: 
     if not _same_kind(lexemes, amount, other):
         return amount
     low, high = _ends(amount, other, lexemes)
-    if low > high and not _words_before(lexemes, amount.first) & _OPENING:
+    falling = low > high and not _words_before(lexemes, amount.first) & _OPENING
+    if falling and (not _measured_twice(amount, other) or moves(amount.first)):
         return amount
     if lexemes[amount.last + 1].lower == "to" and not _words_before(lexemes, amount.first) & _OPENING:
         step = high > low * _WIDEST_STEP if amount.unit is None and other.unit is None else amount.unit is not None
         if step and moves(amount.first):
             return amount
     unit = other.unit or amount.unit
+    opened = "from" in _words_before(lexemes, amount.first) and lexemes[amount.last + 1].lower == "to"
+    if (
+        opened
+        and _is_level(unit)
+        and not _goes_on(lexemes, other.last)
+        and leads(amount.first, other.last, unit is None)
+    ):
+        return replace(amount, value=low, unit=unit, rule=LEVEL)
     return replace(
         amount,
         last=max(other.last, amount.last),
@@ -62,6 +88,22 @@ def _range(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool, moves: 
         unit=unit,
         rule=rule if unit is None else amount.rule if amount.unit else other.rule,
     )
+
+
+def _measured_twice(amount: Amount, other: Amount) -> bool:
+    """As in "densities of 1.3 A/cm2 to 0.03 A/cm2", which may fall; sums and times do not."""
+    unit = amount.unit
+    return unit is not None and other.unit is not None and not (unit.money or unit.time or unit.name == "percent")
+
+
+def _is_level(unit: Unit | None) -> bool:
+    """Counts, sums, shares and lengths of time; of other measures "from 20 to 29 mpg" is told as a stretch."""
+    return unit is None or unit.money or unit.time or unit.name in ("percent", "cent", "basis point")
+
+
+def _goes_on(lexemes: Sequence[Lexeme], last: int) -> bool:
+    """As in "from 5 to 7 per cent to 3 to 5 per cent": the first two are a range."""
+    return last + 1 < len(lexemes) and lexemes[last + 1].lower in ("to", "-", "–")
 
 
 def _second(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[int, str] | None:

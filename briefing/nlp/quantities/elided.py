@@ -1,0 +1,64 @@
+"""What a bare number counts where its noun stands earlier: "Of the 45 patients, nine left", "the 28", "scored 398"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from briefing.model import Quantity
+from briefing.nlp.quantities.units import cues
+
+_FURTHEST = 140
+"""Characters from a whole to its parts."""
+_NEAR = 60
+_OF_THE = re.compile(r"\b[Oo]f (?:the|its|his|her|their|our|these|those|all|some|about|nearly) $")
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
+_LOOK_BACK = 12
+_COUNTED = frozenset({"counted", "as before", "casualties", "tally"})
+
+
+def with_elided(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The quantities, bare numbers with the unit of what they were counted as or counted out of before.
+
+    Args:
+        quantities: By start.
+        text: Of the report.
+    """
+    found: list[Quantity] = []
+    named: dict[object, str] = {}
+    whole: Quantity | None = None
+    for quantity in quantities:
+        before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
+        if quantity.unit is None and not isinstance(quantity.value, tuple):
+            unit = named.get(quantity.value) if _THE.search(before) else None
+            if unit is None and whole is not None and _goes_on(text, whole, quantity):
+                unit = whole.unit
+            if unit is None and found and _scored(text, found[-1], quantity):
+                unit = found[-1].unit
+            if unit is not None:
+                quantity = msgspec.structs.replace(quantity, unit=unit, rule="as before")
+        if quantity.unit is not None and quantity.rule in _COUNTED:
+            named[quantity.value] = quantity.unit
+            if _OF_THE.search(before):
+                whole = quantity
+        found.append(quantity)
+    return found
+
+
+def _goes_on(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether the part stands in the sentence of its whole and is smaller."""
+    between = text[whole.end : part.start]
+    if len(between) > _FURTHEST or re.search(r"[.!?;]\s|\n", between) or isinstance(whole.value, tuple):
+        return False
+    return not isinstance(part.value, tuple) and 0 < part.value < whole.value and text[part.end : part.end + 1] == " "
+
+
+def _scored(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """As in "won 412,306 votes, while Tukur scored 398,172"."""
+    words = cues()["scores"]
+    between = text[before.end : quantity.start]
+    if before.unit not in words["scored_units"] or len(between) > _NEAR or re.search(r"[.!?;]\s|\n", between):
+        return False
+    return between.split()[-1:] != [] and between.split()[-1] in words["scoring"]
