@@ -266,7 +266,10 @@ def tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
         if doc[start].text in BREAKS and closed <= own.right_edge.i < verb.i and not reading.quoted(doc[start]):
             return own, start
     if doc[before].text in BREAKS and not reading.quoted(doc[before]):
-        after = noun_phrase_at(doc, verb.i + 1)
+        named = verb.i + 1
+        while named < len(doc) - 1 and doc[named].dep_ == "npadvmod" and doc[named].ent_type_ in _DAYS:
+            named += 1  # "said yesterday the entity"
+        after = noun_phrase_at(doc, named)
         return (after, before) if after is not None else _described(reading, before)
     start = before
     while (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.symbols import ADJ, NOUN
+from spacy.symbols import ADJ, NOUN, VERB
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.chains import passed_on, source_cited
@@ -16,6 +16,7 @@ from briefing.nlp.quotes.reading import Reading
 _OPENING = 12
 """Tokens from "poll" to the comma that ends "In a poll of a thousand voters last week,"."""
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_PERSUADED = frozenset(["convinced", "persuaded", "worried", "concerned"])
 _NOBODY = frozenset(["it", "that", "which", "this", "there", "what"])
 
 
@@ -41,11 +42,23 @@ def _rule_of(token: Token) -> Callable[[Reading, Token], Draft | None] | None:
         return _woven_view
     if token.pos == NOUN and lemma(token) in noun_frames():
         return _noun
+    if word in _PERSUADED and token.pos == VERB and any(c.dep_ == "auxpass" for c in token.lefts):
+        return _persuaded
     return _of_adjective if token.pos == ADJ else None
 
 
 def _of_adjective(reading: Reading, token: Token) -> Draft | None:
     return _adjective(reading, token) or _attitude(reading, token)
+
+
+def _persuaded(reading: Reading, verb: Token) -> Draft | None:
+    """As in "X is convinced that S", where the parser sees a passive."""
+    speaker = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    if speaker is None or clause is None or any(c.dep_ in ("agent", "dobj") for c in verb.rights):
+        return None
+    content = reading.words(clause.left_edge.i, clause.right_edge.i + 1)
+    return Draft([content], [verb], speaker, "adjective-clause") if content else None
 
 
 def _according(reading: Reading, according: Token) -> Draft | None:

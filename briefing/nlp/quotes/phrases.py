@@ -41,6 +41,8 @@ def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None
     if lemma(child) in _NO_ANSWER and any(c.dep_ == "auxpass" for c in child.lefts):
         return None  # "wanted to be named", "asked to be identified"
+    if lemma(verb) == "agree" and verb.dep_ == "relcl":
+        return None  # "the club, which had agreed to buy him": what was done before
     if lemma(verb) in _REFUSALS and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
         return None
     return attribution(reading, verb, clause_runs(reading, child, verb), "verb-infinitive", subject(verb))
@@ -85,8 +87,10 @@ def named(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None
 
 def _marked(reading: Reading, thing: Token | None) -> bool:
     """True where the name is told by its marks, in "called the move “discrimination”"."""
-    if thing is None or reading.quoted(thing) or thing.i + 1 == len(reading.doc):
+    if thing is None or thing.i + 1 == len(reading.doc):
         return False
+    if reading.quoted(thing):  # "called this “gossip”"
+        return thing.left_edge.lower_ in ("this", "that") and not reading.quoted(thing.left_edge)
     return reading.quoted(reading.doc[thing.i + 1])
 
 
@@ -113,6 +117,8 @@ def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | Non
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "on", "as") and child.i >= end:
             end = child.right_edge.i + 1
+    if lemma(verb) == "thank" and end == who.right_edge.i + 1:
+        return None  # "thanked the men" tells nothing of what was said
     return attribution(reading, verb, [(who.left_edge.i, end)], "verb-charge", subject(verb))
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from briefing.nlp.quotes.clauses import after_cue, around_cue, as_clause, before_cue, quoted_as_saying
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import beside, passive
-from briefing.nlp.quotes.lexicon import frames_of, lemma
+from briefing.nlp.quotes.lexicon import frames_of, lemma, words
 from briefing.nlp.quotes.phrases import (
     ESTIMATING,
     addressed,
@@ -40,6 +40,7 @@ _RULES = (
 )
 
 
+_UNSAID = words("refusals", "unsaid")
 _NOBODY = frozenset(["nobody", "none", "noone", "nothing"])
 
 
@@ -75,5 +76,6 @@ def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         if draft is not None:
             draft.subject = draft.subject or beside(verb)
             unsaid = verb.tag_ in ("VB", "VBP") if draft.subject is None else draft.subject.lower_ in _NOBODY
+            unsaid = unsaid or (lemma(verb) in _UNSAID and any(c.dep_ == "neg" for c in verb.lefts))
             return None if unsaid else draft
     return None

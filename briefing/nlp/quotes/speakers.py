@@ -52,6 +52,8 @@ class Speakers:
         if named is None and (issuer := self._issuers.of(head)) is not None:
             name, entity = self.resolve(issuer)
             return (name, entity) if name is not None else (_description(self._doc, head), None)
+        if named is not None and named.name.lower() == "government":
+            named = self._descriptions.of(head) or named  # "the Government in Belgrade"
         if named is not None:
             if named.type == "PERSON" and self._entity(self._at(head)) is not named:
                 self._descriptions.holds(head.lemma_.lower(), named.id)

@@ -301,3 +301,39 @@ def test_what_nobody_is_said_to_say_is_left_out(analyse: Any, text: str) -> None
 )
 def test_he_is_who_answers_and_who_acts_before_the_semicolon(analyse: Any, text: str, speaker: str) -> None:
     assert analyse(text).quotes[-1].speaker in (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Berg is convinced that the tank was opened.", Said("Berg", "that the tank was opened")),
+        ("The court accepted that the driver was ill.", Said("the court", "that the driver was ill")),
+        (
+            'Anna Berg, a passenger, remembers "a bang, and then smoke".',
+            Said("Anna Berg", "a bang, and then smoke", "direct"),
+        ),
+        (
+            'The commission called this "beer-house gossip".',
+            Said("the commission", 'this "beer-house gossip"', "mixed"),
+        ),
+        ("The fund covers the loss, said yesterday the ministry.", Said("the ministry", "The fund covers the loss")),
+        (
+            "Serbia was warned. The Government in Belgrade responded that the plant is safe.",
+            Said("Serbia", "that the plant is safe"),
+        ),
+    ],
+)
+def test_beliefs_and_words_in_marks_are_given_to_whom_they_belong(analyse: Any, text: str, said: Said) -> None:
+    assert said in found(analyse, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The institute has not confirmed that the syrup is harmful.",
+        "The mission has not called the election fair.",
+        "The manager thanked the workers.",
+    ],
+)
+def test_what_is_not_said_is_no_claim(analyse: Any, text: str) -> None:
+    assert found(analyse, text) == []
