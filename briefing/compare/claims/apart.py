@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import nominal
 from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.claims.dates import of_fact, same_words, shown, tellable
+from briefing.compare.claims.dates import another_time, of_fact, same_words, shown, tellable
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
 from briefing.compare.claims.places import Place, apart
 from briefing.compare.periods import Period
@@ -27,11 +27,6 @@ _NEAR = 0.8
 """What it adds that the sentences are on one matter, as far as they are."""
 _ALONE = 0.5
 """What it adds that either report dates or places the act once."""
-_AGAIN = re.compile(
-    r"\b(?:again|another|(?:had|was|were|it) last|last been|once more|second|third|fourth|next|last year|previous"
-    r"|earlier|every|each|anniversary|annual\w*|original\w*)\b",
-    re.IGNORECASE,
-)
 _PLACED = re.compile(r"(?:^|\s)(in|at|near|outside|off|to|towards|for|from|of)(?:\s+(?:the|a|an))?\s*$", re.IGNORECASE)
 _SETTLEMENT = re.compile(
     r"\b(in|at|near|outside|to|towards|for|from)\s+(?:the|a|an)\s+(?:\w+\s+){1,2}(?:of|in|at|near)\s+(?:the\s+)?$",
@@ -105,7 +100,7 @@ def _dates(
         case, a, b
     ):
         return
-    if _again(case, one.act, other.act):
+    if another_time(case, one.act.fact, other.act.fact):
         return
     values = case.values((a.span, shown(a)), (b.span, shown(b)))
     why = f"{shown(a)} against {shown(b)}."
@@ -113,11 +108,6 @@ def _dates(
         yield case, Verdict("update", "date", "new date", why, values, (mine, its), weight=1.7, issue="date")
         return
     yield case, Verdict("conflict", "date", "one act, two dates", why, values, (mine, its), weight=1.9, issue="date")
-
-
-def _again(case: Case, one: Happening, other: Happening) -> bool:
-    """True where one of the two says that it tells of another time."""
-    return bool(_AGAIN.search(case.ours.text(one.fact.span))) != bool(_AGAIN.search(case.theirs.text(other.fact.span)))
 
 
 def _placed(reading: Reading, acts: list[Happening]) -> Iterator[_Placed]:
@@ -167,7 +157,7 @@ def _places(cases: CaseMaker, one: _Placed, other: _Placed, alone: bool) -> Iter
     if enough < _LEAST:
         return
     case = cases.of(one.act.passage, other.act.passage)
-    if not apart(case, one.place, other.place) or _again(case, one.act, other.act):
+    if not apart(case, one.place, other.place) or another_time(case, one.act.fact, other.act.fact):
         return
     ours, theirs = of_fact(one.act.passage, mine), of_fact(other.act.passage, its)
     met = any(x.fine and y.fine and x.meets(y) for x in ours for y in theirs)

@@ -27,6 +27,11 @@ _ONE = 0.75
 """Those who take part must be this alike where two dates are to be of one event."""
 _WORDS = re.compile(r"[a-z]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_AGAIN = re.compile(
+    r"\b(?:again|another|(?:had|was|were|it) last|last been|once more|second|third|fourth|next|last year|previous"
+    r"|earlier|every|each|anniversary|annual\w*|original\w*)\b",
+    re.IGNORECASE,
+)
 _PUBLISHING = listed("publishing")
 _STOP = listed("date_filler")
 _MONTHS = {name.lower(): name[:3].lower() for name in calendar.month_name[1:]} | {"sept": "sep"}
@@ -81,7 +86,7 @@ def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     shared = frame(case, pair.a, pair.b)
     if {pair.a.predicate.lemma, pair.b.predicate.lemma} & _PUBLISHING and not _one_paper(case, pair):
         return False
-    if shared.clash or pair.features.predicate < _CORE:
+    if shared.clash or another_time(case, pair.a, pair.b) or pair.features.predicate < _CORE:
         return False
     if not shared.known:
         bare = all({x.role for x in fact.arguments} & {"agent", "patient"} for fact in (pair.a, pair.b))
@@ -89,6 +94,11 @@ def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     if shared.actors < _ONE or shared.least < _ONE:
         return False
     return (a.fine and b.fine) or case.aligned.score >= _FIRM
+
+
+def another_time(case: Case, a: Fact, b: Fact) -> bool:
+    """True where one of the two says that it tells of another time: "again", "a second", "every"."""
+    return bool(_AGAIN.search(case.ours.text(a.span))) != bool(_AGAIN.search(case.theirs.text(b.span)))
 
 
 def _one_paper(case: Case, pair: FactPair) -> bool:

@@ -13,7 +13,7 @@ from briefing.compare.alignment.facts import arguments_alike, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
-from briefing.compare.claims.polarity import AHEAD, finite, said_and_denied, same_object
+from briefing.compare.claims.polarity import AHEAD, affirms, said_and_denied, same_object
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Reading
 from briefing.model import Fact
@@ -32,15 +32,13 @@ _SAME = 0.6
 _PLAN = re.compile(r"\b(?:object-of|clause-deny|rejected-report|infinitive)")
 """Rules of the facts by which what is denied may be a plan."""
 _PARTLY = re.compile(r"\bof (?:the|its|their|his|her|all)\b|\b(?:other|some|most|many|only|few|half|remaining)\b", re.I)
-_SPLIT_NOT = re.compile(r"\b(?:not|never|no)\b[^.;]{0,25}$", re.I)
-"""What stands before the clause in "it was not he who invited them"."""
 
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on acts that reports of different origins tell and deny."""
     told = [_news(reading, cases) for reading in cases.readings]
     denied = [by_kind([x for x in acts if x.fact.status in _NEGATIVE]) for acts in told]
-    affirmed = [by_kind([x for x in acts if x.fact.status in _TOLD and _affirms(reading, x.fact)])
+    affirmed = [by_kind([x for x in acts if x.fact.status in _TOLD and affirms(reading, x.fact)])
                 for reading, acts in zip(cases.readings, told, strict=True)]  # fmt: skip
     for i, j in itertools.permutations(range(len(told)), 2):
         if cases.readings[i].origin == cases.readings[j].origin:
@@ -68,12 +66,6 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
 
 def _news(reading: Reading, cases: CaseMaker) -> list[Happening]:
     return [x for x in happenings(reading, cases.lexicon) if x.fact.predicate.lemma not in _NO_NEWS]
-
-
-def _affirms(reading: Reading, fact: Fact) -> bool:
-    """True for a finite clause that no "not" before it takes back."""
-    before = reading.article.text[max(0, fact.start - 30) : fact.start]
-    return finite(reading, fact) and _SPLIT_NOT.search(before) is None
 
 
 def _one_plan(reading: Reading, negative: Fact, positive: Fact) -> bool:

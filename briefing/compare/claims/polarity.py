@@ -32,6 +32,8 @@ _STILL = re.compile(
     r"|\b(?:no one|nobody|none|no \w+) (?:has|have)\b",
     re.IGNORECASE,
 )
+_SPLIT_NOT = re.compile(r"\b(?:not|never|no)\b[^.;]{0,25}$", re.IGNORECASE)
+"""What stands before the clause in "it was not he who invited them"."""
 _SCORE = 0.2
 _PLAINLY = 0.6
 _SAME = 0.7
@@ -102,7 +104,7 @@ def _denied(case: Case, mine: Fact, its: Fact) -> bool:
     negative, reading = (mine, case.ours) if ours else (its, case.theirs)
     positive, asserting = (its, case.theirs) if ours else (mine, case.ours)
     ahead = AHEAD.search(reading.text(negative.span)) is not None
-    if (positive.status == "planned") != ahead or not finite(asserting, positive) or not _one_time(case, mine, its):
+    if (positive.status == "planned") != ahead or not affirms(asserting, positive) or not _one_time(case, mine, its):
         return False
     return nominal(negative) == nominal(positive) or negative.rule.endswith("determiner")
 
@@ -192,6 +194,12 @@ def _things(reading: Reading, fact: Fact, shared: list[Span]) -> list[Word]:
         and tokens[i].lemma not in _MEASURES
         and not any(span.start <= tokens[i].start < span.end for span in out)
     ]
+
+
+def affirms(reading: Reading, fact: Fact) -> bool:
+    """True for a finite clause that no "not" before it takes back."""
+    before = reading.article.text[max(0, fact.start - 30) : fact.start]
+    return finite(reading, fact) and _SPLIT_NOT.search(before) is None
 
 
 def finite(reading: Reading, fact: Fact) -> bool:
