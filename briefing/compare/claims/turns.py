@@ -21,7 +21,7 @@ from briefing.compare.claims.frames import frame
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Fact
+from briefing.model import Fact, Span
 
 _TOLD = frozenset({"stated", "attributed"})
 _TOO_WIDE = listed("too_wide")
@@ -31,9 +31,8 @@ _RARE = 1.2
 """A word rarer than this is one that two passages of a story hardly share by chance."""
 _FROM = re.compile(r"\bfrom\s+(?:about|around|some|nearly|the)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\S\s+to\s+\S")
+_BETWEEN = re.compile(r"\s+to\s+(?:about |some |just |only )?", re.IGNORECASE)
 _CHANGED = listed("changing")
-
-
 _BEING = frozenset({"be", "remain", "stay", "keep"})
 
 
@@ -59,7 +58,8 @@ def turns() -> tuple[_Turn, ...]:
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Updates: what a later report tells as ended or revised."""
-    changes = [[(p, x) for p in r.passages for x in p.amounts if _from_to(r, p, x)] for r in cases.readings]
+    changes = [[change for p in r.passages for change in _changes(r, p)] for r in cases.readings]
+    changed = [frozenset(change.passage.number for change in row) for row in changes]
     steps = [list(_steps(reading)) for reading in cases.readings]
     waiting = [
         [(p, f) for p in r.passages for f in p.facts if f.status == "negated" and "yet" in f.rule]
@@ -70,39 +70,64 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
         if ours.origin == theirs.origin or cases.later(i, j) is False:
             continue
         if changes[j]:
-            yield from _revised(cases, ours, theirs, changes[j])
+            yield from _revised(cases, ours, theirs, changes[j], changed[i])
         if cases.later(i, j):
             yield from _ended(cases, steps[i], steps[j])
             yield from _not_yet(cases, waiting[i], theirs)
 
 
+class _Change(NamedTuple):
+    """A figure that a sentence says was changed, "from" one to another."""
+
+    passage: Passage
+    span: Span
+    amount: Amount
+    old: float
+    new: float
+
+
+def _changes(reading: Reading, passage: Passage) -> Iterator[_Change]:
+    """``Reduced from 200,000 to 120,000``, ``cut from four years to two``: changes of one thing, told by their verb."""
+    if not any(f.predicate.lemma in _CHANGED and f.status in _TOLD for f in passage.facts):
+        return
+    text = reading.article.text
+    for at, amount in enumerate(passage.amounts):
+        if not _FROM.search(text[max(0, amount.span.start - 24) : amount.span.start]):
+            continue
+        if amount.low != amount.high and _TO.search(reading.text(amount.span)):
+            yield _Change(passage, amount.span, amount, amount.low, amount.high)
+        elif at + 1 < len(passage.amounts):
+            after = passage.amounts[at + 1]
+            of_one = after.dimension in ("", amount.dimension) or after.dimension.startswith("count")
+            if of_one and _BETWEEN.fullmatch(text[amount.span.end : after.span.start]):
+                new = after.value if after.dimension == amount.dimension else after.value * amount.factor
+                yield _Change(passage, Span(amount.span.start, after.span.end), amount, amount.value, new)
+
+
 def _revised(
-    cases: CaseMaker, ours: Reading, theirs: Reading, changes: list[tuple[Passage, Amount]]
+    cases: CaseMaker, ours: Reading, theirs: Reading, changes: list[_Change], known: frozenset[int]
 ) -> Iterator[tuple[Case, Verdict]]:
-    """``Four years`` in one report, ``from four years to two`` in another that is not the earlier one."""
-    for passage, change in changes:
-        old, new = change.low, change.high
-        for other, amount in ((p, x) for p in ours.passages for x in p.amounts):
+    """``Four years`` in one report, ``from four years to two`` in another that is not the earlier one.
+
+    Args:
+        cases: The story.
+        ours: The report with the old figure.
+        theirs: The other.
+        changes: What the other tells of changes.
+        known: Passages of the first that tell of a change themselves.
+    """
+    for passage, span, change, old, new in changes:
+        for other, amount in ((p, x) for p in ours.passages if p.number not in known for x in p.amounts):
             if amount.dimension != change.dimension or abs(amount.value - old) > 1e-6 * abs(old):
                 continue
-            if _from_to(ours, other, amount) or any(x.value == new for x in other.amounts):
-                continue
-            if not _one_matter(cases, other, passage):
+            if any(x.value == new for x in other.amounts) or not _one_matter(cases, other, passage):
                 continue
             case = cases.of(other, passage)
             told = say(new / change.factor, new / change.factor, change.unit)
-            values = ((amount.span, amount.said), (change.span, told))
-            why = f"{amount.said}, then {told}: “{' '.join(theirs.text(change.span).split())}”."
+            values = ((amount.span, amount.said), (span, told))
+            why = f"{amount.said}, then {told}: “{' '.join(theirs.text(span).split())}”."
             shown = case.values(*(values if case.a is other else values[::-1]))
             yield case, Verdict("update", "number", "revised from", why, shown, weight=1.9, issue="number")
-
-
-def _from_to(reading: Reading, passage: Passage, amount: Amount) -> bool:
-    """True for ``reduced from 200,000 to 120,000``: a change of one thing, told by its verb."""
-    before = reading.article.text[max(0, amount.span.start - 24) : amount.span.start]
-    if amount.low == amount.high or not _FROM.search(before) or not _TO.search(reading.text(amount.span)):
-        return False
-    return any(f.predicate.lemma in _CHANGED and f.status in _TOLD for f in passage.facts)
 
 
 def _one_matter(cases: CaseMaker, a: Passage, b: Passage) -> bool:
