@@ -82,6 +82,7 @@ def _record(reading: Reading, speakers: Speakers, draft: Draft) -> Quote:
     if head is not None and any(time.start <= head.idx < time.end for time in reading.doc._.times):
         head = None  # "yesterday" says nothing: the parse was wrong
     name, entity = speakers.resolve(head) if head is not None else (None, None)
+    told = f", {speakers.described}" if head is not None and speakers.described else ""
     if draft.described is not None and entity is None:
         name = draft.described.of(reading.text) if head is not None else None
     via = speakers.resolve(draft.via)[0] if draft.via is not None else None
@@ -94,7 +95,7 @@ def _record(reading: Reading, speakers: Speakers, draft: Draft) -> Quote:
         entity=entity,
         kind=_kind(reading, draft),
         via=via,
-        rule=draft.rule,
+        rule=draft.rule + told,
     )
 
 

@@ -18,6 +18,13 @@ from briefing.nlp.names.agents import is_body
 from briefing.nlp.quotes.grammar import phrase
 from briefing.nlp.quotes.lexicon import words
 
+BY_STATE = "speaker by the state"
+BY_OFFICE = "speaker by the office"
+BY_LEAD = "speaker by what is led"
+BY_WORDS = "speaker by the words of a name"
+BY_KIND = "speaker by the kind of company"
+"""What the rules add to the record of a quotation whose source they name."""
+
 _DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 _LESSER = frozenset({"prime", "deputy", "vice", "former", "ex", "acting", "assistant"})
 _BACK = 200
@@ -41,9 +48,13 @@ class Descriptions:
         doc: The parse.
         mentions: Those of the names component, in the order of the text.
         entities: The entities by id.
+
+    Attributes:
+        rule: Name of the rule that was tried last; of the one that found, where one did.
     """
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> None:
+        self.rule = ""
         self._doc = doc
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
@@ -82,11 +93,15 @@ class Descriptions:
         near = self._mentions[max(0, before - _BACK) : before]
         plain = head.i - start <= 1
         if head.lower_ == "government":
+            self.rule = BY_STATE
             return self._government(head)
+        self.rule = BY_OFFICE
         found = self._holder(head, near) if plain and self._doc[start].lower_ in _DEFINITE else None
         if found is None and head.lower_ in _HEADS and end > head.i + 1:
+            self.rule = BY_LEAD
             found = self._leader(head, end, near)
         if found is None and is_body(head) and head.i > start:
+            self.rule = BY_WORDS
             found = self._by_name(head, start)
         if (
             found is None
@@ -94,6 +109,7 @@ class Descriptions:
             and self._doc[start].lower_ == "the"
             and head.lower_ in words("descriptions", "companies")
         ):
+            self.rule = BY_KIND
             found = self._one_company(head, start, near)
         return found
 

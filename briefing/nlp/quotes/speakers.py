@@ -30,9 +30,14 @@ Speaker = tuple[str | None, str | None]
 
 
 class Speakers:
-    """Resolves sources by the mentions and entities of the names component; without them, by description."""
+    """Resolves sources by the mentions and entities of the names component; without them, by description.
+
+    Attributes:
+        described: Name of the rule that told whom the last description means, if one did.
+    """
 
     def __init__(self, doc: Doc) -> None:
+        self.described = ""
         self._doc = doc
         self._text: str = text_of(doc)
         self._mentions: Sequence[Mention] = sorted(doc._.mentions, key=lambda mention: mention.start)
@@ -43,6 +48,7 @@ class Speakers:
 
     def resolve(self, head: Token) -> Speaker:
         """Name and entity of the speaker whose source's head is ``head``."""
+        self.described = ""
         if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
             noun = antecedent(head, head.head)
             head = noun if noun != head else head.head.head
@@ -53,7 +59,9 @@ class Speakers:
             name, entity = self.resolve(issuer)
             return (name, entity) if name is not None else (_description(self._doc, head), None)
         if named is not None and named.name.lower() == "government":
-            named = self._descriptions.of(head) or named  # "the Government in Belgrade"
+            state = self._descriptions.of(head)  # "the Government in Belgrade"
+            self.described = self._descriptions.rule if state is not None else ""
+            named = state or named
         if named is not None:
             if named.type == "PERSON" and self._entity(self._at(head)) is not named:
                 self._descriptions.holds(head.lemma_.lower(), named.id)
@@ -62,6 +70,7 @@ class Speakers:
         if head.lower_ in _PRONOUNS or head.lower_ in _RELATIVE:
             return None, None
         holder = self._descriptions.of(head)
+        self.described = self._descriptions.rule if holder is not None else ""
         return (holder.name, holder.id) if holder is not None else (_description(self._doc, head), None)
 
     def entity(self, number: str | None) -> Entity | None:

@@ -337,3 +337,8 @@ def test_beliefs_and_words_in_marks_are_given_to_whom_they_belong(analyse: Any, 
 )
 def test_what_is_not_said_is_no_claim(analyse: Any, text: str) -> None:
     assert found(analyse, text) == []
+
+
+def test_the_record_tells_by_which_rule_a_description_was_understood(analyse: Any) -> None:
+    text = "Sahara Air cancelled the flight. The carrier said it would pay."
+    assert "speaker by the kind of company" in analyse(text).quotes[0].rule
