@@ -30,7 +30,6 @@ _PARTY = 0.8
 _DOCUMENT = frozenset({"document"})
 _PAPERS = listed("dated_papers")
 _PASSING = listed("undergoing")
-_POINTED = 0.5
 _FEW = 4
 _SHARE = 0.08
 _MOST = 24
@@ -51,7 +50,6 @@ class Happening(NamedTuple):
         parties: Story entities that take part.
         things: Nouns of what takes part, names left out.
         names: Words of the names among them.
-        pointing: True where it was done by or to somebody or something that only a pronoun points to.
     """
 
     passage: Passage
@@ -60,7 +58,6 @@ class Happening(NamedTuple):
     parties: frozenset[str]
     things: frozenset[Word]
     names: frozenset[str]
-    pointing: bool
 
 
 @functools.lru_cache(maxsize=1)
@@ -101,7 +98,7 @@ def happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
                 names.update(_capitalised(reading, argument))
             if not any(x.role in ("agent", "patient") for x in fact.arguments):
                 parties.update(passage.names)
-            if parties or things or _pointing(reading, fact):
+            if parties or things:
                 kinds = _DOCUMENT if dated else kinds_of(fact.predicate.lemma, nominal(fact), lexicon)
                 for head in _undergone(reading, fact):
                     kinds |= kinds_of(head, True, lexicon)
@@ -112,7 +109,6 @@ def happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
                     frozenset(parties),
                     frozenset(things),
                     frozenset(names),
-                    _pointing(reading, fact),
                 )
 
 
@@ -143,11 +139,6 @@ def _nouns(reading: Reading, argument: Argument) -> Iterator[Word]:
             continue
         if not any(span.start <= token.start < span.end for span in named):
             yield Word(token.lemma, "NOUN")
-
-
-def _pointing(reading: Reading, fact: Fact) -> bool:
-    heads = [(x, reading.head(x)) for x in fact.arguments if x.role in ("agent", "patient")]
-    return any(head is not None and head.pos == "PRON" and x.entity is None for x, head in heads)
 
 
 def _capitalised(reading: Reading, argument: Argument) -> Iterator[str]:
@@ -184,12 +175,15 @@ def evidence(cases: CaseMaker, one: Happening, other: Happening) -> float:
         likest = max((lexicon.alike(word, its) for its in other.things), default=0.0)
         if likest >= _ALIKE:
             shared += likest * (1.0 if rarity.get(word.lemma, 1.0) >= _COMMON else 0.6)
-    if one.pointing != other.pointing:
-        shared = max(shared, _POINTED)
     parties = one.parties & other.parties
     if parties:
         return shared + min(sum(_weight(cases, party) for party in parties), 1.6)
     return shared + _PARTY * bool(one.names & other.names)
+
+
+def things_shared(cases: CaseMaker, one: Happening, other: Happening) -> bool:
+    """True where a thing, not only a party, is in both."""
+    return any(cases.lexicon.alike(x, y) >= _ALIKE for x in one.things for y in other.things)
 
 
 def _weight(cases: CaseMaker, party: str) -> float:
