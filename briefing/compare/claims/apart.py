@@ -12,8 +12,9 @@ from briefing.compare.alignment.facts import nominal
 from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import another_time, of_fact, same_words, shown, tellable
-from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
+from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, things_shared, unlike
 from briefing.compare.claims.places import Place, apart
+from briefing.compare.claims.polarity import same_object
 from briefing.compare.periods import Period
 from briefing.compare.reading import Reading
 
@@ -99,6 +100,8 @@ def _dates(
     if enough + _ALONE * alone + _NEAR * case.aligned.score - unlike(case, mine, its) < _ENOUGH or same_words(
         case, a, b
     ):
+        return
+    if not things_shared(cases, one.act, other.act) and not same_object(case, mine, its):
         return
     if another_time(case, one.act.fact, other.act.fact):
         return
