@@ -79,7 +79,9 @@ def _phrase_head(token: Token) -> Token:
 
 def _verb_tense(verb: Token) -> Tense:
     words = _words()
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass") or child.tag_ == "TO"}
+    particles = (child for child in verb.children if child.tag_ == "TO" and child.i < verb.i)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers.update(child.lower_ for child in particles)
     if helpers & words["future"]:
         return "future"
     if "to" in helpers:

@@ -30,3 +30,8 @@ def test_every_time_of_the_sentence_has_its_value(analyse: Analyse, published: s
         for time in analyse(sentence, published=published).times
     ]
     assert "; ".join(found) == wanted
+
+
+def test_the_to_of_a_tally_does_not_make_the_vote_one_to_come(analyse: Analyse) -> None:
+    found = analyse("The council voted 19 to 8 in May against the plan.", published="2009-06-17")
+    assert [time.value for time in found.times] == ["2009-05"]
