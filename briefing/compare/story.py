@@ -63,6 +63,7 @@ def compare_story(
             )
             for pair in aligned
             if pair.score >= matcher.scorer.threshold
+            and (pair.given or not matcher.thin(pair.a, pair.b, pair.features))
         ),
         claims=nest(judge(matcher, aligned)),
     )

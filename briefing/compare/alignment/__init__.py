@@ -24,6 +24,8 @@ __all__ = ["Aligned", "Matcher", "align"]
 
 CLOSE = 12
 """Articles of which every two are set against each other; of more, each passage against those nearest to it."""
+_SHARED = 0.6
+"""Words this much alike are shared."""
 _LEAST_MATTER = 2
 """Content words, names, numbers and dates of a passage that can be told from others at all."""
 
@@ -88,6 +90,13 @@ class Matcher:
             return slots_alike(slot_of(ours, x.span), slot_of(theirs, y.span), self.lexicon)
 
         return features(a, b, self.like.measured(a.number, b.number), slots)
+
+    def thin(self, a: Passage, b: Passage, looked: Features) -> bool:
+        """True where two passages share one word at most, and no name, number or day: one thing, perhaps, no matter."""
+        if looked.amounts or looked.periods or set(a.names) & set(b.names):
+            return False
+        sides = ((set(a.words), set(b.words)), (set(b.words), set(a.words)))
+        return any(sum(any(self.lexicon.alike(x, y) >= _SHARED for y in its) for x in mine) < 2 for mine, its in sides)
 
     def facts(self, a: Passage, b: Passage) -> tuple[FactPair, ...]:
         """Facts of two passages that may be one event, strongest first."""
