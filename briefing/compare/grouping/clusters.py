@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.compare.grouping.profile import Profile
 
-HOLD = 0.52
+HOLD = 0.56
 HOLD_STEP = 0.015
 HOLD_LARGE = 0.14
 """For each article that the smaller of two groups has beyond one, this much more is asked, up to ``HOLD_LARGE``."""
@@ -28,7 +28,7 @@ FRESH_DAYS = 3
 STALE_DAYS = 63
 STALE_LOSS = 0.3
 """Reports more than ``FRESH_DAYS`` apart lose of their similarity, up to this share at ``STALE_DAYS``."""
-RIVAL = 0.35
+RIVAL = 0.4
 """Reports of different days that are more alike than this, and tell only of their own days, are of two like events."""
 
 
