@@ -150,9 +150,7 @@ def compare(
     paths: Paths = None,
     as_json: Json = False,
     together: Annotated[bool, typer.Option("--together", help="Treat all that is given as one story.")] = False,
-    ledger: Annotated[
-        bool, typer.Option("--ledger", help="Also what each source adds and leaves out.")
-    ] = False,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Also what each source adds and leaves out.")] = False,
     library: Library = None,
 ) -> None:
     """Set sources against each other: stories, entities, matching passages, claims, each source's account."""
