@@ -36,6 +36,8 @@ _SETTLEMENT = re.compile(
 """What leads a place in by another word: "towards the village of", "to a hospital in"."""
 _TOWARDS = {"to": "to", "towards": "to", "for": "to", "from": "from", "of": "at"}
 _TYPES = frozenset({"GPE", "LOC", "FAC"})
+_NO_NAMES = frozenset({"pronoun", "nominal"})
+"""Forms under which a place is not told as one: "its participation", "the country"."""
 
 
 class _Dated(NamedTuple):
@@ -121,7 +123,9 @@ def _placed(reading: Reading, acts: list[Happening]) -> Iterator[_Placed]:
             continue
         found: list[_Placed] = []
         for mention in reading.mentions(act.fact.span):
-            if types.get(mention.entity) not in _TYPES or fact_at(act.passage.facts, mention.span) != act.fact:
+            if types.get(mention.entity) not in _TYPES or mention.form in _NO_NAMES:
+                continue
+            if fact_at(act.passage.facts, mention.span) != act.fact:
                 continue
             before = reading.article.text[max(0, mention.start - 40) : mention.start]
             led = _SETTLEMENT.search(before) or _PLACED.search(before)

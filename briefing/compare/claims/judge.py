@@ -75,7 +75,7 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
     for pair in aligned:
         rulings.extend(_rulings(cases.of(pair.a, pair.b), matcher.scorer.threshold))
     for rule in _ACROSS:
-        rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases))
+        rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases) if not _unordered(case, verdict))
     claims = [_claim(group, readings) for group in issues(_without_contradicted(rulings))]
     claims = _without_repeats(claims)
     told = {place for claim in claims for place in claim.passages}
@@ -140,7 +140,13 @@ def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
         why = "The reader set them beside each other."
         told.append(Verdict("compatible", None, "linked by the reader", why, weight=0.2, issue="matter"))
     for verdict in told:
-        yield _ruling(case, verdict)
+        if not _unordered(case, verdict):
+            yield _ruling(case, verdict)
+
+
+def _unordered(case: Case, verdict: Verdict) -> bool:
+    """True for an update between reports of which nobody can say which came first: it would tell an order."""
+    return verdict.status == "update" and case.later is None
 
 
 def _ruling(case: Case, verdict: Verdict) -> Ruling:
