@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -34,6 +35,8 @@ _MEASURES = listed("measures")
 _RELATED = 0.3
 """Predicates less alike than this tell of two events, whatever else is alike."""
 _DOUBTFUL = 0.4
+_ALIKE = 0.75
+"""Heads less alike than this are not two words for one thing."""
 _SHARED = 0.12
 """Of what passages say besides whom it is about, this share must be common."""
 _OPEN = frozenset({"planned", "hedged", "conditional"})
@@ -59,6 +62,8 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
             continue
         if saying and not (named and _matter_shared(case)) and not _one_saying(case, pair):
             continue
+        if _two_things(case, pair):
+            return
         if case.aligned.score < threshold and not _plain(pair):
             continue
         told = told or not saying
@@ -84,6 +89,20 @@ def _plain(pair: FactPair) -> bool:
     """True for facts that are one event by themselves, whatever else their passages tell."""
     f = pair.features
     return pair.strength >= _PLAIN and not f.saying and f.predicate >= _PLAIN and (f.core >= _PLAIN and f.clash == 0)
+
+
+def _two_things(case: Case, pair: FactPair) -> bool:
+    """True where one role is filled by unlike things of other names: "the bridge of Arlo", "the station of Elbo"."""
+    for (role, x), (other, y) in itertools.product(roles(pair.a), roles(pair.b)):
+        if role != other or role not in ("agent", "patient"):
+            continue
+        head, its = case.ours.head(x), case.theirs.head(y)
+        if head is None or its is None or not head.pos == its.pos == "NOUN" or case.lexicon.alike(head, its) >= _ALIKE:
+            continue
+        names, others = set(case.ours.names(x.span)), set(case.theirs.names(y.span))
+        if names and others and not names & others:
+            return True
+    return False
 
 
 def _one_sense(case: Case, pair: FactPair) -> bool:

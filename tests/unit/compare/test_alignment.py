@@ -106,6 +106,7 @@ def test_of_many_articles_the_same_news_is_aligned_in_all(tell: Tell) -> None:
     law = {claim.id for claim in told.about("parliament")}
     sources = {passage.article for claim in told.story.claims if claim.id in law for passage in claim.passages}
     assert sources == set(told.articles)
+    assert not told.about("closed for repairs", status="agreed")
 
 
 def place(told_text: str, article: str, words: str) -> str:
