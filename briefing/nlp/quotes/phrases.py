@@ -147,6 +147,8 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if any(c.dep_ == "prt" for c in verb.rights) or source_cited(verb) is not None:
         return None
+    if lemma(verb) == "call" and any(c.dep_ == "dobj" for c in verb.rights):
+        return None  # "called a strike for Friday" asks for no Friday
     for child in verb.children:
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
             if any(c.dep_ == "pobj" and c.pos_ == "PRON" and not c.n_rights for c in child.rights):

@@ -92,6 +92,8 @@ def test_a_report_of_a_report_gives_both_their_words(analyse: Any) -> None:
         "The board thanked him.",
         "Two guards, neither of whom wanted to be named, were hurt.",
         "The union called off its strike on Friday.",
+        "The union called a 24-hour strike for Friday.",
+        "The mayor called a vote for the second week of May.",
     ],
 )
 def test_deeds_are_no_words(analyse: Any, text: str) -> None:
