@@ -13,7 +13,18 @@ from spacy.training import Example
 from briefing.model import Article, Quantity, Span
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
-from briefing.nlp.quantities import changes, counted, currencies, elided, names, plurals, scores, shares, tallies
+from briefing.nlp.quantities import (
+    changes,
+    counted,
+    currencies,
+    elided,
+    measures,
+    names,
+    plurals,
+    scores,
+    shares,
+    tallies,
+)
 from briefing.nlp.quantities.amounts import Amount, rate_after
 from briefing.nlp.quantities.ranges import LEVEL, amount_at
 from briefing.nlp.quantities.scoring import score_quantities
@@ -140,7 +151,7 @@ class _Reading:
         amount = amount_at(self.lexemes, at, sterling=self.sterling, moves=self._moves, leads=self._leads)
         if self._in_date(at) and (amount.unit is None or not amount.unit.time):
             return None, at
-        if self._hidden(amount) or names.is_no_measure(self.lexemes, amount):
+        if self._hidden(amount) or measures.is_no_measure(self.lexemes, amount, self._token(amount.number)):
             return None, amount.number
         if amount.unit is None and names.is_name(self.lexemes, amount, self._token(amount.number)):
             return None, at

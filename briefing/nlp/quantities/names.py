@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from briefing.nlp.numerals import Lexeme
 from briefing.nlp.quantities.amounts import DASHES, Amount
+from briefing.nlp.quantities.pronouns import is_pronoun
 from briefing.nlp.quantities.units import HYPHENS, cues
 
 _JOINTS = frozenset({"and", "or", ",", "to"}) | DASHES
@@ -31,44 +32,9 @@ def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         or _block(lexemes, amount)
         or _named_before(lexemes, amount)
         or _beside_a_name(lexemes, amount, token)
-        or _pronoun(lexemes, amount, token)
+        or is_pronoun(lexemes, amount, token)
         or _year(lexemes, amount.number, token)
     )
-
-
-def is_no_measure(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """Whether a number with a unit is no quantity after all: a time's length, a code, "one day" for some time."""
-    if amount.unit is None:
-        return _is_manner(lexemes, amount)
-    return _is_adjective(lexemes, amount) or _is_code(lexemes, amount) or _is_some_day(lexemes, amount)
-
-
-def _is_manner(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """As in "a four-way race", "one-sided", "9-to-5": how a thing is, and no count."""
-    words = lexemes[amount.last + 1 : amount.last + 3]
-    if len(words) == 2 and [word.lower for word in words] == ["-", "to"] and not words[1].spaced:
-        return not isinstance(amount.value, tuple)
-    return len(words) == 2 and words[0].text in HYPHENS and words[1].lower in cues()["words"]["manners"]
-
-
-def _is_adjective(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """As in "A three-year plan": the length is one of the times, and no quantity of its own."""
-    if amount.unit is None or not amount.unit.time or amount.last == amount.number:
-        return False
-    return lexemes[amount.number + 1].text in HYPHENS
-
-
-def _is_code(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """As in "scp173m", "SCP-173m": what looks like a measure is the end of a code."""
-    first = amount.first
-    if not first or lexemes[first].spaced or not lexemes[first].figures:
-        return False
-    before = lexemes[first - 1]
-    if before.kind == "word":
-        return True
-    if before.text not in HYPHENS or first < 2 or before.spaced:
-        return False
-    return lexemes[first - 2].text.isupper() and len(lexemes[first - 2].text) > 1
 
 
 def _identifier(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -119,7 +85,8 @@ def _capitalised(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     around = [*lexemes[max(0, at - 6) : at], *lexemes[at + 1 : at + 6]]
     low = sum(near.kind == "word" and near.text.islower() for near in around)
     high = sum(near.kind == "word" and near.text[0].isupper() for near in around)
-    return low >= high and (before.text[0].isupper() or before.lower == "of")
+    goes_on = at + 1 < len(lexemes) and lexemes[at + 1].kind == "word" and lexemes[at + 1].text[0].isupper()
+    return low >= high and (before.text[0].isupper() or before.lower == "of" or goes_on)
 
 
 def _in_a_gallery(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -178,7 +145,7 @@ def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     first, last = amount.first, amount.last
     if first and not lexemes[first].spaced:
         before = lexemes[first - 1]
-        if before.kind == "word" or before.text in "./:_@#&=⁄":
+        if before.kind in ("word", "number") or before.text in "./:_@#&=⁄":
             return True
         if before.text in DASHES and first > 1 and lexemes[first - 2].lower != "magnitude":
             return lexemes[first - 2].kind in ("word", "number") if not before.spaced else lexemes[first].figures
@@ -253,68 +220,6 @@ def _beside_a_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> b
         and head.tag_ != "NNPS"
         and not head.text.endswith("s")
         and head.i > token.i
-    )
-
-
-def _pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
-    """As in "one" for somebody or something named before, and "the two" for what was counted before."""
-    lexeme, words = lexemes[amount.number], cues()["words"]
-    before = lexemes[amount.first - 1].lower if amount.first else ""
-    if lexeme.lower == "one" and amount.last + 1 < len(lexemes) and lexemes[amount.last + 1].text in HYPHENS:
-        return True
-    if before in ("the", "these", "those") and amount.rule == "number" and amount.bound == "=":
-        following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-        if _out_of_a_whole(lexemes, amount):
-            return False
-        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and following not in words["fates"]:
-            return True
-    if lexeme.lower == "two" and before in ("the", "these", "those"):
-        return token.dep_ == "nummod"
-    if lexeme.lower != "one":
-        return False
-    if lexeme.text == "One" and amount.first and lexemes[amount.first - 1].text[0].isupper():
-        return True
-    if before in words["not_before_one"]:
-        return True
-    if _correlated(lexemes, amount):
-        return True
-    of = next((child for child in token.children if child.lower_ == "of"), None)
-    if of is not None and (before in ("only", "just", "exactly") or _of_several(lexemes, amount.last + 1)):
-        return False
-    if of is not None:
-        nouns = any(inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") for inner in of.children)
-        return not (nouns and any(inner.tag_ in ("JJS", "RBS") for inner in of.subtree))
-    if token.dep_ not in ("nummod", "det"):
-        return True
-    return token.head.lemma_ in words["not_after_one"] or any(child.dep_ == "appos" for child in token.head.children)
-
-
-def _out_of_a_whole(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """As in "Of the 31, twelve were children", "430 of the 640": a number counted before; "of the two" is a pronoun."""
-    return amount.first > 1 and lexemes[amount.first - 2].lower == "of" and amount.high > 10
-
-
-def _of_several(lexemes: Sequence[Lexeme], of: int) -> bool:
-    """As in "(one) of the three brakes"."""
-    words = lexemes[of : of + 3]
-    return len(words) == 3 and words[1].lower in ("the", "his", "her", "its", "their") and words[2].kind == "number"
-
-
-def _correlated(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """As in "bargained over one paper and printed another"."""
-    after = [lexeme.lower for lexeme in lexemes[amount.last + 1 : amount.last + 9]]
-    return "another" in after[:8] and not {".", ";"} & set(after[: after.index("another")])
-
-
-def _is_some_day(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """As in "One day it will end": no length of time."""
-    words = cues()["words"]
-    if amount.unit is None or amount.unit.name != "day" or lexemes[amount.number].lower != "one":
-        return False
-    before = lexemes[amount.first - 1].lower if amount.first else "."
-    after = lexemes[amount.last + 1].lower if amount.last + 1 < len(lexemes) else "."
-    return before in (".", ",", "“", '"', "that", "could", "would", "will", "may", "might", "and", "hopes", "to") and (
-        after not in words["lengths_behind"] and after[0].isalpha()
     )
 
 
