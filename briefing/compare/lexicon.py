@@ -76,6 +76,7 @@ class Lexicon:
             self._opposites[one].add(other)
             self._opposites[other].add(one)
         self._known: dict[Word, dict[str, float]] = {}
+        self._events: dict[str, dict[str, float]] = {}
         self._likeness: dict[tuple[Word, Word], float] = {}
 
     def _grouped(self, lemma: str) -> set[str]:
@@ -112,13 +113,23 @@ class Lexicon:
             return 1.0
         known = self._likeness.get((a, b))
         if known is None:
-            ours, theirs = self.concepts(a), self.concepts(b)
-            known = max(
-                (weight * theirs[concept] for concept, weight in ours.items() if concept in theirs), default=0.0
-            )
+            known = _likest(self.concepts(a), self.concepts(b))
             if len(self._likeness) >= _REMEMBERED:
                 self._likeness.clear()
             self._likeness[a, b] = self._likeness[b, a] = known
+        return known
+
+    def events_alike(self, a: str, b: str) -> float:
+        """How far two lemmas can say the same, each as a verb or as a noun."""
+        return 1.0 if a == b else _likest(self._concepts_of_event(a), self._concepts_of_event(b))
+
+    def _concepts_of_event(self, lemma: str) -> dict[str, float]:
+        known = self._events.get(lemma)
+        if known is None:
+            known = dict(self.concepts(Word(lemma, "VERB")))
+            for concept, weight in self.concepts(Word(lemma, "NOUN")).items():
+                known[concept] = max(known.get(concept, 0.0), weight)
+            self._events[lemma] = known
         return known
 
     def opposed(self, a: str, b: str) -> bool:
@@ -135,6 +146,12 @@ class Lexicon:
     def contraries(self, lemma: str) -> frozenset[str]:
         """All lemmas of which :meth:`contrary` holds."""
         return frozenset(self._opposites.get(lemma, ())) | frozenset(self._antonyms.get(lemma, ()))
+
+
+def _likest(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    """The weight of the concept that both have most."""
+    shared = ours.keys() & theirs.keys()
+    return max([ours[concept] * theirs[concept] for concept in shared]) if shared else 0.0
 
 
 @functools.lru_cache(maxsize=1)

@@ -83,8 +83,8 @@ class Reading:
         return {quote.id: quote for quote in self.findings.quotes}
 
     @cached_property
-    def said(self) -> dict[str, frozenset[Word]]:
-        """Words and names of each fact looked at so far, by its id: filled by the alignment."""
+    def kept(self) -> dict[Any, dict[int, Any]]:
+        """What was found of its facts, arguments and passages so far, by what found it: see :func:`kept.kept`."""
         return {}
 
     @cached_property
@@ -112,12 +112,25 @@ class Reading:
 
     def tokens(self, span: tuple[int, int]) -> range:
         """Indices of the tokens that begin within a span."""
-        return range(bisect.bisect_left(self.token_starts, span[0]), bisect.bisect_left(self.token_starts, span[1]))
+        starts = self.token_starts
+        first = bisect.bisect_left(starts, span[0])
+        return range(first, bisect.bisect_left(starts, span[1], first))
 
     def words(self, span: tuple[int, int]) -> list[Word]:
         """Content words of a span, names and all."""
-        tokens = self.findings.tokens
-        return [Word(tokens[i].lemma, tokens[i].pos) for i in self.tokens(span) if tokens[i].pos in _CONTENT]
+        inside = self.tokens(span)
+        return [word for word in self._content[inside.start : inside.stop] if word is not None]
+
+    @cached_property
+    def _content(self) -> list[Word | None]:
+        """Each token as a content word; None for others."""
+        return [Word(t.lemma, t.pos) if t.pos in _CONTENT else None for t in self.findings.tokens]
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        """The end of each mention, and whom it names in the story."""
+        entity, article = self.entity, self.article.id
+        return [(m.end, entity.get(m.entity, f"{article}:{m.entity}")) for m in self.findings.mentions]
 
     @cached_property
     def _mentions(self) -> dict[tuple[int, int], Sequence[Mention]]:
@@ -141,7 +154,9 @@ class Reading:
 
     def names(self, span: tuple[int, int]) -> list[str]:
         """Story entities that a span mentions, pronouns resolved, in order."""
-        return [self.entity.get(m.entity, f"{self.article.id}:{m.entity}") for m in self.mentions(span)]
+        low = bisect.bisect_left(self.mention_starts, span[0])
+        high = bisect.bisect_left(self.mention_starts, span[1], low)
+        return [name for end, name in self._named[low:high] if end <= span[1]]
 
     def head(self, argument: Argument) -> Word | None:
         """The head word of an argument."""

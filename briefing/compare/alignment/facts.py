@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 import tomllib
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing.compare.alignment.likeness import Likeness
+from briefing.compare.alignment.weights import Weights
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, Fact
@@ -86,36 +87,73 @@ def fact_pairs(
     a: Passage, b: Passage, readings: tuple[Reading, ...], like: Likeness, lexicon: Lexicon
 ) -> list[FactPair]:
     """Every pair of facts that have to do with each other."""
-    ours, theirs = readings[a.source], readings[b.source]
-    mine = [(fact, clause_words(ours, fact)) for fact in a.facts]
-    its = [(fact, clause_words(theirs, fact)) for fact in b.facts]
+    mine, its = _clauses(readings[a.source], a, like), _clauses(readings[b.source], b, like)
+    if not mine or not its:
+        return []
     meaning = like.measured(a.number, b.number).meaning
-    scorer = fact_scorer()
+    scorer, weights = fact_scorer(), like.weights
     found: list[FactPair] = []
-    for (fact, words), (other, other_words) in itertools.product(mine, its):
-        alike = max(predicates_alike(x, y, lexicon) for x in events(fact, ours) for y in events(other, theirs))
-        if alike < _RELATED and not words & other_words:
-            continue
-        covers = sorted((like.shared(words, other_words), like.shared(other_words, words)))
-        if alike < _RELATED and covers[0] < _RELATED:
-            continue
-        features = fact_features(fact, other, alike, (covers[1], covers[0]), meaning, ours, theirs, lexicon)
-        pair = FactPair(fact, other, features, scorer.score(features))
-        if pair.strength >= _LEAST or pair.one_event:
-            found.append(pair)
+    for one in mine:
+        numbers, words, events = one.words.numbers, one.words, one.events
+        for other in its:
+            if len(events) == len(other.events) == 1:
+                alike = predicates_alike(events[0], other.events[0], lexicon)
+            else:
+                alike = max(predicates_alike(x, y, lexicon) for x in events for y in other.events)
+            if alike < _RELATED and numbers.isdisjoint(other.words.numbers):
+                continue
+            cover = weights.cover(words, other.words)
+            if alike < _RELATED and cover < _RELATED:
+                continue
+            back = weights.cover(other.words, words)
+            if alike < _RELATED and back < _RELATED:
+                continue
+            covers = (cover, back) if cover >= back else (back, cover)
+            features = fact_features(one, other, alike, covers, meaning, lexicon)
+            pair = FactPair(one.fact, other.fact, features, scorer.score(features))
+            if pair.strength >= _LEAST or pair.one_event:
+                found.append(pair)
     return found
 
 
+class Clause:
+    """A fact with what is asked of it in every pair.
+
+    Attributes:
+        fact: It.
+        words: Words and names of its predicate and arguments, weighed.
+        events: The predicate's lemma, and that of the noun beside it where that is the event.
+        parts: Its arguments, each with its role, whether that is one of a core, and what it is.
+    """
+
+    __slots__ = ("empty", "events", "fact", "nominal", "parts", "saying", "words")
+
+    def __init__(self, reading: Reading, fact: Fact, weights: Weights) -> None:
+        lemma = fact.predicate.lemma
+        self.fact = fact
+        self.words = weights.of(clause_words(reading, fact))
+        self.events = tuple(events(fact, reading))
+        self.parts = [(role, role in _CORE, party_of(reading, argument)) for role, argument in roles(fact)]
+        self.nominal = float(nominal(fact))
+        self.empty, self.saying = lemma in EMPTY, lemma in SAYING
+
+
+def _clauses(reading: Reading, passage: Passage, like: Likeness) -> list[Clause]:
+    """The facts of a passage, looked at once in a story."""
+    known = like.clauses.get(passage.number)
+    if known is None:
+        known = like.clauses[passage.number] = [Clause(reading, fact, like.weights) for fact in passage.facts]
+    return known
+
+
+@kept
 def clause_words(reading: Reading, fact: Fact) -> frozenset[Word]:
     """Words and names of a fact's predicate and arguments; names as words of their own kind."""
-    known = reading.said.get(fact.id)
-    if known is not None:
-        return known
     words: set[Word] = set()
     for span in (fact.predicate.span, *(argument.span for argument in fact.arguments)):
         words.update(word for word in reading.words(span) if word.pos != "PROPN")
         words.update(Word(name, "NAME") for name in reading.names(span))
-    return reading.said.setdefault(fact.id, frozenset(words))
+    return frozenset(words)
 
 
 def events(fact: Fact, reading: Reading) -> list[str]:
@@ -128,12 +166,12 @@ def events(fact: Fact, reading: Reading) -> list[str]:
     return [lemma, *(head.lemma for head in heads if head is not None and head.pos == "NOUN")]
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=131072)
 def predicates_alike(a: str, b: str, lexicon: Lexicon) -> float:
     """Likeness of two predicate lemmas; a particle or complement ("be calm") counts as part of the word."""
     if a == b:
         return 1.0
-    best = max(lexicon.alike(Word(a, p), Word(b, q)) for p in ("VERB", "NOUN") for q in ("VERB", "NOUN"))
+    best = lexicon.events_alike(a, b)
     (first, *rest), (second, *others) = a.split(), b.split()
     if (rest or others) and first not in EMPTY and second not in EMPTY:
         best = max(best, 0.75 * lexicon.alike(Word(first, "VERB"), Word(second, "VERB")))
@@ -143,35 +181,29 @@ def predicates_alike(a: str, b: str, lexicon: Lexicon) -> float:
 
 
 def fact_features(
-    a: Fact,
-    b: Fact,
-    alike: float,
-    covers: tuple[float, float],
-    meaning: float,
-    ours: Reading,
-    theirs: Reading,
-    lexicon: Lexicon,
+    a: Clause, b: Clause, alike: float, covers: tuple[float, float], meaning: float, lexicon: Lexicon
 ) -> FactFeatures:
     """Features of two facts whose predicates are ``alike`` and whose clauses cover each other by ``covers``."""
     by_roles: dict[tuple[str, str], float] = {}
-    mine, its = roles(a), roles(b)
-    for (role, x), (other, y) in itertools.product(mine, its):
-        if (role in _CORE) == (other in _CORE):
-            likeness = arguments_alike(x, y, ours, theirs, lexicon)
-            by_roles[role, other] = max(by_roles.get((role, other), 0.0), likeness)
+    for role, central, x in a.parts:
+        for other, its_central, y in b.parts:
+            if central == its_central:
+                likeness = parties_alike(x, y, lexicon)
+                if likeness >= by_roles.get((role, other), 0.0):
+                    by_roles[role, other] = likeness
     core = [by_roles[role, role] for role in _CORE if (role, role) in by_roles]
     return FactFeatures(
         alike,
-        float(a.predicate.lemma == b.predicate.lemma),
+        float(a.fact.predicate.lemma == b.fact.predicate.lemma),
         sum(core) / len(core) if core else 0.0,
         sum(likest < _CLASH for likest in core) / len(core) if core else 0.0,
         _most(v for (r, s), v in by_roles.items() if r in _CORE and r != s),
         _most(v for (r, s), v in by_roles.items() if r not in _CORE),
         *covers,
-        float(a.predicate.lemma in EMPTY or b.predicate.lemma in EMPTY),
-        float(nominal(a)) + float(nominal(b)),
-        float(a.predicate.lemma in SAYING and b.predicate.lemma in SAYING),
-        float(a.status == b.status),
+        float(a.empty or b.empty),
+        a.nominal + b.nominal,
+        float(a.saying and b.saying),
+        float(a.fact.status == b.fact.status),
         meaning,
     )
 
@@ -196,23 +228,44 @@ def nominal(fact: Fact) -> bool:
 
 def arguments_alike(a: Argument, b: Argument, ours: Reading, theirs: Reading, lexicon: Lexicon) -> float:
     """How far two arguments are the same thing: one entity, a state and its people, or heads of like sense."""
-    mine = ours.entity.get(a.entity or "")
-    its = theirs.entity.get(b.entity or "")
+    return parties_alike(party_of(ours, a), party_of(theirs, b), lexicon)
+
+
+class Party(NamedTuple):
+    """What an argument is: the story's entity, its head word, and all that it names."""
+
+    entity: str | None
+    head: Word | None
+    names: frozenset[str]
+
+
+@kept
+def party_of(reading: Reading, argument: Argument) -> Party:
+    """What an argument is, looked up once."""
+    names = frozenset(reading.names(argument.span))
+    return Party(reading.entity.get(argument.entity or ""), reading.head(argument), names)
+
+
+def parties_alike(a: Party, b: Party, lexicon: Lexicon) -> float:
+    """How far two arguments, looked up before, are the same thing."""
+    mine, head, names = a
+    its, other_head, others = b
     if mine is not None and mine == its:
         return 1.0
-    names, others = set(ours.names(a.span)), set(theirs.names(b.span))
-    if any(party is not None and party.startswith("state:") and party in names & others for party in (mine, its)):
-        return _OF_STATE
-    head, other_head = ours.head(a), theirs.head(b)
-    alike = lexicon.alike(head, other_head) if head is not None and other_head is not None else 0.0
-    if head is not None and head.pos == "PRON":
-        alike = 0.0
+    apart = names.isdisjoint(others)
+    if not apart:
+        for party in (mine, its):
+            if party is not None and party.startswith("state:") and party in names and party in others:
+                return _OF_STATE
+    alike = 0.0
+    if head is not None and other_head is not None and head.pos != "PRON":
+        alike = lexicon.alike(head, other_head)
     if mine is not None and its is not None:
         return min(alike, 0.2)
-    if not names & others:
+    if apart:
         return alike
-    apart = alike < _RELATED and head is not None and other_head is not None and head.pos == other_head.pos == "NOUN"
-    return max(alike, _OF_ONE if apart else _NAMED)
+    unlike = alike < _RELATED and head is not None and other_head is not None and head.pos == other_head.pos == "NOUN"
+    return max(alike, _OF_ONE if unlike else _NAMED)
 
 
 class FactScorer(NamedTuple):

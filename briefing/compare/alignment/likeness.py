@@ -12,11 +12,13 @@ import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.compare.alignment.weights import Weights
 from briefing.compare.frequency import article_share
 from briefing.compare.lexicon import Lexicon, Word
 from briefing.compare.reading import Passage, Reading
@@ -71,15 +73,18 @@ class Likeness(abc.ABC):
 
     def shared(self, ours: Set[Word], theirs: Set[Word]) -> float:
         """The share of ``ours``, by rarity, that ``theirs`` has or says by a word of like sense; 0 of no words."""
-        whole = said = 0.0
-        for word in ours:
-            rare = self.rarity.get(word.lemma, 1.0)
-            whole += rare
-            if word in theirs:
-                said += rare
-            elif word in self.similar:
-                said += rare * max((w for other, w in self.similar[word].items() if other in theirs), default=0.0)
-        return said / whole if whole else 0.0
+        weights = self.weights
+        return weights.cover(weights.of(frozenset(ours)), weights.of(frozenset(theirs)))
+
+    @cached_property
+    def clauses(self) -> dict[int, list[Any]]:
+        """Facts of the passages looked at so far, by their numbers: filled by the alignment."""
+        return {}
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The story's words, weighed; for sets of words that are compared with many others."""
+        return Weights(self.similar, self.rarity)
 
 
 class Close(Likeness):

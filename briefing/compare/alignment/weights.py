@@ -1,0 +1,88 @@
+"""How much of some words others say: each word by how rare it is in the story, or by the likest that says it.
+
+Words that are set against many others are weighed once; what is left for each pair is to look numbers up in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.compare.lexicon import Word
+
+
+class Weighed:
+    """Words, each by its number, with how rare it is.
+
+    Attributes:
+        words: Number and rarity of each.
+        numbers: The numbers alone.
+        whole: All rarity together.
+        similar: Those of the words that have others of like sense in the story.
+        likest: Word -> how nearly these words say it; filled when first asked for.
+    """
+
+    __slots__ = ("likest", "numbers", "similar", "whole", "words")
+
+    def __init__(self, words: tuple[tuple[int, float], ...], similar: tuple[Word, ...]) -> None:
+        self.words = words
+        self.similar = similar
+        self.numbers = frozenset(number for number, _ in words)
+        self.whole = sum(rare for _, rare in words)
+        self.likest: dict[int, float] | None = None
+
+
+class Weights:
+    """Weighs the words of one story.
+
+    Args:
+        similar: Word -> other words of like sense, with their likeness.
+        rarity: Of each lemma; 1 of one that is not there.
+    """
+
+    def __init__(self, similar: Mapping[Word, Mapping[Word, float]], rarity: Mapping[str, float]) -> None:
+        self._similar = similar
+        self._rarity = rarity
+        self._numbers: dict[Word, int] = {}
+        self._near: dict[Word, list[tuple[int, float]]] = {}
+        self._weighed: dict[frozenset[Word], Weighed] = {}
+
+    def of(self, words: frozenset[Word]) -> Weighed:
+        """The words with their weights; the same words are weighed once."""
+        known = self._weighed.get(words)
+        if known is None:
+            weights = tuple((self._number(word), self._rarity.get(word.lemma, 1.0)) for word in words)
+            known = self._weighed[words] = Weighed(weights, tuple(word for word in words if word in self._similar))
+        return known
+
+    def cover(self, ours: Weighed, theirs: Weighed) -> float:
+        """The share of ours, by rarity, that theirs have or say by a word of like sense; 0 of no words."""
+        if not ours.whole:
+            return 0.0
+        likest = theirs.likest
+        if likest is None:
+            likest = theirs.likest = self._likest(theirs)
+        said = 0.0
+        for number, rare in ours.words:
+            if number in likest:
+                said += rare * likest[number]
+        return said / ours.whole
+
+    def _number(self, word: Word) -> int:
+        return self._numbers.setdefault(word, len(self._numbers))
+
+    def _likest(self, words: Weighed) -> dict[int, float]:
+        """All that the words say themselves, or by a word of like sense, and how nearly."""
+        found: dict[int, float] = {}
+        for word in words.similar:
+            near = self._near.get(word)
+            if near is None:
+                near = [(self._number(other), likeness) for other, likeness in self._similar[word].items()]
+                self._near[word] = near
+            for number, likeness in near:
+                if likeness > found.get(number, 0.0):
+                    found[number] = likeness
+        found.update(dict.fromkeys(words.numbers, 1.0))
+        return found
+
+
+__all__ = ["Weighed", "Weights"]
