@@ -17,6 +17,7 @@ _RESUMING = frozenset(["whether", "if", "because", "since", "unless", "until"])
 _COUNTING = frozenset(["all", "both", "half", "most", "none", "nearly", "almost", "about", "some", "many", "several"])
 _JOINING = frozenset(["and", "but"])
 _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
+_CONTRASTING = frozenset(["although", "though", "while", "whereas"])
 _DASHES = frozenset(["–", "—", "-", "--"])
 _LONG_DASHES = frozenset(["–", "—", "--"])
 _DAYS = frozenset(["DATE", "TIME"])
@@ -172,7 +173,10 @@ def as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
         return None
     if any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "advcl") for c in verb.rights) or verb.head.i < verb.i:
         return None
-    return attribution(reading, verb, clause_runs(reading, verb.head, verb), "as-clause", subject(verb))
+    speaker = subject(verb)
+    if speaker is not None and speaker.lower_ in ("we", "i"):
+        return None  # "As we reported": the paper itself
+    return attribution(reading, verb, clause_runs(reading, verb.head, verb), "as-clause", speaker)
 
 
 def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -225,11 +229,21 @@ def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
     if i >= end - 2 or doc[i].text != ",":
         return None
     first = doc[i + 1]
+    if first.lower_ in _CONTRASTING and _told_besides(reading, i + 2, end):
+        return None
     if first.tag_ in _FINITE or first.lower_ in _RESUMING or first.tag_ == "IN":
         return i + 1
     if speaker.i < verb.i and (first.tag_ in ("CD", "JJR") or first.lower_ in _COUNTING):
         return i + 1
     return i + 1 if first.lower_ in _JOINING and _same_matter(reading, i + 2, end) else None
+
+
+def _told_besides(reading: Reading, start: int, end: int) -> bool:
+    """True where the writer sets somebody else's words against those told: "…, she says, although police found"."""
+    return any(
+        "clause" in frames_of(token) and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in token.lefts)
+        for token in reading.doc[start:end]
+    )
 
 
 def _same_matter(reading: Reading, i: int, end: int) -> bool:
@@ -238,8 +252,8 @@ def _same_matter(reading: Reading, i: int, end: int) -> bool:
     Not where it has a subject of its own, or is what the speaker did besides: "…, he said, and added that".
     """
     doc = reading.doc
-    while i < end - 1 and doc[i].pos_ == "ADV":
-        i += 1
+    while i < end - 1 and (doc[i].pos_ == "ADV" or (doc[i].tag_ == "IN" and doc[i].right_edge.i < end - 2)):
+        i = doc[i].right_edge.i + 1 if doc[i].tag_ == "IN" else i + 1
     if doc[i].tag_ == "PRP" or (doc[i].tag_ in _FINITE and not frames_of(doc[i])):
         return True
     return _foretold(reading, i, end)

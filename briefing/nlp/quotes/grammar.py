@@ -13,6 +13,7 @@ from briefing.nlp.quotes.lexicon import frames_of, words
 _SUBJECTS = ("nsubj", "csubj")
 _EDGE = " \t\n\r,;:–—-"
 _END = _EDGE + "."
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _NOMINAL = frozenset(["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"])
 _PHRASE = 20
 OWN_DEED = frozenset(["promise", "threaten", "spend", "waste", "begin", "start", "have", "use"])
@@ -50,6 +51,8 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
         if token.dep_ == "conj" and token.head.dep_ == "ccomp" and shared_cue(token):
             token = token.head.head
             continue
+        if token.dep_ == "conj" and token.tag_ in _FINITE and token.head.dep_ == "acl" and token.head.tag_ == "VBN":
+            token = token.head.head  # "called the reports “invented” and blamed": the verbs are joined, no participle
         if token.dep_ == "pcomp" and token.head.lower_ == "as" and (quoted := quoting(token)) is not None:
             return quoted
         token = token.head
@@ -120,10 +123,13 @@ def quoting(saying: Token) -> Token | None:
 
 
 def _own_subject(verb: Token, passive: bool) -> Token | None:
+    """The subject; the last before the verb, where a name beside its noun is one of its own: "the daily Vest wrote"."""
+    found: Token | None = None
     for child in verb.children:
-        if child.dep_ in _SUBJECTS or (passive and child.dep_ == "nsubjpass"):
-            return None if child.tag_ == "EX" else child
-    return None
+        named = child.pos_ == "PROPN" and child.i < verb.i and found is not None and child.left_edge.i == found.i + 1
+        if (found is None or named) and (child.dep_ in _SUBJECTS or (passive and child.dep_ == "nsubjpass")):
+            found = child
+    return None if found is None or found.tag_ == "EX" else found
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -224,7 +230,8 @@ def passive(verb: Token) -> bool:
     """True where the verb is a passive, with or without its auxiliary."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl") and all(c.dep_ != "aux" for c in verb.children)
+    reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl")
+    return reduced and all(c.dep_ not in ("aux", "nsubj") for c in verb.children)
 
 
 def agent(verb: Token) -> Token | None:

@@ -17,6 +17,7 @@ _OPENING = 12
 """Tokens from "poll" to the comma that ends "In a poll of a thousand voters last week,"."""
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PERSUADED = frozenset(["convinced", "persuaded", "worried", "concerned"])
+_OWN = frozenset(["nsubj", "nsubjpass"])
 _NOBODY = frozenset(["it", "that", "which", "this", "there", "what"])
 
 
@@ -81,6 +82,9 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     tokens: set[int] = {t.i for t in clause.subtree}
     if clause.dep_ == "ROOT":
         tokens = set(range(reading.opening(start, according.i), end))
+    tokens = {i for i in tokens if i < _added(clause, according)}
+    if (counted := _counted(according, source)) is not None:
+        tokens = set(range(*counted))
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
     if not content:
@@ -91,11 +95,31 @@ def _according(reading: Reading, according: Token) -> Draft | None:
 
 
 def _joined(clause: Token) -> Token:
-    """The first of the clauses that "S1, and S2, according to X" joins, each with a subject of its own."""
+    """The first of the clauses that "S1, and S2, according to X" joins."""
     first = clause
-    while first.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in first.lefts):
+    while first.dep_ == "conj":
         first = first.head
-    return clause if first.dep_ == "conj" else first
+    return first if first.pos_ in ("VERB", "AUX") else clause
+
+
+def _added(clause: Token, according: Token) -> int:
+    """Where the writer goes on with a subject of its own: "S1, according to X, and S2"."""
+    for child in clause.rights:
+        if child.dep_ == "conj" and child.i > according.i and any(c.dep_ in _OWN for c in child.lefts):
+            joint = next((c for c in clause.rights if c.dep_ == "cc" and according.i < c.i < child.i), None)
+            return child.left_edge.i if joint is None else joint.i
+    return len(clause.doc)
+
+
+def _counted(according: Token, source: Token | None) -> tuple[int, int] | None:
+    """The words counted, in "Some 300 people, according to a police estimate, came": their coming is no estimate."""
+    doc, before = according.doc, according.i - 1
+    if source is None or before < 1 or doc[before].text != "," or lemma(source) not in words("sources", "counts"):
+        return None
+    noun = next((c for c in according.head.lefts if c.dep_ in _OWN and c.right_edge.i in (before, before - 1)), None)
+    if noun is None or not any(c.dep_ == "nummod" for c in noun.lefts):
+        return None
+    return noun.left_edge.i, before
 
 
 def _hang_citing(source: Token | None) -> None:

@@ -1,8 +1,6 @@
-"""Attributions whose content is no full clause: pledges, demands, charges, names for things, denials, passives."""
+"""Attributions whose content is no full clause: pledges, demands, charges, names for things, denials."""
 
 from __future__ import annotations
-
-import itertools
 
 from spacy.tokens import Token
 
@@ -10,19 +8,16 @@ from briefing.nlp.names.agents import is_human
 from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.chains import source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, agent, chars, phrase, subject
+from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, shared_cue, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
 ESTIMATING = frozenset(["put", "estimate"])
-_RUMOUR = words("passives", "rumour")
-"""Passives that name nobody and attribute to nobody: "is said to", "it is thought that"."""
-_MADE_KNOWN = words("passives", "made_known")
-_ASKED = frozenset({"ask", "press", "question", "quiz"})
 _EVIDENCE = words("sources", "evidence")
 _COMPLETING = frozenset(["for", "of", "to", "at", "over", "about", "as", "toward", "towards"])
 """Prepositions whose phrase belongs to the thing told; "in" and "on" mostly tell when and where."""
 _BESIDE = frozenset(["prep", "advmod", "acl", "oprd", "xcomp", "acomp"])
+_DAYS = frozenset({"DATE", "TIME"})
 _REFUSALS = words("refusals", "verbs")
 _NO_ANSWER = words("refusals", "no_answer")
 """What is declined without saying anything: "declined to comment"."""
@@ -41,11 +36,18 @@ def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None
     if lemma(child) in _NO_ANSWER and any(c.dep_ == "auxpass" for c in child.lefts):
         return None  # "wanted to be named", "asked to be identified"
-    if lemma(verb) == "agree" and verb.dep_ == "relcl":
-        return None  # "the club, which had agreed to buy him": what was done before
+    if lemma(verb) in ("agree", "hope", "want", "wish") and _in_relative(verb):
+        return None  # "the club, which had agreed to buy him", "the party that he hoped to lead": nothing is said
     if lemma(verb) in _REFUSALS and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
         return None
+    if lemma(verb) in _REFUSALS and lemma(child) in ("rule", "exclude"):
+        return None  # "refused to rule out new taxes" tells of the taxes
     return attribution(reading, verb, clause_runs(reading, child, verb), "verb-infinitive", subject(verb))
+
+
+def _in_relative(verb: Token) -> bool:
+    """True for the verb of a relative clause, or one joined to it."""
+    return verb.dep_ == "relcl" or (verb.dep_ == "conj" and verb.head.dep_ == "relcl")
 
 
 def addressed(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -106,16 +108,20 @@ def _named_until(reading: Reading, start: int, end: int) -> int:
 
 def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X accused Y of V-ing", "X blamed Y for Z"."""
-    if "charge" not in frames:
+    beside = {frame.removeprefix("charge:") for frame in frames if frame.startswith("charge:")}
+    if "charge" not in frames and not beside:
         return None
     who = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if who is None:
         return None
     end = who.right_edge.i + 1
-    if who.pos_ == "PRON" and not any(c.dep_ == "prep" and c.i > who.i for c in verb.rights):
+    told = [c for c in (*verb.rights, *who.rights) if c.dep_ == "prep" and c.i > who.i]
+    if (who.pos_ == "PRON" or "charge" not in frames) and not told:
+        return None
+    if "charge" not in frames and not any(c.lower_ in beside for c in told):
         return None
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "on", "as") and child.i >= end:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "on", "as", *beside) and child.i >= end:
             end = child.right_edge.i + 1
     if lemma(verb) == "thank" and end == who.right_edge.i + 1:
         return None  # "thanked the men" tells nothing of what was said
@@ -138,7 +144,7 @@ def estimate(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | N
 def _counted(at: Token) -> bool:
     """True where the preposition's object is a number or a sum."""
     number = next((c for c in at.rights if c.dep_ == "pobj"), None)
-    return number is not None and any(t.pos_ == "NUM" for t in at.doc[number.left_edge.i : number.i + 1])
+    return number is not None and any(t.pos_ == "NUM" for t in at.doc[number.left_edge.i : at.right_edge.i + 1])
 
 
 def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -149,9 +155,15 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if lemma(verb) == "call" and any(c.dep_ == "dobj" for c in verb.rights):
         return None  # "called a strike for Friday" asks for no Friday
+    if lemma(verb) == "refer" and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return None  # "said X, referring to Y": the paper tells what was meant
+    if any(c.lower_ in ("may", "might", "can", "could") for c in verb.lefts):
+        return None
+    if (wished := _for_to(reading, verb, frames)) is not None:
+        return wished
     for child in verb.children:
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
-            if any(c.dep_ == "pobj" and c.pos_ == "PRON" and not c.n_rights for c in child.rights):
+            if any(c.dep_ == "pobj" and (c.ent_type_ in _DAYS or _bare_pronoun(c)) for c in child.rights):
                 return None
             end = child.right_edge.i + 1
             if child.lower_ in ("on", "upon", "to"):
@@ -163,12 +175,44 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     return None
 
 
+def _bare_pronoun(token: Token) -> bool:
+    return token.pos_ == "PRON" and not token.n_rights
+
+
+def _for_to(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X called for the ward to be closed"."""
+    for child in verb.rights if "prep:for" in frames else ():
+        mark = next((c for c in child.lefts if c.dep_ == "mark" and c.lower_ == "for"), None)
+        if mark is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.lefts):
+            run = (mark.i + 1, child.right_edge.i + 1)
+            draft = attribution(reading, verb, [run], "verb-preposition", subject(verb))
+            if draft is not None:
+                draft.cue.append(mark)
+            return draft
+    return None
+
+
+def not_excluded(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "X did not rule out Y", "X would not exclude V-ing"; who only excludes somebody says nothing."""
+    ruled = lemma(verb) == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.rights)
+    if not ruled and lemma(verb) != "exclude":
+        return None
+    refused = verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS
+    if not ruled and not refused and not any(c.dep_ == "neg" for c in verb.lefts):
+        return None
+    for child in verb.rights:
+        if child.dep_ == "dobj" or (child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG"):
+            run = (child.left_edge.i, _until_remark(child))
+            return attribution(reading, verb, [run], "verb-excluding", subject(verb))
+    return None
+
+
 def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X denied any link"."""
     if not frames & {"object", "evidence", "clause"} or any(c.tag_ == "MD" for c in verb.children):
         return None
-    ruled_out = lemma(verb) == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.rights)
-    if verb.dep_ == "conj" and any(c.tag_ == "MD" or c.lower_ == "neither" for c in verb.head.lefts):
+    joined = verb.dep_ == "conj" and not (verb.head.dep_ == "ccomp" and shared_cue(verb))
+    if joined and any(c.tag_ == "MD" or c.lower_ == "neither" for c in verb.head.lefts):
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     thing = thing or next((c for c in verb.rights if c.lower_ in ("yes", "no") and c.dep_ == "intj"), None)
@@ -176,12 +220,7 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if thing is None or thing.pos_ == "PRON" or _is_deed(verb, thing) or (speaker := subject(verb)) is None:
         return None
-    if (
-        "object" not in frames
-        and not ruled_out
-        and lemma(speaker) not in _EVIDENCE
-        and not _quoted_whole(reading, thing)
-    ):
+    if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
         return None
     if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
@@ -194,7 +233,7 @@ def _is_deed(verb: Token, thing: Token) -> bool:
     word = lemma(verb)
     if word in words("deeds", "to_people"):
         return is_human(thing) or thing.ent_type_ == "PERSON" or lemma(thing) in words("deeds", "people")
-    return word in ("claim", "defend") and lemma(thing) in words("deeds", word)
+    return word in ("claim", "contest", "defend") and lemma(thing) in words("deeds", word)
 
 
 def _completed(verb: Token, thing: Token, *, found: bool) -> int:
@@ -221,81 +260,6 @@ def _until_remark(thing: Token) -> int:
     return thing.right_edge.i + 1
 
 
-def _topic(verb: Token) -> tuple[int, int] | None:
-    """What was asked, in "asked about the bridge" and "asked to explain it"."""
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in ("about", "on"):
-            return child.i + 1, child.right_edge.i + 1
-        if child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.lefts):
-            return child.left_edge.i, child.right_edge.i + 1
-    return None
-
-
 def _quoted_whole(reading: Reading, thing: Token) -> bool:
     """True where the words found are words quoted: "found “serious failings”"."""
     return reading.quoted(thing) and reading.inside[thing.left_edge.i] == reading.inside[thing.i]
-
-
-def _made_known(reading: Reading, verb: Token, patient: Token | None, by: Token | None) -> Draft | None:
-    """As in "As was announced, S" and "S, it was specified"."""
-    if verb.dep_ == "advcl" and patient is None and any(c.lower_ == "as" for c in verb.lefts):
-        return attribution(reading, verb, clause_runs(reading, verb.head, verb), "as-clause", by)
-    if (
-        patient is None
-        or patient.lower_ != "it"
-        or any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.rights)
-    ):
-        return None
-    first, end = reading.sentence(verb)
-    comma, last = patient.i - 1, verb.right_edge.i
-    if comma <= first or reading.doc[comma].text != ",":
-        return None
-    runs = [(reading.opening(first, comma), comma)]
-    rest = last if reading.doc[last].text == "," else last + 1
-    if rest < end - 2 and reading.doc[rest].text == ",":
-        return attribution(reading, verb, [*runs, (rest, end)], "parenthesis", by)
-    return attribution(reading, verb, runs, "sentence-then-cue", by) if rest + 1 >= end else None
-
-
-def _reminds(verb: Token, patient: Token) -> bool:
-    """True where the paper itself calls to mind: "It will be recalled that"."""
-    return patient.lower_ == "it" and lemma(verb) in words("passives", "reminding")
-
-
-def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
-    """As in "X was told that S", "the plan was criticised by X", "Y was accused by X of Z"."""
-    by = agent(verb)
-    patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if by is None and patient is None and verb.dep_ == "advcl" and lemma(verb) in _ASKED:
-        return None  # "Asked whether he would stay, Berg": who asks is nobody
-    if lemma(verb) in _MADE_KNOWN and (draft := _made_known(reading, verb, patient, by)) is not None:
-        return draft
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if clause is not None and lemma(verb) == "know" and lemma(verb.head) == "let" and verb.dep_ == "ccomp":
-        draft = attribution(reading, verb, clause_runs(reading, clause, verb), "verb-clause", subject(verb.head))
-        if draft is not None:
-            draft.cue.insert(0, verb.head)  # "let it be known that S"
-        return draft
-    if clause is not None and ("clause" in frames if patient is not None else lemma(verb) in ("ask", "tell")):
-        if by is None and patient is not None and (lemma(verb) in _RUMOUR or _reminds(verb, patient)):
-            return None
-        return attribution(reading, verb, clause_runs(reading, clause, verb), "passive-clause", by)
-    if lemma(verb) in _ASKED and (topic := _topic(verb)) is not None:
-        draft = attribution(reading, verb, [topic], "passive-clause", by)
-        if draft is not None and topic[0] > verb.i + 1 and reading.doc[topic[0] - 1].head == verb:
-            draft.cue.append(reading.doc[topic[0] - 1])
-        return draft
-    if by is None or patient is None or patient.tag_ in ("WDT", "WP") or not frames & {"object", "charge", "named"}:
-        return None
-    own = (c for c in verb.rights if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("of", "for", "as")))
-    after_agent = (c for c in by.children if c.dep_ == "prep" and c.lower_ == "of" and "charge" in frames)
-    tail = next(itertools.chain(own, after_agent), None)
-    parts = [phrase(patient)]
-    if tail is not None:
-        parts.append((tail.left_edge.i, tail.right_edge.i + 1))
-    if tail is None and not frames & {"object", "charge"}:
-        return None
-    draft = attribution(reading, verb, parts, "passive-by", by)
-    if draft is not None and tail is not None and tail.head == by:
-        draft.described = chars(reading.doc, by.left_edge.i, tail.i)
-    return draft

@@ -11,6 +11,7 @@ from briefing.nlp.quotes.clauses import after_cue, around_cue, as_clause, before
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import beside, passive
 from briefing.nlp.quotes.lexicon import frames_of, lemma, words
+from briefing.nlp.quotes.passives import of_passive
 from briefing.nlp.quotes.phrases import (
     ESTIMATING,
     addressed,
@@ -18,8 +19,8 @@ from briefing.nlp.quotes.phrases import (
     estimate,
     infinitive,
     named,
+    not_excluded,
     object_phrase,
-    of_passive,
     prepositional,
 )
 from briefing.nlp.quotes.reading import Reading
@@ -30,6 +31,7 @@ _RULES = (
     quoted_as_saying,
     around_cue,
     as_clause,
+    not_excluded,
     infinitive,
     addressed,
     named,
