@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefing.compare.entities.local import Kind, Local, generic
-from briefing.compare.names.bodies import Key, canonical, compare_bodies, core, national, office
+from briefing.compare.names.bodies import Key, canonical, compare_bodies, core, kind_of_place, national, office
 from briefing.compare.names.folding import fold, key
 from briefing.compare.names.people import Match, compare_people, is_loose, namesakes, person
 from briefing.compare.names.sounding import alike
@@ -195,12 +195,29 @@ def _bodies(a: Candidate, b: Candidate) -> Match:
     maybe = [match for match in found if match.verdict == "maybe"]
     if contradicts(a, b):
         return DIFFERENT
+    same = [match for match in same if match.rule != "kind-of-place" or _one_place(a, b)]
     if same:
         return same[0]
     if maybe and a.nations & b.nations and maybe[0].rule in ("same-body", "same-ministry"):
         state = " and ".join(sorted(a.nations & b.nations))
         return maybe[0]._replace(verdict="same", why=f"{maybe[0].why}; both are {state}'s")
     return maybe[0] if maybe else DIFFERENT
+
+
+def _one_place(a: Candidate, b: Candidate) -> bool:
+    """True where names that differ in the kind of place are used alike: not one as a town, the other as its dam.
+
+    A region's name alone is the region's unless a town is spoken of, a dam's only where it is a spot ("at Zarafod"), a
+    river's only behind "the".
+    """
+    kinds = {kind_of_place(canonical(name)) for one in (a, b) for name in one.names} - {""}
+    bare = [one for one in (a, b) if not all(kind_of_place(canonical(name)) for name in one.names)]
+    used = {use for one in bare for local in one.members for use in local.used if not kind_of_place(key(local.name))}
+    if not used:
+        return True
+    if "built" in kinds:
+        return used <= {"spot"}
+    return used <= {"water"} if "water" in kinds else "settled" not in used
 
 
 def part_of(short: Candidate, full: Candidate) -> float:
@@ -230,6 +247,11 @@ def _places(candidate: Candidate) -> bool:
     return all(local.entity.type in ("GPE", "LOC", "FAC") for local in candidate.members)
 
 
+def _is_placed(candidate: Candidate) -> bool:
+    """True for what is spoken of as a place is: "in Houston", "from Houston"."""
+    return any(local.used & {"settled", "inside", "spot"} for local in candidate.members)
+
+
 def _bodies_all(candidate: Candidate) -> bool:
     return all(local.entity.type in ("ORG", "PERSON") for local in candidate.members)
 
@@ -243,7 +265,7 @@ def _part_of_person(short: Candidate, full: Candidate) -> float:
     parts = person(short.names[0]).parts
     if len(parts) != 1 or (short.genders and full.genders and not short.genders & full.genders):
         return 0.0
-    if short.kind != "person" and (parts,) != tuple(short.form_keys):
+    if short.kind != "person" and ((parts,) != tuple(short.form_keys) or (_places(short) and _is_placed(short))):
         return 0.0
     word, best = parts[0], 0.0
     used = {form for local in full.members for form in local.forms}

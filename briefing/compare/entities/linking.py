@@ -31,7 +31,7 @@ from briefing.model import Article, Correction, Findings, Link, StoryEntity, Sug
 
 _BEFORE = ("same-name", "same-words", "known-names", "acronym", "same-ministry", "transliteration", "name-order")
 """Rules in the order in which their merges are made; any other comes after these."""
-_STRONG = frozenset({"same-name", "same-words", "known-names", "acronym", "run-together", "kind-of-place", "same-body"})
+_STRONG = frozenset({"same-name", "same-words", "known-names", "acronym", "run-together", "same-body"})
 """Rules that may join even what one article tells apart."""
 
 _ALONE = frozenset({"same-ministry", "same-body"})

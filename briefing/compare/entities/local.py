@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefing.compare.entities.usage import Usage, usage
 from briefing.compare.frequency import article_share
 from briefing.compare.names.bodies import COMMON, Key, canonical, core, is_people, office, state_of
 from briefing.compare.names.folding import key
@@ -38,6 +39,7 @@ class Local:
         sure: True for a person whom a title, a role or a pronoun shows to be one.
         nation: The state whose ministry or office it is, where the words beside it say so.
         personal: True where a title in front, or "he" and "she", stand for it: no slip of types then.
+        used: How its names are used, as far as a place may bear them.
     """
 
     article: str
@@ -49,6 +51,7 @@ class Local:
     sure: bool
     nation: str | None
     personal: bool = False
+    used: frozenset[Usage] = frozenset()
 
     @property
     def name(self) -> str:
@@ -97,7 +100,13 @@ def _local(
         sure=sure,
         nation=nation,
         personal=any(_is_personal(article.text, mention) for mention in mentions),
+        used=frozenset(
+            usage(article.text, mention.start, mention.end) for mention in mentions if mention.form in _NAMES
+        ),
     )
+
+
+_NAMES = frozenset({"name", "short", "acronym"})
 
 
 def _is_personal(text: str, mention: Mention) -> bool:
@@ -115,7 +124,7 @@ def forms_of(article: Article, entity: Entity, mentions: Sequence[Mention]) -> C
     known = {key(form): form for form in reversed((entity.name, *entity.forms)) if key(form)}
     forms: Counter[str] = Counter()
     for mention in mentions:
-        if mention.form in ("name", "short", "acronym"):
+        if mention.form in _NAMES:
             words = " ".join(_ENDING.sub("", article.text[mention.start : mention.end]).split())
             form = words if words in known.values() else known.get(key(words), words)
             if key(form):

@@ -198,7 +198,7 @@ def _part(a: Key, b: Key, one: str, other: str) -> Match:
     bare, rest = without_kinds(x), without_kinds(y)
     if bare and len(bare) == len(rest) and all(_spelled(p, q) for p, q in zip(bare, rest, strict=True)):
         return Match("same", "kind-of-place", f"“{short}” and “{full}” differ in the word for its kind alone")
-    if "of" not in y and any(state_of((word,)) for word in y[len(x) :]):
+    if ("of" not in y and any(state_of((word,)) for word in y[len(x) :])) or _is_another(x, y):
         return _DIFFERENT
     if (
         len(x) < len(y)
@@ -207,6 +207,30 @@ def _part(a: Key, b: Key, one: str, other: str) -> Match:
     ):
         return Match("maybe", "part-of-name", f"“{short}” is the beginning of “{full}”")
     return _DIFFERENT
+
+
+def _is_another(short: Key, full: Key) -> bool:
+    """True for a name that is named after the shorter one, or goes on where that is whole already.
+
+    As in the Voss Foundation, the Regional Court of Appeal, the Workers' Party Youth League, Kestner Polska; "Marlow
+    Foods" may be Marlow, and "Marlow Energy Works" Marlow Energy.
+    """
+    rest = full[len(short) :]
+    if not rest:
+        return False
+    if rest[0] == "of":
+        return not _table("levels").isdisjoint(rest)
+    if full[-1] in _table("offshoots") or full[-1] in _table("branches"):
+        return True
+    return len(short) > 1 and short[-1] in _table("heads") and not _table("business").issuperset(rest)
+
+
+def kind_of_place(name: Key) -> str:
+    """``water`` of "Tamba River", ``built`` of "Tamba dam", ``area`` of "Tamba Region"; empty without such a word."""
+    words = _table("kinds") & {*name}
+    if not words:
+        return ""
+    return "built" if words & _table("built") else "water" if words & _table("water") else "area"
 
 
 def without_kinds(name: Key) -> Key:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefing.nlp.names import lexicon
 
 Key = tuple[str, ...]
@@ -119,8 +121,20 @@ def short_of_body(short: Key, full: Key) -> int:
     if len(one) >= len(other):
         return 0
     if other[: len(one)] == one:
-        return 0 if _GROUPS & {*short[len(one) :]} - {*full} else 2
+        return 0 if _GROUPS & {*short[len(one) :]} - {*full} or _is_another(one, full) else 2
     return 1 if other[-len(one) :] == one and other[-len(one) - 1] not in lexicon.DISTINGUISHING else 0
+
+
+def _is_another(whole: Key, full: Key) -> bool:
+    """True where a whole name goes on as another's: the Workers' Party Youth League, the Regional Court of Appeal.
+
+    "Corvane Energy Plc" is still Corvane Energy, and "the Union" the Union of Teachers.
+    """
+    rest = full[len(whole) :]
+    if rest[0] == "of":
+        return not lexicon.LEVELS.isdisjoint(rest)
+    whole_already = len(whole) > 1 and (whole[-1] in lexicon.BODY_HEADS or whole[-1] in lexicon.BUSINESS)
+    return whole_already and rest[0] not in _LINKS and not lexicon.BUSINESS.issuperset(rest)
 
 
 _GROUPS = frozenset({"group", "holding", "holdings"})
@@ -136,16 +150,37 @@ def _unshipped(key: Key) -> Key:
     return key[1:] if len(key) > 1 and key[0] in lexicon.SHIPS else key
 
 
-def short_of_place(short: Key, full: Key) -> bool:
-    """True where ``full`` is ``short`` with a word for its kind: Sughd and Sughd Region.
+Kind = Literal["area", "land", "water", "built"]
+"""What a name that is left at its bare words is a name of: a region, an island, a river, a dam."""
+
+
+def kind_left_out(short: Key, full: Key) -> Kind | None:
+    """What sort of place ``full`` is where it is ``short`` with a word for its kind; None where it is not.
 
     South Sulawesi is not Sulawesi, and the Gulf of Aden not Aden.
+
+    >>> kind_left_out(("sughd",), ("sughd", "region"))
+    'area'
     """
     if len(full) > 2 and full[1] == "of" and full[0] in lexicon.WATER:
-        return False
-    generic = lexicon.AREAS | lexicon.WATER | lexicon.LAND | lexicon.FACILITIES | {"of", "the", "space", "air"}
-    rest = [word for word in full if word not in generic]
-    return len(short) < len(full) and tuple(rest) == short
+        return None
+    generic = lexicon.AREAS | lexicon.WATER | lexicon.LAND | lexicon.FACILITIES | _SMALL
+    if len(short) >= len(full) or tuple(word for word in full if word not in generic) != short:
+        return None
+    words = {*full} - {*short}
+    if words & lexicon.FACILITIES:
+        return "built"
+    if words & lexicon.WATER:
+        return "water"
+    return "land" if words & lexicon.LAND else "area"
+
+
+_SMALL = frozenset({"of", "the", "space", "air", "hydropower", "power", "nuclear", "military", "border"})
+
+
+def short_of_place(short: Key, full: Key) -> bool:
+    """True where ``full`` is ``short`` with a word for its kind that may be left out: Sughd and Sughd Region."""
+    return kind_left_out(short, full) in ("area", "land")
 
 
 def ministry(key: Key) -> tuple[frozenset[str], str | None] | None:

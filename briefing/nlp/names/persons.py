@@ -35,6 +35,8 @@ _ANYBODY = frozenset({"anybody", "anyone", "each", "everybody", "everyone", "nob
 _STOPS = frozenset({":", ";"})
 _UNNAMED = frozenset({"NN", "NNS", "PRP", "DT", "CD", "JJ"})
 
+_AHEAD = 2
+"""Sentences on in which the name of whom a report opens on is told."""
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 BY_DISTANCE = (3.0, 2.2, 1.0, 0.4)
@@ -73,6 +75,10 @@ class People:
         self._advance(token)
         gender = PERSONAL[token.lower_]
         best, clear, governed = self._best(token, gender)
+        if best is None and (ahead := self._ahead(token, gender)) is not None:
+            self._scene.at[token.i] = ahead
+            self._recent.append(Place(token, ahead))
+            return "pronoun before its name", ahead
         if best is None or self._is_open(best, gender):
             only = self._only_one(token, gender) if best is None else None
             if only is not None:
@@ -111,6 +117,23 @@ class People:
         if other is not None and any(r.who is not ranked[0].who and r.last == other.i for r in ranked):
             return None, False, False
         return ranked[0], ahead > CLEAR, any(self._scene.at.get(subject.i) is ranked[0].who for subject in ruled)
+
+    def _ahead(self, token: Token, gender: Gender) -> Referent | None:
+        """The person that a report opens on without the name, told in the next sentence: "He was never late. Berg"."""
+        scene = self._scene
+        if self._next or not is_subject(token) or scene.quoted[token.i] or not self._places:
+            return None
+        first, here = self._places[0], scene.sentence[token.i]
+        if isinstance(first.who, Stranger) or not 0 < scene.sentence[first.token.i] - here <= _AHEAD:
+            return None
+        alone = all(
+            place.who is first.who
+            for place in itertools.takewhile(
+                lambda place: scene.sentence[place.token.i] == scene.sentence[first.token.i], self._places
+            )
+        )
+        fits = first.who.gender in (None, gender) and is_subject(first.token) and not scene.quoted[first.token.i]
+        return first.who if alone and fits else None
 
     def _only_one(self, token: Token, gender: Gender) -> Referent | None:
         """The one person of the article, whose given name alone made us think of the other sex: "Andrea … he"."""

@@ -273,8 +273,28 @@ def _again(doc: Doc, token: Token, known: dict[str, dict[tuple[str, ...], Entity
             continue
         found = Name(token.i, end, options[key], 0.0, "seen elsewhere", "", key)
         if not is_portfolio(doc, found):
+            _take_in_kind(doc, found, cover)
             return found
     return None
+
+
+def _take_in_kind(doc: Doc, name: Name, cover: Coverage) -> None:
+    """Make "Radio Drenova" or "Drenova Gazette" of a place's name that stands in it, as in an outlet's own line."""
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.text.istitle() and before.lower_ in lexicon.BEFORE_PLACES:
+        if cover.free(before.i, name.start):
+            name.start, name.label = before.i, "ORG"
+    elif name.end < len(doc) and doc[name.end].text.istitle() and cover.free(name.end, name.end + 1):
+        after = doc[name.end]
+        if name.label == "PERSON" or doc[name.end - 1].dep_ != "compound" or not _is_kind(after.lower_):
+            return
+        name.end += 1
+        name.label = "ORG" if after.lower_ in lexicon.PRESS or after.lower_ in lexicon.BODY_HEADS else "LOC"
+    name.key = lexicon.key_of(name.text(doc))
+
+
+def _is_kind(word: str) -> bool:
+    return word in lexicon.PUBLIC or word in lexicon.PRESS or word in lexicon.WATER or word in lexicon.FACILITIES
 
 
 def _taken_up(token: Token, heads: dict[str, EntityType]) -> Name | None:

@@ -9,6 +9,7 @@ from briefing.nlp.names import lexicon, matching
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
 from briefing.nlp.names.spans import Name
+from briefing.nlp.names.usage import usage
 
 MAKER = 2.0
 """Votes that make a word an organisation, not the short name of what it makes: Ford and the Ford Taurus."""
@@ -33,8 +34,7 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
     if who.label in ("PERSON", "NORP"):
         return 0
     if who.label in PLACES:
-        fits = who.has(lambda form: matching.short_of_place(key, form))
-        return 3 if fits and label in PLACES | {"PERSON", "ORG"} else 0
+        return 3 if label in PLACES | {"PERSON", "ORG"} and _fits_place(key, who, evidence) else 0
     if _used_as_place(key, evidence):
         return 0
     if who.label == "PRODUCT" and evidence.votes[key]["ORG"] >= MAKER:
@@ -49,27 +49,48 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
         return 0
     if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
         return 0
+    if score == 2 and _is_public(key, who, evidence):
+        return 0
+    if score == 1 and who.label == "ORG" and not lexicon.is_body_word(key[-1]) and _is_home(key, who, evidence):
+        return 0
     if score == 1 and len(key) == 1 and lexicon.is_body_word(key[0]) and not all(evidence.after(key, "the")):
         return 0
     return score
 
 
+def _fits_place(key: Key, who: Referent, evidence: Evidence) -> bool:
+    """True where nothing says that a region's town is meant, or where all says that the dam is, not the town."""
+    kinds = {matching.kind_left_out(key, form) for form in who.forms} - {None}
+    if not kinds:
+        return False
+    used = {usage(evidence.doc, name) for name in evidence.mentions[key]}
+    if "built" in kinds:
+        return used <= {"spot"} and _introduced(key, who, evidence)
+    if "water" in kinds:
+        return used <= {"water"}
+    return "settled" not in used
+
+
+def _is_public(key: Key, who: Referent, evidence: Evidence) -> bool:
+    """True for a court or a hospital and the town that it is named after, and for a university unless it acts alone."""
+    if lexicon.is_body_word(key[-1]):
+        return False
+    if who.full[-1] in lexicon.PUBLIC or who.full[-1] in lexicon.PRESS:
+        return True
+    placed = {"settled", "inside"} & {usage(evidence.doc, name) for name in evidence.mentions[key]}
+    return who.full[-1] in lexicon.LEARNED and (bool(placed) or evidence.votes[key].best() != "ORG")
+
+
+def _is_home(key: Key, who: Referent, evidence: Evidence) -> bool:
+    """True for what a body's name ends with where that may be its town: Radio Drenova and Drenova."""
+    if who.full[0] in lexicon.BEFORE_PLACES or who.full[-len(key) - 1] in ("of", "in", "at", "for"):
+        return True
+    return evidence.votes[key].best() != "ORG" or any(is_placed(evidence.doc, name) for name in evidence.mentions[key])
+
+
 def is_placed(doc: Doc, name: Name) -> bool:
     """True for a mention as a place: "in Karvina", "the town of Karvina"; not "confidence in Karvin"."""
-    if name.title or name.start < 1 or (name.end < len(doc) and doc[name.end].tag_ == "POS"):
-        return False
-    before = doc[name.start - 1]
-    if before.lower_ == "of":
-        return name.start > 1 and doc[name.start - 2].lower_ in lexicon.AREAS
-    if before.lower_ not in ("in", "near", "outside"):
-        return False
-    return before.lower_ != "in" or before.head.lemma_.lower() not in _IN_SOMEBODY | lexicon.STAKES
-
-
-_IN_SOMEBODY = frozenset(
-    {"believe", "belief", "confidence", "confide", "faith", "find", "interest", "invest", "investment", "see", "trust"}
-)
-"""What one does or has in a person or a firm."""
+    return usage(doc, name) in ("settled", "inside")
 
 
 def _is_brand(key: Key, evidence: Evidence) -> bool:
