@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-if TYPE_CHECKING:
-    from briefing.compare.reading import Reading
-
-_Thing = TypeVar("_Thing")
+_Asked = ParamSpec("_Asked")
 _Found = TypeVar("_Found")
 
 
-def kept(find: Callable[[Reading, _Thing], _Found]) -> Callable[[Reading, _Thing], _Found]:
-    """Has an article's reading remember what ``find`` finds of one of its things.
+def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
+    """Has a reading or a passage remember what ``find`` finds of it, or of one of its things.
 
-    For functions of a reading and one thing that is the article's own (a fact, an argument, a passage, an amount), of
-    which the answer depends on nothing else and is never changed by who asks. The thing is known by identity.
+    The first argument is the :class:`~briefing.compare.reading.Reading` or ``Passage`` that remembers; the last is what
+    is asked about (a fact, an argument, an amount), known by identity: two that are equal are asked about twice. What
+    stands between the two must follow from them. The answer may depend on nothing else, and nobody may change it.
     """
 
     @functools.wraps(find)
-    def ask(reading: Reading, thing: _Thing) -> _Found:
-        known = reading.kept.get(find)
+    def ask(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
+        keeper: Any = asked[0]
+        thing = asked[-1]
+        known = keeper.kept.get(find)
         if known is None:
-            known = reading.kept[find] = {}
+            known = keeper.kept[find] = {}
         answer = known.get(id(thing))
         if answer is None:
-            answer = known[id(thing)] = (find(reading, thing), thing)  # the thing, so that its identity stays its own
+            answer = known[id(thing)] = (find(*asked, **named), thing)  # with the thing, so that its id stays its own
         found: _Found = answer[0]
         return found
 

@@ -57,6 +57,11 @@ class Passage:
     first: int
     last: int
 
+    @cached_property
+    def kept(self) -> dict[Any, dict[int, Any]]:
+        """What was found of it and its facts so far, by what found it: see :func:`briefing.compare.kept.kept`."""
+        return {}
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -84,7 +89,7 @@ class Reading:
 
     @cached_property
     def kept(self) -> dict[Any, dict[int, Any]]:
-        """What was found of its facts, arguments and passages so far, by what found it: see :func:`kept.kept`."""
+        """What was found of its facts, arguments and passages so far, as of a passage."""
         return {}
 
     @cached_property

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal, roles
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.rivals import comparable, disputed
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact
@@ -127,6 +128,7 @@ def _matter_shared(case: Case) -> bool:
     return max(case.shared(ours, whole[1]), case.shared(theirs, whole[0])) >= _SHARED
 
 
+@kept
 def _matter(reading: Reading, passage: Passage) -> frozenset[Word]:
     """Words of a passage without its subjects, measures, numbers and days."""
     agents = [x.span for f in passage.facts for role, x in roles(f) if role == "agent"]
@@ -201,6 +203,7 @@ def ahead(pair: FactPair) -> bool:
     return (pair.a.status in _OPEN) != (pair.b.status in _OPEN)
 
 
+@kept
 def denies(passage: Passage) -> bool:
     """True where a passage says that something is not so."""
     return any(

@@ -12,6 +12,7 @@ from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import ahead
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.frames import frame, speaks
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
 from briefing.compare.periods import DAY, Period
 from briefing.compare.reading import Passage, Reading
@@ -55,6 +56,7 @@ def dates(case: Case) -> Iterator[Verdict]:
     yield from _shared(case, told)
 
 
+@kept
 def of_fact(passage: Passage, fact: Fact) -> list[Period]:
     """The dates that say when the fact was: its time arguments, else what its clause alone holds."""
     timed = [a.span for a in fact.arguments if a.role == "time"]

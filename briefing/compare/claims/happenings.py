@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import EMPTY, arguments_alike, nominal
 from briefing.compare.claims.case import Case, CaseMaker
 from briefing.compare.claims.frames import speaks
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, Fact
@@ -77,8 +78,13 @@ def kinds_of(lemma: str, noun: bool, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(code for code, weight in senses.items() if weight >= _SENSE) | _acts().get(lemma, frozenset())
 
 
-def happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
+@kept
+def happenings(reading: Reading, lexicon: Lexicon) -> tuple[Happening, ...]:
     """All acts of an article that somebody or something takes part in."""
+    return tuple(_happenings(reading, lexicon))
+
+
+def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
     for passage in reading.passages:
         for fact in passage.facts:
             dated = _dates_document(reading, fact)

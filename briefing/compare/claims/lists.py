@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
 from briefing.compare.states import state_named
@@ -65,6 +66,7 @@ def _counted(case: Case, listed: list[_List], flipped: bool) -> Iterator[Verdict
             yield Verdict("compatible", "number", "counted list", why, values, weight=1.1, issue="list")
 
 
+@kept
 def _lists(reading: Reading, passage: Passage) -> list[_List]:
     """Coordinated names, three at least."""
     tokens = reading.findings.tokens

@@ -9,6 +9,7 @@ from briefing.compare.alignment.facts import SAYING, arguments_alike, nominal
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.telling import standings, words
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Reading
 from briefing.model import Argument, Fact
@@ -81,6 +82,7 @@ def _excluded(case: Case, a: Fact, b: Fact) -> bool:
     return case.lexicon.opposed(ours, theirs) or case.lexicon.opposed(*last)
 
 
+@kept
 def _stance(reading: Reading, fact: Fact) -> str:
     """The predicate; of "voted in favour" and "voted against it", which side was taken."""
     lemma = fact.predicate.lemma

@@ -16,6 +16,7 @@ from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.opposites import bearers, opposites
 from briefing.compare.claims.polarity import polarity
 from briefing.compare.claims.telling import standings, words
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span
@@ -239,6 +240,7 @@ def _core_alike(case: Case, a: Fact, b: Fact) -> float:
     )
 
 
+@kept
 def standing(passage: Passage, fact: Fact) -> str:
     """How a fact stands; a noun stands as the verb that governs it ("due to decide on the creation of a force")."""
     if not nominal(fact) or fact.status != "stated":

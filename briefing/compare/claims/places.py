@@ -10,6 +10,7 @@ from briefing.compare.alignment.facts import FactPair
 from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
 from briefing.compare.states import capital_of, state_named, states
@@ -47,10 +48,10 @@ def places(case: Case) -> Iterator[Verdict]:
             yield verdict
 
 
+@kept
 def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[Place]:
     """Named places among the arguments that can say where, else those of the clause outside its arguments."""
-    types = {mention.entity: mention.type for mention in reading.findings.mentions}
-    names = {entity.id: entity.name for entity in reading.findings.entities}
+    types, names = _known(reading)
     found: list[Place] = []
     for argument in fact.arguments:
         if argument.role not in _ROLES:
@@ -82,6 +83,13 @@ def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[Place]:
         and _led_in(reading, mention.span)
         and fact_at(passage.facts, mention.span) in (fact, None)
     ]
+
+
+@kept
+def _known(reading: Reading) -> tuple[dict[str, str], dict[str, str]]:
+    """Types and names of an article's entities."""
+    types: dict[str, str] = {mention.entity: mention.type for mention in reading.findings.mentions}
+    return types, {entity.id: entity.name for entity in reading.findings.entities}
 
 
 def _led_in(reading: Reading, span: Span) -> bool:

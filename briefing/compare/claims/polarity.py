@@ -15,6 +15,7 @@ from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.frames import Frame, frame, speaks
 from briefing.compare.claims.telling import standings, words
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span
@@ -196,12 +197,14 @@ def _things(reading: Reading, fact: Fact, shared: list[Span]) -> list[Word]:
     ]
 
 
+@kept
 def affirms(reading: Reading, fact: Fact) -> bool:
     """True for a finite clause that no "not" before it takes back."""
     before = reading.article.text[max(0, fact.start - 30) : fact.start]
     return finite(reading, fact) and _SPLIT_NOT.search(before) is None
 
 
+@kept
 def finite(reading: Reading, fact: Fact) -> bool:
     """True for a finite clause: infinitives and participles say what might be, or what is said beside the matter."""
     if nominal(fact):

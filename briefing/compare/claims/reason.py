@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from briefing.compare.alignment.facts import EMPTY, SAYING, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.causation import below, causations
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Span, Token
@@ -120,6 +121,7 @@ def _said_by(reading: Reading, given: Reason) -> str:
     return f"{quotes[-1].speaker}: " if quotes else ""
 
 
+@kept
 def _words(reading: Reading, span: Span) -> frozenset[Word]:
     words = {w for w in reading.words(span) if w.pos not in ("PROPN", "ADV") and w.lemma not in _FILLER}
     return frozenset(words | {Word(name, "NAME") for name in reading.names(span)})
@@ -221,6 +223,7 @@ def _verbs(reading: Reading, passage: Passage) -> Iterator[Reason]:
             )
 
 
+@kept
 def _topic(reading: Reading) -> frozenset[str]:
     """Predicates of what an article opens with."""
     return frozenset(

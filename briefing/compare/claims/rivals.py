@@ -10,6 +10,7 @@ from briefing.compare.alignment.slots import Slot, fact_at, slot_of, slots_alike
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.frames import frame
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Reading
 from briefing.model import Fact, Span
@@ -203,6 +204,7 @@ def _shifted(reading: Reading, amount: Amount) -> bool:
     return _SHIFT.match(reading.article.text, amount.span.end) is not None
 
 
+@kept
 def of_others(reading: Reading, amount: Amount) -> bool:
     """True for a count of others, or of a part: "22 other defendants", "23 of the defendants, including"."""
     around = reading.article.text[max(0, amount.span.start - 10) : amount.span.end + 16].casefold()
@@ -210,6 +212,7 @@ def of_others(reading: Reading, amount: Amount) -> bool:
     return any(word in _ANOTHER for word in around.split()) or " of the " in around or " of them" in around
 
 
+@kept
 def led_by(reading: Reading, amount: Amount) -> str:
     """``from`` and ``by`` where they lead a number in: where a change begins, or how great it is, not where it ends."""
     before = reading.article.text[max(0, amount.span.start - 14) : amount.span.start].casefold().split()

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.compare.amounts import Amount, plain
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.rivals import comparable
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, Span
@@ -94,6 +95,7 @@ def said(reading: Reading, span: Span) -> str:
     return " ".join(reading.text(span).split())
 
 
+@kept
 def plainly(reading: Reading, amount: Amount) -> bool:
     """True for a number that is given without "about" or "more than"; 40 people are 40, though 40 may be rounded."""
     if not math.isfinite(amount.low) or not math.isfinite(amount.high) or amount.change is not None:
