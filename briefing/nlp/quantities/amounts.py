@@ -231,7 +231,7 @@ def and_a_half(lexemes: Sequence[Lexeme], last: int) -> bool:
 
 
 def with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -> Amount:
-    """As in "four minutes and 12 seconds" (252 seconds), "3 dollars 50 cents", "5 ft 2 in"."""
+    """As in "four minutes and 12 seconds" (252 seconds), "two hours, 4 minutes and 11 seconds", "5 ft 2 in"."""
     at = amount.last + 1
     if amount.unit is None or isinstance(amount.value, tuple) or at + 1 >= len(lexemes):
         return amount
@@ -239,10 +239,14 @@ def with_smaller(lexemes: Sequence[Lexeme], amount: Amount, *, sterling: bool) -
         return inches
     if and_a_half(lexemes, amount.last) and not amount.unit.money:
         return replace(amount, last=amount.last + 3, value=amount.value + 0.5 / amount.unit.per, rule="two units")
-    number = at + 1 if lexemes[at].lower == "and" else at
+    number = at + 1 if lexemes[at].lower in ("and", ",") else at
     if number >= len(lexemes) or lexemes[number].kind != "number":
         return amount
     other = single(lexemes, number, sterling=sterling)
+    if lexemes[at].text == ",":
+        other = with_smaller(lexemes, other, sterling=sterling)
+        if other.rule != "two units" or not amount.unit.time:
+            return amount
     if amount.unit.name == "foot" and other.unit is None and _inches(lexemes, number):
         other = replace(other, last=number + 1, unit=Unit("inch"))
     if other.unit is None or other.first != number or not other.high >= 0:

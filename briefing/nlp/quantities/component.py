@@ -14,12 +14,14 @@ from briefing.model import Article, Quantity, Span
 from briefing.nlp import extensions
 from briefing.nlp.numerals import Lexeme, read
 from briefing.nlp.quantities import (
+    ages,
     changes,
     counted,
     currencies,
     elided,
     measures,
     names,
+    people,
     plurals,
     scores,
     shares,
@@ -117,7 +119,7 @@ class _Reading:
         end = max(before.end, before.counted.end) if before.counted else before.end
         words = self.text[end : quantity.start].lower().strip(" ,–—-")
         pronoun = quantity.part_of is not None and quantity.part_of.of(self.text).lower() in _PRONOUNS
-        if quantity.unit is None and pronoun and before.rule == "counted":
+        if (quantity.unit is None or quantity.rule == "people") and pronoun and before.rule == "counted":
             return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
         if quantity.unit is None and before.rule == LEVEL and words.endswith("to"):
             return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
@@ -180,29 +182,26 @@ class _Reading:
                 start=start, end=end, value=amount.value, unit=name, bound=amount.bound, change=change,
                 counted=None if whole else self._measured(tokens, end), part_of=whole, rule=amount.rule,
             )  # fmt: skip
-        age = counted.is_age(token) or counted.is_age(self._token(amount.first))
+        age = ages.is_age(token) or ages.is_age(self._token(amount.first))
         noun = counted.counted_noun(token, after=end) if not age else None
         if noun is not None and not noun.lemma_[:1].isalnum():
             noun = None
         if (shared := counted.suspended(self.lexemes, amount.last)) is not None:
             return Quantity(start=start, end=end, value=amount.value, unit=shared, bound=amount.bound, rule="suspended")
-        unit, span, rule = None, None, amount.rule
         whole = counted.counted_part_of(token, noun, after=end)
         size: changes.Size = "share" if noun is not None and noun.lemma_ == "point" else "count"
-        if noun is not None:
-            unit, span, rule = counted.name_of(noun), counted.noun_span(noun), "counted"
-            if rate := self._rate(noun):
-                unit = f"{unit} per {rate}"
-            if counted.is_magnitude(token):
-                unit, span, rule = "magnitude", None, "magnitude"
-        elif age:
-            unit, rule = "year of age", "age"
-        elif counted.casualties(token):
+        span = counted.noun_span(noun) if noun is not None else None
+        unit: str | None
+        if counted.is_magnitude(token):
+            unit, span, rule = "magnitude", None, "magnitude"
+        elif noun is None:
+            unit, rule = _of_bare(token, age=age, rule=amount.rule)
+        elif noun.lemma_.lower() in cues()["words"]["fates"] and whole is None:
             unit, rule = "person", "casualties"
-        elif subject := counted.counted_by_subject(token):
-            unit, rule = subject, "counted by the subject"
-        elif predicate := counted.counted_by_predicate(token):
-            unit, rule = predicate, "counted by the predicate"
+        else:
+            unit, rule = counted.name_of(noun), "counted"
+        if noun is not None and rule == "counted" and (rate := self._rate(noun)):
+            unit = f"{unit} per {rate}"
         return Quantity(
             start=start, end=end, value=amount.value, unit=unit, bound=amount.bound,
             change="up" if amount.sign == "+" else changes.direction(tokens, size=size),
@@ -255,3 +254,16 @@ class _Reading:
     def _tokens(self, start: int, end: int) -> list[Token]:
         first = max(0, bisect_right(self.starts, start) - 1)
         return list(self.doc[first : bisect_left(self.starts, end)])
+
+
+def _of_bare(token: Token, *, age: bool, rule: str) -> tuple[str | None, str]:
+    """What a number without unit or noun counts by what is told of it, and the rule that says so."""
+    if age:
+        return "year of age", "age"
+    if people.casualties(token):
+        return "person", "casualties"
+    if subject := counted.counted_by_subject(token):
+        return subject, "counted by the subject"
+    if predicate := counted.counted_by_predicate(token):
+        return predicate, "counted by the predicate"
+    return ("person", "people") if people.counts_people(token) else (None, rule)

@@ -12,10 +12,7 @@ from briefing.nlp.quantities.units import cues
 
 _TO_NOUN = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det", "predet", "appos"})
 _MOST_STEPS = 6
-_AGED = frozenset({"age", "aged", "ages"})
-_OLDEST = 115
-_PLACES = frozenset({"GPE", "LOC", "DATE", "FAC"})
-_PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "cher", "iver", "mer", "ner", "yer")
+_NO_PLURALS = frozenset({"is", "has", "was", "does", "'s"})
 
 
 def counted_noun(token: Token, *, after: int) -> Token | None:
@@ -44,7 +41,7 @@ def counted_noun(token: Token, *, after: int) -> Token | None:
         at = at.head
     if token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.nbor(-1).lower_ == "or":
         return token.head
-    return _noun_behind(token)
+    return _noun_behind(token, after) or _noun_behind_magnitude(token, after) or _verb_for_noun(token)
 
 
 def _heading(token: Token, noun: Token) -> Token:
@@ -54,16 +51,41 @@ def _heading(token: Token, noun: Token) -> Token:
     return head if joined and noun.tag_ == "NN" and noun.i == token.i + 1 else noun
 
 
-def _noun_behind(token: Token) -> Token | None:
+def _noun_behind(token: Token, after: int = 0) -> Token | None:
     """The plural right behind the number whose phrase holds it: "engineers" in "200-300 engineers"."""
     for at in range(token.i + 1, min(token.i + 4, len(token.doc))):
         word = token.doc[at]
+        if word.idx < after:
+            continue
         acronyms = word.pos_ in ("NOUN", "PROPN") and word.text[-2:-1].isupper() and word.text[-1] == "s"
         if acronyms or word.tag_ in ("NNS", "NNPS"):
             return word if word.left_edge.i <= token.i else None
         if word.pos_ not in ("ADJ", "NOUN") and word.tag_ != "HYPH":
             break
     return None
+
+
+def _noun_behind_magnitude(token: Token, after: int) -> Token | None:
+    """The plural behind a glued magnitude that the model takes for a noun: "visitors" of "2m visitors"."""
+    at = token.i
+    while at < len(token.doc) and token.doc[at].idx < after:
+        at += 1
+    if not (token.doc[at - 1].text[-1].isalpha() and (at - 1 > token.i or token.text[0].isdecimal())):
+        return None
+    for word in token.doc[at : at + 3]:
+        if word.tag_ in ("NNS", "NNPS"):
+            return word
+        if word.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            break
+    return None
+
+
+def _verb_for_noun(token: Token) -> Token | None:
+    """The plural that the model takes for a verb: "batches" in "Three batches totalling 800 bottles were recalled"."""
+    if not token.is_sent_start or token.i + 1 >= len(token.doc) or token.lower_ in ("one", "1"):
+        return None
+    word = token.nbor(1)
+    return word if word.tag_ == "VBZ" and word.lower_.endswith("s") and word.lower_ not in _NO_PLURALS else None
 
 
 def suspended(lexemes: Sequence[Lexeme], last: int) -> str | None:
@@ -82,9 +104,9 @@ def suspended(lexemes: Sequence[Lexeme], last: int) -> str | None:
 
 
 def is_magnitude(token: Token) -> bool:
-    """As in "a magnitude 6.3 earthquake"."""
+    """As in "a magnitude 6.3 earthquake", "a magnitude of 6.3"."""
     before = token.i - 1
-    if before > 0 and token.doc[before].tag_ == "HYPH":
+    if before > 0 and (token.doc[before].tag_ == "HYPH" or token.doc[before].lower_ == "of"):
         before -= 1
     return before >= 0 and token.doc[before].lower_.startswith("magnitude")
 
@@ -116,51 +138,6 @@ def takes_unit(quantity: Quantity, before: Quantity, between: str) -> bool:
     return before.value > 0 and 0.1 < quantity.value / before.value < 10
 
 
-def is_age(token: Token) -> bool:
-    """Whether the bare number at ``token`` is somebody's age: "Yusuf Lapae, 34, a teacher"."""
-    doc = token.doc
-    if token.i < 2 or token.i + 1 >= len(doc) or not token.text.isdecimal() or len(token.text) > 3:
-        return False
-    before, earlier = doc[token.i - 1], doc[token.i - 2]
-    if before.lower_ in _AGED or (before.lower_ in ("of", "between") and earlier.lower_ in _AGED):
-        return True
-    if _turned(token) or _somebody_of(token):
-        return True
-    joined = token.dep_ == "nummod" and token.head.i > token.i
-    if before.text != "," or joined or int(token.text) > _OLDEST:
-        return False
-    if doc[token.i + 1].text not in (",", "."):
-        return earlier.ent_type_ == "PERSON"
-    if earlier.tag_ == "NN" and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
-        return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
-    two_names = token.i > 2 and earlier.pos_ == "PROPN" and token.nbor(-3).pos_ == "PROPN" and int(token.text) > 12
-    return earlier.ent_type_ == "PERSON" or (
-        earlier.pos_ == "PROPN" and (two_names or earlier.ent_type_ not in _PLACES or earlier.dep_ == "nsubj")
-    )
-
-
-def _somebody_of(token: Token) -> bool:
-    """As in "a woman of 34"; "a team of 34" counts people."""
-    before, earlier = token.nbor(-1), token.nbor(-2)
-    if before.lower_ != "of" or earlier.lower_ not in cues()["words"]["persons"] or int(token.text) > _OLDEST:
-        return False
-    return token.nbor(1).is_punct or token.nbor(1).pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ")
-
-
-def _turned(token: Token) -> bool:
-    """As in "who turned 38", "when she was 16", "dies at 77"."""
-    before, earlier = token.nbor(-1), token.nbor(-2)
-    if token.dep_ in ("nummod", "compound") and token.head.i > token.i:
-        return False
-    if before.lemma_ == "turn" or (before.lower_ == "at" and earlier.lemma_ in ("die", "dead")):
-        return True
-    if before.lemma_ != "be" or int(token.text) > _OLDEST:
-        return False
-    person = earlier.lower_ in ("he", "she", "i", "you", "they")
-    since = token.i > 2 and token.nbor(-3).lower_ in ("when", "since", "until")
-    return (person and since) or (earlier.lower_ in ("he", "she") and token.nbor(1).is_punct)
-
-
 def counted_by_subject(token: Token) -> str | None:
     """What a bare number counts by the subject: "case" in "the number of cases rose to 2,300"; a toll, people."""
     words, at = cues()["words"], token
@@ -169,11 +146,15 @@ def counted_by_subject(token: Token) -> str | None:
         return "child" if group.lemma_.lower() in words["parents"] else "person"
     if token.i and token.nbor(-1).lower_ == "population":
         return "person"
+    level = False
     for _ in range(_MOST_STEPS):
-        if at.pos_ in ("VERB", "AUX") or at.head.i == at.i:
+        if (at.pos_ in ("VERB", "AUX") and not (level and at.dep_ == "acl")) or at.head.i == at.i:
             break
+        level = level or at.lower_ in ("at", "to")
         at = at.head
-    subject = next((child for child in at.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+    estimated = level and at.lemma_ in words["estimating"]
+    roles = ("dobj", "nsubjpass") if estimated else ("nsubj", "nsubjpass", "dobj")
+    subject = next((child for child in at.children if child.dep_ in roles), None)
     if subject is not None and subject.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
         subject = at.head
     if subject is None or subject.i >= token.i:
@@ -184,6 +165,8 @@ def counted_by_subject(token: Token) -> str | None:
         return None
     of = next((child for child in subject.children if child.dep_ == "prep" and child.lower_ == "of"), None)
     inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if inner is not None and (inner.lower_ in words["fates"] or inner.lower_ == "those"):
+        return "person"
     return inner.lemma_.lower() if inner is not None and inner.tag_ in ("NNS", "NNPS") else None
 
 
@@ -198,27 +181,20 @@ def counted_by_predicate(token: Token) -> str | None:
 def name_of(noun: Token) -> str:
     """The noun's lemma; of "unit", which says nothing alone, with the noun before it: "polling unit"."""
     lemma = noun.lemma_.lower()
+    if lemma in cues()["words"]["joined"] and (rest := _joined_to(noun)):
+        return f"{lemma}-{rest}"
     if lemma != "unit" or not noun.i:
         return lemma
     kind = noun.nbor(-1)
     return f"{kind.lower_} {lemma}" if kind.head.i == noun.i and kind.dep_ in ("compound", "amod") else lemma
 
 
-def casualties(token: Token) -> bool:
-    """Whether the bare number at ``token`` counts people: "killing nine", "31 were injured"."""
-    verbs = cues()["words"]["casualties"]
-    if (of := _of(token, token.idx + len(token.text))) is not None:
-        return any(child.lower_ == "those" or child.lower_ in cues()["words"]["fates"] for child in of.children)
-    following = token.doc[token.i + 1 : token.i + 3]
-    for word in following:
-        if word.lower_ in cues()["words"]["fates"]:
-            return True
-        if word.lemma_ != "be":
-            break
-    if token.dep_ == "nsubjpass" and token.head.lemma_ == "take":
-        behind = token.doc[token.head.i + 1 : token.head.i + 5]
-        return any(word.lemma_.lower() == "hospital" for word in behind)
-    return token.dep_ in ("dobj", "nsubjpass", "nsubj", "oprd") and token.head.lemma_.lower() in verbs
+def _joined_to(noun: Token) -> str:
+    """The word behind the hyphen: "accused" in "co-accused"."""
+    if noun.i + 2 >= len(noun.doc) or noun.nbor(1).text != "-" or noun.whitespace_ or noun.nbor(1).whitespace_:
+        return ""
+    second = noun.nbor(2)
+    return second.lemma_.lower() if second.tag_ == "NNS" else second.lower_
 
 
 def _definite(noun: Token) -> bool:
@@ -228,7 +204,7 @@ def _definite(noun: Token) -> bool:
 
 def counted_part_of(token: Token, noun: Token | None, *, after: int) -> Span | None:
     """The whole that a count is taken of: "the 124 passengers" in "40 of the 124 passengers"."""
-    of = _of(token, after)
+    of = of_behind(token, after)
     if of is None or of.i + 1 >= len(token.doc):
         return None
     first = of.nbor(1)
@@ -241,7 +217,7 @@ def counted_part_of(token: Token, noun: Token | None, *, after: int) -> Span | N
 
 def part_of(token: Token, *, after: int) -> Span | None:
     """The whole that a share is taken of: "the cost" in "one quarter of the cost"."""
-    of = _of(token, after)
+    of = of_behind(token, after)
     if of is None:
         return None
     inner = next((child for child in of.children if child.dep_ in ("pobj", "pcomp")), None)
@@ -250,7 +226,7 @@ def part_of(token: Token, *, after: int) -> Span | None:
     return _phrase(inner)
 
 
-def _of(token: Token, after: int) -> Token | None:
+def of_behind(token: Token, after: int) -> Token | None:
     """The "of" behind the share; code point ``after`` is where the share ends."""
     at = token.i
     while at < len(token.doc) and token.doc[at].idx < after:

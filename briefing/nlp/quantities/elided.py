@@ -16,7 +16,16 @@ _NEAR = 60
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|his|her|their|our|these|those|all|some|about|nearly) $")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
 _LOOK_BACK = 12
-_COUNTED = frozenset({"counted", "as before", "casualties", "tally"})
+_FURTHEST_RESTATED = 160
+_LARGEST_STEP = 5
+_TOLD = re.compile(
+    r"\b(?:(?:put|puts|placed|given|estimated|reckoned|counted|recorded|listed)(?: it| them| that)? at"
+    r"|(?:revised|corrected|raised|lowered|increased|reduced|amended) to"
+    r"|(?:say|says|said|claim|claims|claimed|insist|insists|insisted|counted|reported|speak of|speaks of|spoke of)"
+    r"(?: it (?:is|was)| there (?:are|were)| only)?) $"
+)
+_ENDED = re.compile(r"(?:$|[.,;:)\n]| (?:and|but|while|after|following|by|on|yesterday)\b)")
+_COUNTED = frozenset({"counted", "as before", "casualties", "people", "tally"})
 
 
 def with_elided(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
@@ -37,6 +46,8 @@ def with_elided(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
                 unit = whole.unit
             if unit is None and found and _scored(text, found[-1], quantity):
                 unit = found[-1].unit
+            if unit is None and found:
+                unit = _restated(text, found, quantity)
             if unit is not None:
                 quantity = msgspec.structs.replace(quantity, unit=unit, rule="as before")
         if quantity.unit is not None and quantity.rule in _COUNTED:
@@ -62,3 +73,24 @@ def _scored(text: str, before: Quantity, quantity: Quantity) -> bool:
     if before.unit not in words["scored_units"] or len(between) > _NEAR or re.search(r"[.!?;]\s|\n", between):
         return False
     return between.split()[-1:] != [] and between.split()[-1] in words["scoring"]
+
+
+def _restated(text: str, found: Sequence[Quantity], quantity: Quantity) -> str | None:
+    """The unit of one amount told twice: "put at 2 million litres, is now put at 3", "120 tonnes. The Serbs say 90".
+
+    None where amounts of several units stand near: then nothing tells which of them is meant.
+    """
+    if isinstance(quantity.value, tuple) or not _TOLD.search(text[max(0, quantity.start - 40) : quantity.start]):
+        return None
+    if not _ENDED.match(text, quantity.end):
+        return None
+    units: set[str] = set()
+    for before in found[-4:]:
+        between = text[before.end : quantity.start]
+        if before.unit is None or len(between) > _FURTHEST_RESTATED or "\n" in between:
+            continue
+        if before.rule == "age" or isinstance(before.value, tuple) or not before.value > 0:
+            continue
+        if 1 / _LARGEST_STEP < quantity.value / before.value < _LARGEST_STEP:
+            units.add(before.unit)
+    return units.pop() if len(units) == 1 else None

@@ -42,6 +42,8 @@ def _identifier(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     if not lexemes[amount.number].figures or isinstance(amount.value, tuple):
         return False
     near = [lexemes[at] for at in (amount.first - 1, amount.last + 1) if 0 <= at < len(lexemes)]
+    if amount.sign == "+" and near[-1].kind == "number":
+        return True
     digits = lexemes[amount.number].text
     if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True
@@ -86,7 +88,8 @@ def _capitalised(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     low = sum(near.kind == "word" and near.text.islower() for near in around)
     high = sum(near.kind == "word" and near.text[0].isupper() for near in around)
     goes_on = at + 1 < len(lexemes) and lexemes[at + 1].kind == "word" and lexemes[at + 1].text[0].isupper()
-    return low >= high and (before.text[0].isupper() or before.lower == "of" or goes_on)
+    owned = before.text == "s" and not before.spaced and at > 2 and lexemes[at - 3].text[0].isupper()
+    return low >= high and (before.text[0].isupper() or before.lower == "of" or goes_on or owned)
 
 
 def _in_a_gallery(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -164,14 +167,14 @@ def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "Channel 5", "Unit 3", "No. 1", "aged 56"."""
     before = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 2) : amount.first]]
-    naming = cues()["words"]["naming"]
+    naming, naming_many = cues()["words"]["naming"], cues()["words"]["naming_many"]
     if before[-1:] in (["aged"], ["age"]) or amount.bound != "=":
         return False
     if not before:
         return False
     earlier = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 3) : amount.first]]
     listed = len(earlier) == 3 and lexemes[amount.first - 2].kind == "number" and earlier[2] in _JOINTS
-    if listed and earlier[0] in ("ages", "aged", "nos", "numbers"):
+    if listed and earlier[0] in ("nos", "numbers", *naming_many):
         return True
     if len(earlier) == 3 and earlier[2] == "of" and earlier[0] in naming and lexemes[amount.first - 2].kind == "number":
         return True
@@ -180,6 +183,7 @@ def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     ranked = before[-1] in cues()["words"]["ranks"] and amount.rule == "number" and not isinstance(amount.value, tuple)
     return (
         before[-1] in naming
+        or before[-1] in naming_many
         or (before[-1] == "." and before[0] in cues()["words"]["abbreviated"])
         or (ranked and not _before_a_word(lexemes, amount))
     )

@@ -32,7 +32,9 @@ def plural_at(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
 
 
 def _measurable(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """As in "twice the size"."""
+    """As in "twice the size", "twice the first estimate"."""
+    if at + 1 < len(lexemes) and lexemes[at].lower in ("first", "second", "earlier", "usual", "normal", "original"):
+        at += 1
     return at < len(lexemes) and lexemes[at].lower in cues()["words"]["measurable"]
 
 

@@ -1,0 +1,82 @@
+"""Bare numbers that are ages: "Yusuf Lapae, 34, a teacher", "a boy of nine", "died at 94"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.nlp.numerals import SMALL, TENS
+from briefing.nlp.quantities.units import cues
+
+_AGED = frozenset({"age", "aged", "ages"})
+_ENDING = frozenset({"die", "dead", "retire"})
+_OLDEST = 115
+_GROWN = 14
+_PLACES = frozenset({"GPE", "LOC", "DATE", "FAC"})
+_PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "cher", "iver", "mer", "ner", "yer")
+
+
+def is_age(token: Token) -> bool:
+    """Whether the bare number at ``token`` is somebody's age: "Yusuf Lapae, 34, a teacher"."""
+    doc = token.doc
+    if token.i < 2 or token.i + 1 >= len(doc):
+        return False
+    if not token.text.isdecimal() or len(token.text) > 3:
+        return token.lower_ in SMALL | TENS and _somebody_of(token, (SMALL | TENS)[token.lower_])
+    before, earlier = doc[token.i - 1], doc[token.i - 2]
+    if before.lower_ in _AGED or (before.lower_ in ("of", "between") and earlier.lower_ in _AGED):
+        return True
+    if _turned(token) or _somebody_of(token, int(token.text)) or _after_another(token):
+        return True
+    joined = token.dep_ == "nummod" and token.head.i > token.i
+    if before.text != "," or joined or int(token.text) > _OLDEST:
+        return False
+    if doc[token.i + 1].text not in (",", "."):
+        return earlier.ent_type_ == "PERSON"
+    if earlier.tag_ == "NN" and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
+        return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
+    two_names = token.i > 2 and earlier.pos_ == "PROPN" and token.nbor(-3).pos_ == "PROPN" and int(token.text) > 12
+    return earlier.ent_type_ == "PERSON" or (
+        earlier.pos_ == "PROPN" and (two_names or earlier.ent_type_ not in _PLACES or earlier.dep_ == "nsubj")
+    )
+
+
+def _somebody_of(token: Token, years: int) -> bool:
+    """As in "a woman of 34"; "a team of 34" counts people."""
+    before, earlier = token.nbor(-1), token.nbor(-2)
+    words = cues()["words"]
+    if before.lower_ != "of" or earlier.lower_ not in words["persons"] or years > _OLDEST:
+        return False
+    if earlier.lower_ in words["parents"] and years < _GROWN:
+        return False
+    return token.nbor(1).is_punct or token.nbor(1).pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ")
+
+
+def _turned(token: Token) -> bool:
+    """As in "who turned 38", "when she was 16", "dies at 77"."""
+    before, earlier = token.nbor(-1), token.nbor(-2)
+    if token.dep_ in ("nummod", "compound") and token.head.i > token.i:
+        return False
+    if before.lemma_ == "turn" or (before.lower_ == "at" and _ends(before, earlier) and token.nbor(1).is_punct):
+        return True
+    if before.lemma_ != "be" or int(token.text) > _OLDEST:
+        return False
+    person = earlier.lower_ in ("he", "she", "i", "you", "they")
+    since = token.i > 2 and token.nbor(-3).lower_ in ("when", "since", "until")
+    return (person and since) or (
+        earlier.lower_ in ("he", "she") and (token.nbor(1).is_punct or token.nbor(1).lower_ == "when")
+    )
+
+
+def _ends(at: Token, earlier: Token) -> bool:
+    """As in "died at 77", "died in her sleep at 94"."""
+    return earlier.lemma_ in _ENDING or (at.head.lemma_ in _ENDING and at.head.pos_ == "VERB")
+
+
+def _after_another(token: Token) -> bool:
+    """The last of "aged 8 and 11", "aged 3, 5 and 9"."""
+    doc, at = token.doc, token.i - 1
+    while at > 1 and doc[at].lower_ in ("and", ",") and doc[at - 1].text.isdecimal():
+        if doc[at - 2].lower_ in _AGED:
+            return True
+        at -= 2
+    return False
