@@ -57,7 +57,6 @@ def _both(standings: list[_Standing], other: _Standing) -> bool:
 
 def _standings(reading: Reading) -> Iterator[_Standing]:
     persons = {entity.id for entity in reading.findings.entities if entity.type == "PERSON"}
-    by_start = sorted((m for m in reading.findings.mentions if m.entity in persons), key=lambda m: m.start)
     for passage in reading.passages:
         among = _named_among(reading, passage)
         if among is not None:
@@ -66,8 +65,9 @@ def _standings(reading: Reading) -> Iterator[_Standing]:
         for fact in passage.facts:
             if fact.status in ("negated", "denied", "planned", "conditional", "hedged"):
                 continue
-            inside = [m for m in by_start if fact.span.contains(m.span)]
-            people = {reading.entity.get(m.entity, m.entity) for m in inside}
+            people = {
+                reading.entity.get(m.entity, m.entity) for m in reading.mentions(fact.span) if m.entity in persons
+            }
             people |= {
                 reading.entity[x.entity] for x in fact.arguments if x.entity in persons and x.entity in reading.entity
             }

@@ -6,14 +6,14 @@ thing that was expected and is there answers by itself ("a report is expected", 
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, nominal, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.frames import frame
+from briefing.compare.claims.index import Index, Senses, meetings
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact
@@ -39,18 +39,24 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Updates: what one report plans and another, not an earlier one, tells as done."""
     plans = [list(_steps(reading, _OPEN)) for reading in cases.readings]
     deeds = [list(_steps(reading, _DONE)) for reading in cases.readings]
-    for i, j in itertools.permutations(range(len(cases.readings)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
-            continue
-        for plan in plans[i]:
-            found = [deed for deed in deeds[j] if _one_thing(cases, plan, deed) and _carried_out(cases, plan, deed)]
-            for deed in found[:1]:
-                case = cases.of(plan.passage, deed.passage)
-                later = case.later if plan.passage is case.a else (None if case.later is None else not case.later)
-                mine, its = (plan.fact, deed.fact) if plan.passage is case.a else (deed.fact, plan.fact)
-                if later is False or frame(case, mine, its).clash or not _one_time(case, mine, its):
-                    continue
-                yield case, _verdict(case, plan, deed, mine, its)
+    by_thing = Index(deeds, lambda deed: deed.things)
+    senses = Senses((thing for row in deeds for deed in row for thing in deed.things), cases.lexicon, _LIKE)
+
+    def of_one_thing(plan: _Step) -> Mapping[int, Sequence[_Step]]:
+        return by_thing.find(word for thing in plan.things if _rare(cases, thing) for word in senses.near(thing))
+
+    for _, _, pairs in meetings(cases, plans, of_one_thing, both_ways=True):
+        answered: set[str] = set()
+        for plan, deed in pairs:
+            if plan.fact.id in answered or not _carried_out(cases, plan, deed):
+                continue
+            answered.add(plan.fact.id)
+            case = cases.of(plan.passage, deed.passage)
+            later = case.later if plan.passage is case.a else (None if case.later is None else not case.later)
+            mine, its = (plan.fact, deed.fact) if plan.passage is case.a else (deed.fact, plan.fact)
+            if later is False or frame(case, mine, its).clash or not _one_time(case, mine, its):
+                continue
+            yield case, _verdict(case, plan, deed, mine, its)
 
 
 def _steps(reading: Reading, standing: frozenset[str]) -> Iterator[_Step]:
@@ -82,13 +88,9 @@ def _things(reading: Reading, fact: Fact) -> Iterator[Word]:
             yield head
 
 
-def _one_thing(cases: CaseMaker, plan: _Step, deed: _Step) -> bool:
-    """True where both are of one thing, and it is not one that every report of the story has many of."""
-    return any(
-        cases.lexicon.alike(x, y) >= _LIKE and cases.matcher.like.rarity.get(x.lemma, 0.0) >= _RARE
-        for x in plan.things
-        for y in deed.things
-    )
+def _rare(cases: CaseMaker, thing: Word) -> bool:
+    """True of a thing that is not one that every report of the story has many of."""
+    return cases.matcher.like.rarity.get(thing.lemma, 0.0) >= _RARE
 
 
 def _carried_out(cases: CaseMaker, plan: _Step, deed: _Step) -> bool:

@@ -14,7 +14,7 @@ from briefing.compare.claims.workings import Half, one_thing, plainly, said, wor
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.periods import Period
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Span
+from briefing.model import Fact, Span
 
 _TOO_WIDE = listed("too_wide") | listed("measures")
 _SAME = 0.9
@@ -51,7 +51,10 @@ class _Lengths(NamedTuple):
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on lengths of time and dates of two origins that come to the same."""
     lengths = [_lengths(reading) for reading in cases.readings]
-    dated = [[(p, x) for p in r.passages for x in p.periods if not x.yearless] for r in cases.readings]
+    dated = [
+        [(p, x) for p in r.passages for x in p.periods if not x.yearless and (_leads(r, x) or _begun(p, x))]
+        for r in cases.readings
+    ]
     for i, j in itertools.permutations(range(len(cases.readings)), 2):
         ours, theirs = cases.readings[i], cases.readings[j]
         if ours.origin == theirs.origin:
@@ -61,6 +64,17 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
             yield from _run_out(cases, ours, lengths[i].terms, there)
             yield from _began(cases, ours, lengths[i].spans, there)
             yield from _aged(cases, ours, lengths[i].ages, there)
+
+
+def _leads(reading: Reading, period: Period) -> bool:
+    """True for a date that something ends by, or has been since."""
+    before = _before(reading, period.span)
+    return bool(_ENDS.search(before) or _SINCE.search(before))
+
+
+def _begun(passage: Passage, period: Period) -> list[Fact]:
+    """What began at a date."""
+    return [f for f in passage.facts if f.predicate.lemma.partition(" ")[0] in _BEGAN and f.span.contains(period.span)]
 
 
 def _lengths(reading: Reading) -> _Lengths:
@@ -136,9 +150,7 @@ def _aged(cases: CaseMaker, ours: Reading, ages: list[_Length], there: _There) -
         years = day.year - period.start.year
         if years not in (int(age.value), int(age.value) + 1):
             continue
-        began = [
-            f for f in other.facts if f.predicate.lemma.partition(" ")[0] in _BEGAN and f.span.contains(period.span)
-        ]
+        began = _begun(other, period)
         if not began:
             continue
         born = began[0].predicate.lemma == "bear"

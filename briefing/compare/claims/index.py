@@ -1,0 +1,147 @@
+"""What all reports of a story have, by what it can be found by: so that a rule asks for its candidates alone.
+
+A rule that brings its own pairs reads each report once, into a row of items, and never loops over all items of two
+reports for all pairs of reports. It asks an index instead:
+
+* :class:`Index` finds items by keys: a predicate's lemma, an entity, a measure, a kind of act, a word.
+* :class:`Senses` gives as keys all words that are alike enough to a word (``lexicon.alike(x, y) >= least``).
+* :class:`Values` finds items by a number between two.
+* :func:`meetings` lays the items of two reports of different origins side by side, where an index finds them.
+
+With ``index = Index(deeds, lambda deed: deed.things)``, the loop ``for i, j, pairs in meetings(cases, plans, find)``,
+where ``find`` is ``lambda plan: index.find(plan.things)``, goes through the same pairs in the same order as loops over
+``i``, ``j``, ``plans[i]`` and ``deeds[j]`` that ask whether the things of the two have one in common. An index may find
+too much: what else is asked of a pair is asked of it then.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from briefing.compare.claims.case import CaseMaker
+from briefing.compare.lexicon import Lexicon, Word
+
+One = TypeVar("One")
+Item = TypeVar("Item")
+
+
+class Index(Generic[Item]):
+    """Items of all reports by their keys.
+
+    Args:
+        rows: The items of each report.
+        keys: What an item can be found by.
+    """
+
+    def __init__(self, rows: Sequence[Iterable[Item]], keys: Callable[[Item], Iterable[Hashable]]) -> None:
+        self._having: dict[Hashable, dict[int, list[tuple[int, Item]]]] = defaultdict(lambda: defaultdict(list))
+        for source, row in enumerate(rows):
+            for at, item in enumerate(row):
+                for key in set(keys(item)):
+                    self._having[key][source].append((at, item))
+
+    @property
+    def keys(self) -> Iterable[Hashable]:
+        """All keys."""
+        return self._having.keys()
+
+    def find(self, keys: Iterable[Hashable]) -> Mapping[int, Sequence[Item]]:
+        """Items that have one of the keys, by report, in their order."""
+        rows = [self._having[key] for key in dict.fromkeys(keys) if key in self._having]
+        if len(rows) <= 1:
+            return {source: [item for _, item in row] for one in rows for source, row in one.items()}
+        found: dict[int, dict[int, Item]] = defaultdict(dict)
+        for one in rows:
+            for source, row in one.items():
+                found[source].update(row)
+        return {source: [item for _, item in sorted(row.items(), key=_place)] for source, row in found.items()}
+
+
+def _place(found: tuple[int, object]) -> int:
+    return found[0]
+
+
+class Senses:
+    """Which words of a vocabulary say the same as a word.
+
+    Args:
+        words: The vocabulary.
+        lexicon: Which words are alike.
+        least: How much alike they must be.
+    """
+
+    def __init__(self, words: Iterable[Word], lexicon: Lexicon, least: float) -> None:
+        self._lexicon, self._least = lexicon, least
+        self._meaning: dict[str, list[tuple[Word, float]]] = defaultdict(list)
+        self._near: dict[Word, tuple[Word, ...]] = {}
+        for word in sorted(set(words)):
+            for concept, weight in lexicon.concepts(word).items():
+                self._meaning[concept].append((word, weight))
+
+    def near(self, word: Word) -> tuple[Word, ...]:
+        """Words of the vocabulary so much alike, the word itself among them if it is there."""
+        known = self._near.get(word)
+        if known is None:
+            known = self._near[word] = tuple(
+                dict.fromkeys(
+                    other
+                    for concept, weight in self._lexicon.concepts(word).items()
+                    for other, its in self._meaning.get(concept, ())
+                    if weight * its >= self._least
+                )
+            )
+        return known
+
+
+class Values(Generic[Item]):
+    """Items of all reports by a number.
+
+    Args:
+        rows: The items of each report.
+        value: The number of an item.
+    """
+
+    def __init__(self, rows: Sequence[Iterable[Item]], value: Callable[[Item], float]) -> None:
+        found = [(value(item), source, at, item) for source, row in enumerate(rows) for at, item in enumerate(row)]
+        self._found = sorted(found, key=lambda each: each[:3])
+        self._values = [each[0] for each in self._found]
+
+    def between(self, low: float, high: float) -> Mapping[int, Sequence[Item]]:
+        """Items whose number lies between two, both included, by report, in their order."""
+        first, last = bisect.bisect_left(self._values, low), bisect.bisect_right(self._values, high)
+        found: dict[int, list[Item]] = defaultdict(list)
+        for _, source, _, item in sorted(self._found[first:last], key=lambda each: each[1:3]):
+            found[source].append(item)
+        return found
+
+
+def meetings(
+    cases: CaseMaker,
+    rows: Sequence[Iterable[One]],
+    find: Callable[[One], Mapping[int, Sequence[Item]]],
+    *,
+    both_ways: bool = False,
+) -> Iterator[tuple[int, int, list[tuple[One, Item]]]]:
+    """Pairs of reports of different origins in which something meets, with what meets.
+
+    Args:
+        cases: The story.
+        rows: The items of each report.
+        find: For an item, what it meets in all reports.
+        both_ways: Whether the second report may be the one that stands first in the story.
+    """
+    origins = [reading.origin for reading in cases.readings]
+    for i, row in enumerate(rows):
+        met: dict[int, list[tuple[One, Item]]] = defaultdict(list)
+        for one in row:
+            for j, others in find(one).items():
+                if (both_ways or j > i) and origins[i] != origins[j]:
+                    met[j].extend((one, other) for other in others)
+        for j in sorted(met):
+            yield i, j, met[j]
+
+
+__all__ = ["Index", "Senses", "Values", "meetings"]
