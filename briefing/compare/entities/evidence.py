@@ -262,7 +262,9 @@ def _adjectives(candidate: Candidate) -> bool:
 
 
 def _part_of_person(short: Candidate, full: Candidate) -> float:
-    parts = person(short.names[0]).parts
+    parts, generation = person(short.names[0])
+    if generation and not any(person(name).generation == generation for name in full.full_names):
+        return 0.0
     if len(parts) != 1 or (short.genders and full.genders and not short.genders & full.genders):
         return 0.0
     if short.kind != "person" and ((parts,) != tuple(short.form_keys) or (_places(short) and _is_placed(short))):

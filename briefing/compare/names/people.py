@@ -26,6 +26,10 @@ _OF = frozenset({"bin", "ibn", "bint", "ben"})
 """Between these, order tells the son from the father."""
 
 
+_PLAIN = frozenset({"jr", "sr", "junior", "senior"})
+"""Generations that stand behind a surname alone: "Bravo senior"."""
+
+
 class Match(NamedTuple):
     """What two names say of each other, by which rule, and why in words for a reader."""
 
@@ -54,7 +58,8 @@ def person(name: str) -> PersonName:
     found = list(words(name))
     while titles := _titles_in_front(found):
         del found[:titles]
-    generation = found.pop() if len(found) > 2 and found[-1] in _words()["generations"] else ""
+    told = found[-1] in _words()["generations"] if len(found) > 2 else len(found) == 2 and found[-1] in _PLAIN
+    generation = found.pop() if told else ""
     return PersonName(tuple(found), generation)
 
 

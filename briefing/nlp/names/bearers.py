@@ -85,7 +85,7 @@ class Bearers:
 
         Mentions must be asked about in the order of the text, headlines last: they say least of whom they mean.
         """
-        if _word(self._doc, name.start - len(name.title.split()) - 1) in _GENERATIONS:
+        if tells_generation(self._doc, name):
             return None
         numbers = [number for number, who in enumerate(self._people) if who in fitting]
         at = bisect.bisect_right(self._sentences, name.start)
@@ -203,6 +203,11 @@ def _fit(wanted: tuple[str, frozenset[str]], held: tuple[str, frozenset[str]]) -
     if wanted[0] != held[0]:
         return 0
     return 2 if wanted[1] & _LOWER == held[1] & _LOWER and (wanted[1] <= held[1] or held[1] <= wanted[1]) else 1
+
+
+def tells_generation(doc: Doc, name: Name) -> bool:
+    """True for "the elder Palma", who is one of two."""
+    return _word(doc, name.start - len(name.title.split()) - 1) in _GENERATIONS
 
 
 def title_gender(title: str) -> Gender | None:

@@ -15,6 +15,7 @@ from briefing.nlp.names.definitions import definitions, owners
 from briefing.nlp.names.labels import votes_of
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
+from briefing.nlp.names.regions import told_from_towns
 from briefing.nlp.names.short_forms import fit, is_placed, long_form_of
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes
@@ -34,6 +35,7 @@ class Grouping:
 
     def __init__(self, doc: Doc, names: Sequence[Name], kinds: list[str]) -> None:
         names = surnames.completed(doc, names)
+        told_from_towns(doc, names)
         mentions: dict[Key, list[Name]] = {}
         for name in names:
             mentions.setdefault(name.key, []).append(name)
@@ -65,6 +67,9 @@ class Grouping:
         return sorted(self.directory.all, key=lambda who: who.first)
 
     def _full_person(self, key: Key) -> None:
+        if (elder := surnames.of_generation(key, self.directory, self.evidence)) is not None:
+            self.directory.join(elder, key, "surname, by generation")
+            return
         sharing = self.directory.sharing(key)
         same = [
             who for who in sharing if who.label == "PERSON" and who.has(lambda form: matching.same_person(key, form))

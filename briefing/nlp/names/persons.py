@@ -127,13 +127,14 @@ class People:
         if isinstance(first.who, Stranger) or not 0 < scene.sentence[first.token.i] - here <= _AHEAD:
             return None
         alone = all(
-            place.who is first.who
+            place.who is first.who or isinstance(place.who, Stranger)
             for place in itertools.takewhile(
                 lambda place: scene.sentence[place.token.i] == scene.sentence[first.token.i], self._places
             )
         )
-        fits = first.who.gender in (None, gender) and is_subject(first.token) and not scene.quoted[first.token.i]
-        return first.who if alone and fits else None
+        leads = is_subject(first.token) or is_subject(first.token.head)
+        fits = first.who.gender in (None, gender) and not scene.quoted[first.token.i]
+        return first.who if alone and leads and fits else None
 
     def _only_one(self, token: Token, gender: Gender) -> Referent | None:
         """The one person of the article, whose given name alone made us think of the other sex: "Andrea … he"."""

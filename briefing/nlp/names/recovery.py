@@ -17,7 +17,7 @@ from briefing.nlp.names.spans import Coverage, Name
 from briefing.nlp.names.trimming import is_junk, opens, trimmed
 from briefing.nlp.names.votes import shape_votes
 from briefing.nlp.names.words import Words
-from briefing.nlp.names.zones import SILENT
+from briefing.nlp.names.zones import SILENT, in_title_case
 
 UNRECOGNISED = 0.2
 """Worth of the label of a name that the recogniser left out."""
@@ -287,6 +287,8 @@ def _take_in_kind(doc: Doc, name: Name, cover: Coverage) -> None:
     elif name.end < len(doc) and doc[name.end].text.istitle() and cover.free(name.end, name.end + 1):
         after = doc[name.end]
         if name.label == "PERSON" or doc[name.end - 1].dep_ != "compound" or not _is_kind(after.lower_):
+            return
+        if in_title_case(list(doc[name.start].sent)):
             return
         name.end += 1
         name.label = "ORG" if after.lower_ in lexicon.PRESS or after.lower_ in lexicon.BODY_HEADS else "LOC"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from briefing.nlp.names import lexicon, matching
-from briefing.nlp.names.bearers import Bearers, title_gender
+from briefing.nlp.names.bearers import Bearers, kin_of, tells_generation, title_gender
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import Directory, Evidence, Referent
@@ -30,7 +30,8 @@ def completed(doc: Doc, names: Sequence[Name]) -> list[Name]:
             before.end = name.end
             before.key = (*before.key, *name.key)
             continue
-        if name.label == "PERSON" and len(name.key) > 1 and _is_generation(doc, name.end):
+        if (name.label == "PERSON" or name.key[-1] in surnames) and _is_generation(doc, name.end):
+            name.label = "PERSON"
             _take_in(doc, name)
         elif len(name.key) == 1 and name.key[0] in surnames | first and name.label == "PERSON":
             start = name.start - 1
@@ -51,7 +52,7 @@ def _take_in(doc: Doc, name: Name) -> None:
 
 def _is_generation(doc: Doc, at: int) -> bool:
     """True for "junior" behind a name, with no noun behind it: "Luis Arrieta junior, a congressman"."""
-    if at + 1 >= len(doc) or doc[at].lower_ not in ("junior", "senior"):
+    if at + 1 >= len(doc) or doc[at].lower_.rstrip(".") not in ("junior", "senior", "jr", "sr"):
         return False
     return doc[at + 1].tag_ not in ("NN", "NNS", "NNP", "JJ", "HYPH")
 
@@ -112,6 +113,8 @@ def give(key: Key, people: list[Referent], rule: str, directory: Directory, evid
     unclear: list[Name] = []
     for name in sorted(evidence.mentions[key], key=lambda name: evidence.kinds[name.start] == "headline"):
         fitting = [who for who in people if _may_be(name, who) and not _is_kin(name, where[id(who)], evidence)]
+        if bearers is None and tells_generation(evidence.doc, name):
+            fitting = []
         who = bearers.meant(name, fitting) if bearers else fitting[0] if fitting else None
         if who is None:
             unclear.append(name)
@@ -123,6 +126,24 @@ def give(key: Key, people: list[Referent], rule: str, directory: Directory, evid
             directory.join(who, key, rule if len(people) == 1 else f"{rule}, by office, custom and place", names)
     for names in by_sex(unclear):
         directory.new(key, "PERSON", names)
+
+
+def of_generation(key: Key, directory: Directory, evidence: Evidence) -> Referent | None:
+    """Whom "Bravo senior" means: the one Bravo who is named as another's father, or as the father of whom "junior" is.
+
+    None for any other key, and where that is nobody or several.
+    """
+    if len(key) != 2 or key[1] not in GENERATIONS:
+        return None
+    wanted = _ELDERS if key[1] in ("senior", "sr") else _YOUNGER
+    people = [who for who in directory.sharing(key[:1]) if who.label == "PERSON" and who.full[-1] == key[0]]
+    fitting = [who for who in people if any(kin_of(evidence.doc, name)[0] in wanted for name in who.names)]
+    return fitting[0] if len(fitting) == 1 and len(people) > 1 else None
+
+
+GENERATIONS = frozenset({"junior", "senior", "jr", "sr"})
+_ELDERS = frozenset({"father", "mother", "grandfather", "grandmother"})
+_YOUNGER = frozenset({"son", "daughter", "grandson", "granddaughter"})
 
 
 def _is_kin(name: Name, places: list[int], evidence: Evidence) -> bool:
