@@ -117,11 +117,17 @@ def _comment(reading: Reading, clause: Token, verb: Token) -> int:
                 return child.left_edge.i
             if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.lefts):
                 return child.left_edge.i
-        if child.dep_ == "conj" and child.head == clause and shared_cue(child):
+        if child.dep_ == "conj" and child.head == clause and (shared_cue(child) or _done_besides(child, clause, verb)):
             return child.left_edge.i
         if child.dep_ in ("appos", "npadvmod") and comma and _remark(child):
             return child.left_edge.i
     return len(reading.doc)
+
+
+def _done_besides(verb: Token, clause: Token, cue: Token) -> bool:
+    """True for what was done besides what was asked: "demanded that it refund them, and gave it ten days"."""
+    told = verb.tag_ == cue.tag_ == "VBD" and clause.tag_ == "VB" and verb.lower_ != lemma(verb)
+    return told and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for c in verb.lefts)
 
 
 def _remark(noun: Token) -> bool:

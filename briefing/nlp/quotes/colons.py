@@ -23,6 +23,7 @@ _TURN = re.compile(r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \t]+(
 _LEAST_TURNS = 2
 _GAP = 2
 """Code points between a turn and the next: the ends of their lines."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 40
 """Tokens from a cue to the colon at the end of its paragraph."""
 
@@ -52,6 +53,8 @@ def _headline(reading: Reading) -> Draft | None:
     if speaker.lower_ in words("headlines", "labels"):
         return None
     named = speaker.pos_ == "PROPN" or any(mention.span.contains((speaker.idx, colon)) for mention in _first(reading))
+    if not _may_speak(reading, speaker, line[mark.i + 1 :]):
+        return None
     if not named and lemma(speaker) not in words("headlines", "speakers"):
         return None
     if any(token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" for token in line[: mark.i]):
@@ -59,6 +62,15 @@ def _headline(reading: Reading) -> Draft | None:
     content = reading.words(mark.i + 1, len(line))
     said = Span(line[0].idx, speaker.idx + len(speaker))
     return Draft([content], [mark], speaker, "headline-colon", described=said) if content else None
+
+
+def _may_speak(reading: Reading, speaker: Token, told: list[Token]) -> bool:
+    """False for a place, a thing or an event before the colon, which is the matter: "Kolani: the report"."""
+    span = (speaker.idx, speaker.idx + len(speaker))
+    kind = next((mention.type for mention in _first(reading) if mention.span.contains(span)), speaker.ent_type_)
+    if kind in ("GPE", "LOC"):
+        return any(token.tag_ in _FINITE and token.dep_ not in ("relcl", "acl", "advcl") for token in told)
+    return kind not in ("FAC", "EVENT", "PRODUCT", "WORK", "WORK_OF_ART", "LAW")
 
 
 def _first(reading: Reading) -> tuple[Mention, ...]:

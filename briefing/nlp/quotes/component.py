@@ -15,6 +15,7 @@ from briefing.nlp import extensions
 from briefing.nlp.quotes.carrying import Carrying
 from briefing.nlp.quotes.colons import colon_attributions
 from briefing.nlp.quotes.draft import Draft
+from briefing.nlp.quotes.looking_back import looking_back
 from briefing.nlp.quotes.mending import mend
 from briefing.nlp.quotes.nested import without_echoes
 from briefing.nlp.quotes.nominal import nominal_attributions
@@ -49,6 +50,7 @@ class Quotes:
         drafts += reported + quoted_after_report(reading, drafts, reported)
         drafts += nominal_attributions(reading)
         drafts += colon_attributions(reading)
+        drafts += list(looking_back(reading, drafts))
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
         mend(doc, drafts)
         speakers = Speakers(doc)

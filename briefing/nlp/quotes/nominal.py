@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from briefing.nlp.quotes.chains import passed_on, source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import agent, root_of, stretches, subject
+from briefing.nlp.quotes.grammar import agent, passive, phrase, root_of, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
@@ -18,6 +18,7 @@ _OPENING = 12
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PERSUADED = frozenset(["convinced", "persuaded", "worried", "concerned"])
 _OWN = frozenset(["nsubj", "nsubjpass"])
+_OPENERS = frozenset(["because", "since", "as", "and", "but", "so", "while", "although", "which", "if"])
 _NOBODY = frozenset(["it", "that", "which", "this", "there", "what"])
 
 
@@ -41,6 +42,10 @@ def _rule_of(token: Token) -> Callable[[Reading, Token], Draft | None] | None:
         return _opening
     if word in ("in", "by") and token.i and token.nbor(-1).text == ",":
         return _woven_view
+    if word == "in" and token.i and token.nbor(-1).lower_ in _OPENERS:
+        return _inner_view
+    if token.pos == NOUN and lemma(token) in words("provocations", "grounds") and token.head.lower_ in ("on", "under"):
+        return _grounds
     if token.pos == NOUN and lemma(token) in noun_frames():
         return _noun
     if word in _PERSUADED and token.pos == VERB and any(c.dep_ == "auxpass" for c in token.lefts):
@@ -154,8 +159,33 @@ def _opening(reading: Reading, preposition: Token) -> Draft | None:
     comma = next((i for i in range(source.i, min(end, source.i + _OPENING)) if reading.doc[i].text == ","), None)
     if rule == "in-the-view-of" and preposition.lower_ == "in" and source.i < noun.i and noun.right_edge == noun:
         comma = noun.i  # "In her opinion the damage is small"
+    if comma is not None and reading.doc[comma + 1].pos_ == "PROPN":
+        comma = _past_name(reading, comma, end)  # "In the words of its director, Per Aas, S"
+    if rule == "in-the-view-of" and comma is None:
+        comma = phrase(source)[1] - 1
     content = reading.words(comma + 1, end) if comma is not None else None
     return Draft([content], cue, source, rule) if content else None
+
+
+def _past_name(reading: Reading, comma: int, end: int) -> int:
+    """The comma after a name that stands between two; the first where other words do."""
+    i = comma + 1
+    while i < end - 1 and reading.doc[i].pos_ == "PROPN":
+        i += 1
+    return i if reading.doc[i].text == "," else comma
+
+
+def _inner_view(reading: Reading, preposition: Token) -> Draft | None:
+    """As in "He was fined because in the opinion of the jury he had hidden the letters"."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    view = _view(preposition, noun) if noun is not None else None
+    if view is None or view[1].i < preposition.i or "clause" in frames_of(root_of(preposition)):
+        return None
+    start, end = phrase(view[1])[1], reading.sentence(preposition)[1]
+    start += reading.doc[min(start, end - 1)].text == ","
+    told = any(t.dep_ in _OWN for t in reading.doc[start : start + _OPENING])
+    content = reading.words(start, end) if told else None
+    return Draft([content], *view, "in-the-view-of") if content else None
 
 
 def _view(preposition: Token, noun: Token) -> tuple[list[Token], Token] | None:
@@ -227,12 +257,37 @@ def _holder(noun: Token) -> Token | None:
         return doer
     if owner is not None:
         return owner
+    if noun.dep_ in _OWN and (voicing := _voiced_by(governor)) is not None:
+        return voicing
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "of", "from", "among"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ == "acl" and (doer := agent(child)) is not None:
             return doer
     return None
+
+
+def _voiced_by(verb: Token) -> Token | None:
+    """Whose claim it is by its verb: "The claim that S came from X", "The view that S is shared by X"."""
+    if lemma(verb) in words("provocations", "origins"):
+        source = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("from", "with")), None)
+        return next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+    if lemma(verb) in words("provocations", "voicing") and passive(verb):
+        return agent(verb)
+    return None
+
+
+def _grounds(reading: Reading, noun: Token) -> Draft | None:
+    """As in "refused bail on the ground that S", "closed it under the pretext that S"."""
+    doc, mark = reading.doc, noun.i + 1
+    if noun.dep_ != "pobj" or mark >= len(doc) or doc[mark].lower_ != "that":
+        return None
+    clause, governor = doc[mark].head, noun.head.head
+    if clause.i <= mark or governor.pos_ != "VERB":
+        return None
+    content = reading.words(mark + 1, clause.right_edge.i + 1)
+    speaker = agent(governor) if passive(governor) else subject(governor)
+    return Draft([content], [noun.head, noun], speaker, "on-the-ground") if content else None
 
 
 def _adjective(reading: Reading, adjective: Token) -> Draft | None:

@@ -28,6 +28,8 @@ def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None  # "Asked whether he would stay, Berg": who asks is nobody
     if lemma(verb) in _MADE_KNOWN and (draft := _made_known(reading, verb, patient, by)) is not None:
         return draft
+    if patient is not None and patient.lower_ in ("this", "that"):
+        return None  # "This was announced by X": what was is in the sentence before
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if clause is not None and lemma(verb) == "know" and lemma(verb.head) == "let" and verb.dep_ == "ccomp":
         draft = attribution(reading, verb, clause_runs(reading, clause, verb), "verb-clause", subject(verb.head))

@@ -101,7 +101,8 @@ def _named_until(reading: Reading, start: int, end: int) -> int:
     for i in range(start + 1, end - 1):
         after = reading.doc[i + 1]
         ends = reading.quoted(reading.doc[i]) and reading.inside[i + 1] != reading.inside[i]
-        if ends and (after.tag_ in ("WDT", "WP") or after.text in BREAKS or reading.doc[i - 1].text == ","):
+        joined = after.dep_ == "cc" and any(t.tag_ in ("VBD", "VBZ") for t in reading.doc[i + 2 : i + 5])
+        if ends and (joined or after.tag_ in ("WDT", "WP") or after.text in BREAKS or reading.doc[i - 1].text == ","):
             return i + 1
     return end
 

@@ -96,7 +96,13 @@ class Speakers:
             entity = self._entity(self._at(child)) if child.dep_ == "appos" else None
             if entity is not None and (entity.type == "PERSON" or (own is None and not is_human(head))):
                 return entity
-        return own or self._after_comma(head)
+        return own or self._beside(head) or self._after_comma(head)
+
+    def _beside(self, head: Token) -> Entity | None:
+        """The name right after its noun that the parser took for another subject: "the daily Vest wrote"."""
+        after = head.nbor(1) if head.i + 1 < len(self._doc) and head.pos_ == "NOUN" else head
+        joined = after.dep_ == head.dep_ and after.head == head.head and after.pos_ == "PROPN"
+        return self._entity(self._at(after)) if joined and after.i > head.i else None
 
     def _owner(self, head: Token) -> Entity | None:
         """Whose statement it is, in "its statement said", and the body in "the Clearwater coalition said"."""
@@ -120,12 +126,17 @@ class Speakers:
         for index in range(bisect_left(self._starts, head.idx), len(self._mentions)):
             mention = self._mentions[index]
             if mention.start >= end:
-                return None
+                return self._entity(mention) if self._told_after(head, mention, end) else None
             if mention.type == "PERSON" and self._text[mention.start - 2 : mention.start] == ", ":
                 return self._entity(mention)
             if mention.type == "PERSON" and mention.end == end and self._follows_body(mention):
                 return self._entity(mention)
         return None
+
+    def _told_after(self, head: Token, mention: Mention, end: int) -> bool:
+        """True for the name between commas after an office, where the parse has it elsewhere: "its spokesman, X,"."""
+        between = self._text[end : mention.start] == ", " and self._text[mention.end : mention.end + 1] in (",", ".")
+        return between and mention.type == "PERSON" and is_human(head) and head.tag_ == "NN"
 
     def _follows_body(self, mention: Mention) -> bool:
         """True for a name right after a body's: "the chairman of the Defence Committee Franz Klint"."""
