@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.compare.entities.assembly import assemble, entity_ids
+from briefing.compare.entities.early import loosened
 from briefing.compare.entities.evidence import (
     EVIDENT,
     Candidate,
@@ -25,11 +26,12 @@ from briefing.compare.entities.local import Local, identity, locals_of, mended
 from briefing.compare.entities.orders import Orders
 from briefing.compare.entities.suggestions import capitals
 from briefing.compare.names.bodies import acronyms, canonical, core, national, numbers, office, without_kinds
+from briefing.compare.names.folding import key
 from briefing.compare.names.people import Match, person
 from briefing.compare.names.sounding import coarse, letters, sounded
 from briefing.model import Article, Correction, Findings, Link, StoryEntity, Suggestion
 
-_BEFORE = ("same-name", "same-words", "known-names", "acronym", "same-ministry", "transliteration", "name-order")
+_BEFORE = ("same-name", "same-words", "known-names", "same-ministry", "transliteration", "name-order", "acronym")
 """Rules in the order in which their merges are made; any other comes after these."""
 _STRONG = frozenset({"same-name", "same-words", "known-names", "acronym", "run-together", "same-body"})
 """Rules that may join even what one article tells apart."""
@@ -52,7 +54,7 @@ def link_entities(
         Entities by number of sources, then mentions, then first mention; suggestions by the entities' order.
     """
     orders = Orders(corrections)
-    linker = _Linker(orders.divided(articles, locals_of(articles, findings)), orders)
+    linker = _Linker(orders.divided(articles, loosened(locals_of(articles, findings), articles)), orders)
     candidates = linker.run()
     entities = assemble(candidates, orders, articles)
     ids = entity_ids(candidates, entities)
@@ -69,6 +71,7 @@ class _Linker:
         self.orders = orders
         self.live: dict[int, Candidate] = {}
         self.unsure: list[tuple[Local, Local, Match]] = []
+        self.names_before: dict[int, str] = {}
         groups: dict[object, list[Local]] = defaultdict(list)
         for local in mended(found):
             groups[identity(local)].append(local)
@@ -110,12 +113,23 @@ class _Linker:
         found.sort(key=lambda pair: pair[:3])
         rivals = _rivals(found)
         now = {n: n for n in self.live}
+        self.names_before = {n: candidate.names[0] for n, candidate in self.live.items()}
         for _, a, b, match in found:
-            if match.rule == "acronym" and (len(rivals[a]) > 1 and len(rivals[b]) > 1):
+            if match.rule == "acronym" and self._is_ambiguous(now, a, b, rivals):
                 continue
             if match.verdict == "maybe" and (len(rivals[a]) > 1 or len(rivals[b]) > 1):
                 continue
             self._try(now, a, b, match)
+
+    def _is_ambiguous(self, now: Mapping[int, int], a: int, b: int, rivals: Mapping[int, set[int]]) -> bool:
+        """True where the letters of one may be another's too, and no article says whose: CAA of two that fit."""
+        short, full = (a, b) if len(canonical(self.names_before[a])) == 1 else (b, a)
+        roots = {_root(now, n) for n in rivals[short]}
+        if len(roots) < 2:
+            return False
+        letters = canonical(self.names_before[short])
+        told = [n for n in roots if n in self.live and letters in self.live[n].form_keys]
+        return told != [_root(now, full)]
 
     def _try(self, now: dict[int, int], a: int, b: int, match: Match) -> None:
         """Merge what two candidates have become, unless that contradicts something."""
@@ -241,6 +255,8 @@ def _blocks(candidate: Candidate) -> Iterator[object]:
             yield from _person_blocks(person(name).parts)
         if not candidate.sure:
             yield from _thing_blocks(name)
+        elif len(key(name)) > 1:
+            yield ("words", tuple(sorted(word for word in canonical(name) if word != "of")))
 
 
 def _person_blocks(parts: tuple[str, ...]) -> Iterator[object]:

@@ -89,6 +89,13 @@ def acts_as_person(doc: Doc, name: Name) -> bool:
     return root.dep_ == "poss" and root.head.lemma_.lower() in lexicon.HUMAN_NOUNS
 
 
+def is_personal(doc: Doc, name: Name) -> bool:
+    """True for what is shown to be a person beside a firm of the name: "Advani, 66,", "Mr Advani", "Advani, who"."""
+    first, second, third = (word_at(doc, name.end + at) for at in range(3))
+    aged = first == "," and second.isdigit() and len(second) == 2 and third in (",", ".")
+    return bool(aged or name.title or first == "who" or (first == "," and second == "who"))
+
+
 def is_traded(doc: Doc, name: Name) -> bool:
     """True for "Ford" in "Ford shares" and "shares in Ford"."""
     if name.end < len(doc) and doc[name.end].lemma_ in lexicon.STAKES and not name.title:

@@ -10,13 +10,13 @@ from spacy.tokens import Doc
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon, matching, surnames
 from briefing.nlp.names.bearers import told_apart
-from briefing.nlp.names.context import acts_as_person, is_traded
+from briefing.nlp.names.context import acts_as_person, is_personal, is_traded
 from briefing.nlp.names.definitions import definitions, owners
 from briefing.nlp.names.labels import votes_of
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
 from briefing.nlp.names.regions import told_from_towns
-from briefing.nlp.names.short_forms import fit, is_placed, long_form_of
+from briefing.nlp.names.short_forms import fit, introduced, is_placed, long_form_of
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.votes import Votes
 
@@ -168,6 +168,13 @@ class Grouping:
         else:
             self._apart(key, traded, "ORG", lambda: self.directory.new(key, "ORG"))
 
+    def _personal(self, key: Key) -> None:
+        """Make "Advani, 66," a person's, where his firm bears the name."""
+        doc = self.evidence.doc
+        personal = [name for name in self.evidence.mentions[key] if len(key) == 1 and is_personal(doc, name)]
+        if personal:
+            self._apart(key, personal, "PERSON", lambda: self.directory.new(key, "PERSON"))
+
     def _placed(self, key: Key) -> None:
         """Give "in Karvina" to the town, where a club or a person bears its name."""
         placed = [name for name in self.evidence.mentions[key] if is_placed(self.evidence.doc, name)]
@@ -246,6 +253,8 @@ class Grouping:
             for who in self.directory.beginning(key[0][0])
             if who.label != "PERSON" and who.has(lambda form: matching.is_acronym_of(key, form))
         ]
+        if len(fitting) == 1 and not introduced(key, fitting[0], self.evidence):
+            return False
         if len(fitting) == 1:
             self.directory.join(fitting[0], key, "acronym")
             if state := lexicon.states().get(key):
@@ -298,6 +307,7 @@ class Grouping:
         if who is not None:
             if who.label == "ORG":
                 self._placed(key)
+                self._personal(key)
             if self.evidence.mentions[key]:
                 self.directory.join(who, key, "short form")
         return who is not None

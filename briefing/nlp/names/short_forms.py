@@ -47,7 +47,7 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
         return 0
     if score == 2 and lexicon.state_of(who.full[-1:]) and "of" not in who.full:
         return 0
-    if score == 2 and not _introduced(key, who, evidence) and not _corporate(key, who):
+    if score == 2 and not introduced(key, who, evidence) and not _corporate(key, who):
         return 0
     if score == 2 and _is_public(key, who, evidence):
         return 0
@@ -65,7 +65,7 @@ def _fits_place(key: Key, who: Referent, evidence: Evidence) -> bool:
         return False
     used = {usage(evidence.doc, name) for name in evidence.mentions[key]}
     if "built" in kinds:
-        return used <= {"spot"} and _introduced(key, who, evidence)
+        return used <= {"spot"} and introduced(key, who, evidence)
     if "water" in kinds:
         return used <= {"water"}
     return "settled" not in used
@@ -106,7 +106,7 @@ def _used_as_place(key: Key, evidence: Evidence) -> bool:
     return lexicon.state_of(key) is not None or any(evidence.after(key, "in", "near", "outside"))
 
 
-def _introduced(key: Key, who: Referent, evidence: Evidence) -> bool:
+def introduced(key: Key, who: Referent, evidence: Evidence) -> bool:
     """True where the full name comes before its short form in the reporting, as news introduces names."""
     first = next((name.start for name in evidence.mentions[key] if evidence.kinds[name.start] != "headline"), None)
     return first is None or any(name.start < first and evidence.kinds[name.start] != "headline" for name in who.names)
