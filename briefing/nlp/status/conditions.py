@@ -8,12 +8,14 @@ from spacy.tokens import Token
 
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import Operator
+from briefing.nlp.status.words import governor
 
 _CLAUSES = frozenset({"advcl", "pcomp"})
 _CONDITION_DEPS = _CLAUSES | {"ccomp", "advmod", "prep"}
 _INVERTED_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _MODALS = frozenset({"could", "might", "would", "may"})
 _LONGEST_PHRASE = 3
+_BEFORE_A_CLAUSE = frozenset({"mark", "cc", "punct"})
 
 
 def conditions(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, negated: bool) -> Iterator[Operator]:
@@ -41,7 +43,9 @@ def conditions(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, n
         above = tuple(verb.head.children)
         if _follows(verb.head, above, cues, negated=negated) or _follows(verb, children, cues, negated=negated):
             yield Operator("conditional", "consequence")
-    elif _follows(verb, children, cues, negated=negated) and not _promises(verb, cues):
+    elif _follows(verb, children, cues, negated=negated) and not (
+        _promises(verb, cues) or (negated and _leaves_open(verb, cues))
+    ):
         yield Operator("conditional", "consequence")
     elif _is_counterfactual(verb, children):
         yield Operator("conditional", "would-have-without")
@@ -136,6 +140,11 @@ def _promises(verb: Token, cues: StatusLexicon) -> bool:
     return any(child.dep_ == "xcomp" for child in verb.children)
 
 
+def _leaves_open(verb: Token, cues: StatusLexicon) -> bool:
+    """True for "ruled out" in "had not ruled out closing it if": that is said, and what it leaves open hangs on it."""
+    return cues.gerunds.get(governor(verb)) == "negated" and _is_bare(verb)
+
+
 def _is_bare(verb: Token) -> bool:
     return not any(child.dep_ == "aux" and child.tag_ in {"MD", "TO"} for child in verb.children)
 
@@ -154,8 +163,9 @@ def _is_counterfactual(verb: Token, children: Sequence[Token]) -> bool:
         return True
     if not auxiliaries & {"would", "could", "might"}:
         return False
+    opening = next((token.i for token in children if token.dep_ not in _BEFORE_A_CLAUSE), verb.i)
     for child in children:
-        if child.lower_ in {"without", "otherwise"} and ("have" in auxiliaries or child.i == verb.left_edge.i):
+        if child.lower_ in {"without", "otherwise"} and ("have" in auxiliaries or child.i == opening):
             return True
         if child.lower_ == "for" and child.dep_ == "prep" and child.i > 0 and child.nbor(-1).lower_ == "but":
             return True

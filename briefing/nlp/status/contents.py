@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import NONE, Operator, Operators, is_claim, is_negated
 
+_CONTRADICTING = frozenset({"contest", "dispute", "refute", "rebut", "contradict", "reject", "dismiss", "deny"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "dative", "oprd"})
 
 
@@ -32,10 +33,17 @@ def of_contents(verb: Token, operators: Operators, facts: set[int], cues: Status
     if thing is None:
         return NONE
     if denies:
-        denied = is_claim(thing, cues) or (
-            lemma == "deny" and thing.idx not in facts and thing.lemma_.lower() not in cues.granting
+        denied = (
+            is_claim(thing, cues)
+            or _is_account(lemma, thing, cues)
+            or (lemma == "deny" and thing.idx not in facts and thing.lemma_.lower() not in cues.granting)
         )
         return frozenset({Operator("denied", f"{lemma}-this")}) if denied else NONE
     if thing.dep_ == "dobj" and thing.idx not in facts:
         return frozenset({Operator("planned", f"{lemma}-object")})
     return NONE
+
+
+def _is_account(verb: str, thing: Token, cues: StatusLexicon) -> bool:
+    """True for what somebody has found or told, contradicted: "contested the report's findings"."""
+    return verb in _CONTRADICTING and thing.lemma_.lower() in cues.accounts

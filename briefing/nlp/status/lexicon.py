@@ -74,6 +74,8 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     times: frozenset[str]
     evidential: frozenset[str]
     scraping: frozenset[str]
+    bare_verbs: frozenset[str]
+    accounts: frozenset[str]
 
 
 @functools.cache

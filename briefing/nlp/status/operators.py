@@ -221,8 +221,16 @@ def _adjective(adjective: Token, cues: StatusLexicon) -> Iterator[Operator]:
         status = cues.infinitives.get(adjective.lower_)
         if status in {"planned", "hedged"}:
             yield Operator(status, "adjective")
-    elif adjective.lower_ in cues.predicates and not any(child.lower_ == "to" for child in adjective.rights):
+    elif adjective.lower_ in cues.predicates and not any(
+        child.lower_ == "to" and not _is_verb_taken_for_noun(child, cues) for child in adjective.rights
+    ):
         yield Operator(cues.predicates[adjective.lower_], "adjective-alone")
+
+
+def _is_verb_taken_for_noun(to: Token, cues: StatusLexicon) -> bool:
+    """True for the "to" of "is due to land at Kankan", where a parse takes the verb for a noun."""
+    noun = next((child for child in to.rights if child.dep_ == "pobj"), None)
+    return noun is not None and noun.lower_ in cues.bare_verbs and noun.left_edge.i == noun.i
 
 
 def _beside_noun(children: Sequence[Token], cues: StatusLexicon) -> Iterator[Operator]:

@@ -219,4 +219,6 @@ def _undone(operators: Operators, cues: StatusLexicon) -> Operators:
     if not inner:
         return operators
     left = operators - set(negations)
-    return left if inner.split("-", 1)[1] in cues.aspects else left | {Operator("hedged", "double-negation")}
+    if inner.split("-", 1)[1] in cues.aspects:
+        return left
+    return frozenset(o for o in left if o.rule != "consequence") | {Operator("hedged", "double-negation")}
