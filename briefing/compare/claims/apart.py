@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -60,12 +59,12 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     ]
     by_date = [by_kind([x.act for x in row.values()]) for row in dated]
     by_place = [by_kind([x.act for x in row.values()]) for row in placed]
-    for i, j in itertools.combinations(range(len(told)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
-            continue
-        for one, other in meeting(by_date[i], by_date[j]):
+    of_one_kind = {(i, j): pairs for i, j, pairs in meeting(cases, by_date, by_date)}
+    in_places = {(i, j): pairs for i, j, pairs in meeting(cases, by_place, by_place)}
+    for i, j in sorted({*of_one_kind, *in_places}):
+        for one, other in of_one_kind.get((i, j), ()):
             yield from _dates(cases, dated[i][one.fact.id], dated[j][other.fact.id], dated[i], dated[j])
-        for one, other in meeting(by_place[i], by_place[j]):
+        for one, other in in_places.get((i, j), ()):
             kinds = one.kinds & other.kinds
             alone = _once(kinds, by_place[i]) and _once(kinds, by_place[j])
             yield from _places(cases, placed[i][one.fact.id], placed[j][other.fact.id], alone)

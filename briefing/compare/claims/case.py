@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.alignment.facts import FactPair
@@ -120,6 +120,8 @@ class CaseMaker:
         self._later: dict[tuple[int, int], bool | None] = {}
         self.told: Counter[str] = Counter(name for passage in matcher.passages for name in passage.names)
         """How many passages tell of each name."""
+        self.kept: dict[Any, dict[int, Any]] = {}
+        """What was found of the story so far, by what found it: see :func:`briefing.compare.kept.kept`."""
 
     def of(self, a: Passage, b: Passage) -> Case:
         """The case of two passages of different articles, the earlier article's first."""

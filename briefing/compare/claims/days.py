@@ -6,15 +6,18 @@ enough of who and what was in it is the same.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.compare.alignment.facts import nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import alike, of_fact
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
+from briefing.compare.claims.index import Index, meetings
 from briefing.compare.claims.telling import standings, words
-from briefing.compare.periods import Period
+from briefing.compare.kept import kept
+from briefing.compare.periods import DAY, Period
+from briefing.compare.reading import Passage
+from briefing.model import Fact
 
 _TOLD = frozenset({"stated", "attributed"})
 _ENOUGH = 0.6
@@ -32,11 +35,8 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
         for reading in cases.readings
     ]
     kinds = [by_kind(acts) for acts in told]
-    wide = len(told) > _FEW
-    for i, j in itertools.combinations(range(len(told)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
-            continue
-        for one, other in meeting(kinds[i], kinds[j]) if wide else itertools.product(told[i], told[j]):
+    for _, _, pairs in meeting(cases, kinds, kinds, _on) if len(told) > _FEW else _all(cases, told):
+        for one, other in pairs:
             a, b = _day(one), _day(other)
             if a is None or b is None or not a.same(b) or nominal(one.fact) or nominal(other.fact):
                 continue
@@ -55,6 +55,25 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
                     yield case, verdict._replace(rule="one act, one day", weight=1.1)
 
 
+def _all(
+    cases: CaseMaker, told: Sequence[Sequence[Happening]]
+) -> Iterator[tuple[int, int, list[tuple[Happening, Happening]]]]:
+    """Every two acts of different origins that may be of one day."""
+    index = Index(told, _on)
+    yield from meetings(cases, told, lambda act: index.find(_on(act)))
+
+
+def _on(act: Happening) -> set[tuple[int, int]]:
+    """Months and days on which an act may have been, whatever the year."""
+    day = _day(act)
+    if day is None:
+        return set()
+    dates = {(day.start + n * DAY).date() for n in range((day.end - day.start).days + 1)} | {day.end.date()}
+    leap = {(2, 28), (2, 29)}
+    found = {(date.month, date.day) for date in dates}
+    return found | leap if found & leap else found
+
+
 def _done(case: Case, one: Happening, other: Happening, first: bool) -> Verdict:
     """Planned for a day by the earlier report, told of that day by the later."""
     facts = (one.fact, other.fact)
@@ -67,7 +86,12 @@ def _done(case: Case, one: Happening, other: Happening, first: bool) -> Verdict:
 
 def _day(act: Happening) -> Period | None:
     """The one day or hour that an act is dated by."""
-    found = of_fact(act.passage, act.fact)
+    return _one_day(act.passage, act.fact)
+
+
+@kept
+def _one_day(passage: Passage, fact: Fact) -> Period | None:
+    found = of_fact(passage, fact)
     if not found or not all(p.fine and p.meets(found[0]) for p in found):
         return None
     return min(found, key=lambda p: p.end - p.start)

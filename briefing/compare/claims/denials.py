@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -40,10 +39,8 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     denied = [by_kind([x for x in acts if x.fact.status in _NEGATIVE]) for acts in told]
     affirmed = [by_kind([x for x in acts if x.fact.status in _TOLD and affirms(reading, x.fact)])
                 for reading, acts in zip(cases.readings, told, strict=True)]  # fmt: skip
-    for i, j in itertools.permutations(range(len(told)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
-            continue
-        for negative, positive in meeting(denied[i], affirmed[j]):
+    for i, j, pairs in meeting(cases, denied, affirmed, both_ways=True):
+        for negative, positive in pairs:
             enough = evidence(cases, negative, positive)
             if enough < _LEAST:
                 continue

@@ -10,12 +10,13 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import EMPTY, arguments_alike, nominal
 from briefing.compare.claims.case import Case, CaseMaker
 from briefing.compare.claims.frames import speaks
+from briefing.compare.claims.index import Index, Senses, meetings
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
@@ -163,24 +164,47 @@ def by_kind(found: list[Happening]) -> dict[str, list[Happening]]:
     return {code: row for code, row in table.items() if len(row) <= _MOST}
 
 
-def meeting(ours: dict[str, list[Happening]], theirs: dict[str, list[Happening]]) -> list[tuple[Happening, Happening]]:
-    """Tellings of one kind of act in two articles, each pair once."""
-    found: dict[tuple[str, str], tuple[Happening, Happening]] = {}
-    for code, row in ours.items():
-        for one in row:
-            for other in theirs.get(code, ()):
-                found.setdefault((one.fact.id, other.fact.id), (one, other))
-    return list(found.values())
+_Table = Mapping[str, list[Happening]]
+
+
+def meeting(
+    cases: CaseMaker,
+    ours: Sequence[_Table],
+    theirs: Sequence[_Table],
+    marks: Callable[[Happening], Iterable[Hashable]] = lambda _: (None,),
+    *,
+    both_ways: bool = False,
+) -> Iterator[tuple[int, int, list[tuple[Happening, Happening]]]]:
+    """Tellings of one kind of act in two articles of different origins, each pair once.
+
+    Args:
+        cases: The story.
+        ours: Of each article, happenings by kind.
+        theirs: The same, of which others are met.
+        marks: What two tellings must have in common besides their kind.
+        both_ways: Whether the second article may be the one that stands first in the story.
+    """
+    tellings = [[(code, act) for code, row in table.items() for act in row] for table in theirs]
+    index = Index(tellings, lambda told: ((told[0], mark) for mark in marks(told[1])))
+    ours_told = [[(code, act) for code, row in table.items() for act in row] for table in ours]
+
+    def met(told: tuple[str, Happening]) -> Mapping[int, Sequence[tuple[str, Happening]]]:
+        return index.find((told[0], mark) for mark in marks(told[1]))
+
+    for i, j, pairs in meetings(cases, ours_told, met, both_ways=both_ways):
+        found: dict[tuple[str, str], tuple[Happening, Happening]] = {}
+        for (_, one), (_, other) in pairs:
+            found.setdefault((one.fact.id, other.fact.id), (one, other))
+        yield i, j, list(found.values())
 
 
 def evidence(cases: CaseMaker, one: Happening, other: Happening) -> float:
     """How much shows two tellings of a kind of act to be of one act: about 1 for each rare thing or party shared."""
-    rarity, lexicon = cases.matcher.like.rarity, cases.lexicon
+    rarity, likest = cases.matcher.like.rarity, _likest(cases, other.things)
     shared = 0.0
     for word in one.things:
-        likest = max((lexicon.alike(word, its) for its in other.things), default=0.0)
-        if likest >= _ALIKE:
-            shared += likest * (1.0 if rarity.get(word.lemma, 1.0) >= _COMMON else 0.6)
+        if word in likest:
+            shared += likest[word] * (1.0 if rarity.get(word.lemma, 1.0) >= _COMMON else 0.6)
     parties = one.parties & other.parties
     if parties:
         return shared + min(sum(_weight(cases, party) for party in parties), 1.6)
@@ -189,7 +213,24 @@ def evidence(cases: CaseMaker, one: Happening, other: Happening) -> float:
 
 def things_shared(cases: CaseMaker, one: Happening, other: Happening) -> bool:
     """True where a thing, not only a party, is in both."""
-    return any(cases.lexicon.alike(x, y) >= _ALIKE for x in one.things for y in other.things)
+    return not one.things.isdisjoint(_likest(cases, other.things))
+
+
+@kept
+def _likest(cases: CaseMaker, things: frozenset[Word]) -> dict[Word, float]:
+    """Words for any of some things, and how much alike."""
+    found: dict[Word, float] = {}
+    for thing in things:
+        for word in _senses(cases).near(thing):
+            found[word] = max(found.get(word, 0.0), cases.lexicon.alike(word, thing))
+    return found
+
+
+@kept
+def _senses(cases: CaseMaker) -> Senses:
+    """The words for all things that are in any act of the story."""
+    acts = (act for reading in cases.readings for act in happenings(reading, cases.lexicon))
+    return Senses((thing for act in acts for thing in act.things), cases.lexicon, _ALIKE)
 
 
 def _weight(cases: CaseMaker, party: str) -> float:
