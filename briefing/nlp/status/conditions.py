@@ -157,12 +157,18 @@ def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
 
 
 def _is_counterfactual(verb: Token, children: Sequence[Token]) -> bool:
-    """True for "it would have cost less", "without the loan it would fail", "but for the rain they would"."""
+    """True for "it would have cost less", "without the loan it would fail", "but for the rain they would".
+
+    A parse may hang the clause on the noun after "without".
+    """
     auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
     if {"would", "have"} <= auxiliaries:
         return True
     if not auxiliaries & {"would", "could", "might"}:
         return False
+    if verb.dep_ in {"relcl", "ccomp"} and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "without":
+        first = next((child for child in children if not child.is_punct), verb)
+        return first.dep_ in _INVERTED_SUBJECTS and first.tag_ not in {"WDT", "WP"}
     opening = next((token.i for token in children if token.dep_ not in _BEFORE_A_CLAUSE), verb.i)
     for child in children:
         if child.lower_ in {"without", "otherwise"} and ("have" in auxiliaries or child.i == opening):
