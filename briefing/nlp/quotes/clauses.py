@@ -254,6 +254,8 @@ def _same_matter(reading: Reading, i: int, end: int) -> bool:
     doc = reading.doc
     while i < end - 1 and (doc[i].pos_ == "ADV" or (doc[i].tag_ == "IN" and doc[i].right_edge.i < end - 2)):
         i = doc[i].right_edge.i + 1 if doc[i].tag_ == "IN" else i + 1
+    if doc[i].tag_ == "IN" and i + 2 < end and doc[i + 2].tag_ in ("VBD", "VBN") and not frames_of(doc[i + 2]):
+        return True  # "and in return made sure"
     if doc[i].tag_ == "PRP" or (doc[i].tag_ in _FINITE and not frames_of(doc[i])):
         return True
     return _foretold(reading, i, end)

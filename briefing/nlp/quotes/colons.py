@@ -24,6 +24,7 @@ _LEAST_TURNS = 2
 _GAP = 2
 """Code points between a turn and the next: the ends of their lines."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _REACH = 40
 """Tokens from a cue to the colon at the end of its paragraph."""
 
@@ -45,7 +46,7 @@ def _headline(reading: Reading) -> Draft | None:
     colon = reading.text.find(": ", 0, end)
     if not 0 < colon < end - 2 or end > _HEADLINE:
         return None
-    line = [token for token in reading.doc[:_HEADLINE] if token.idx < end]
+    line = [token for token in reading.doc[:_HEADLINE] if token.idx < (line_end if colon < line_end < end else end)]
     mark = next((token for token in line if token.idx == colon), None)
     if mark is None or not 0 < mark.i <= _BEFORE:
         return None
@@ -68,8 +69,13 @@ def _may_speak(reading: Reading, speaker: Token, told: list[Token]) -> bool:
     """False for a place, a thing or an event before the colon, which is the matter: "Kolani: the report"."""
     span = (speaker.idx, speaker.idx + len(speaker))
     kind = next((mention.type for mention in _first(reading) if mention.span.contains(span)), speaker.ent_type_)
-    if kind in ("GPE", "LOC"):
-        return any(token.tag_ in _FINITE and token.dep_ not in ("relcl", "acl", "advcl") for token in told)
+    tells = any(
+        token.tag_ in _FINITE and told[n - 1].tag_ not in _RELATIVE and token.dep_ not in ("relcl", "acl", "advcl")
+        for n, token in enumerate(told)
+    )
+    topic = told and (told[0].pos_ == "DET" or told[0].tag_ in _RELATIVE)  # "Varna: the bridge that nobody wanted"
+    if kind in ("GPE", "LOC") or (topic and kind != "PERSON"):
+        return tells
     return kind not in ("FAC", "EVENT", "PRODUCT", "WORK", "WORK_OF_ART", "LAW")
 
 

@@ -76,7 +76,8 @@ def _told(reading: Reading, pointing: Token, end: int) -> tuple[list[Token], Tok
 def _whose(noun: Token) -> tuple[list[Token], Token] | None:
     """Whose view it was, in "That is the view of X" and "This was X's conclusion"."""
     known = "clause" in noun_frames().get(lemma(noun), ()) or lemma(noun) in words("sources", "said")
-    if noun.dep_ not in ("attr", "nsubj") or not known or any(c.dep_ in ("acl", "relcl", "ccomp") for c in noun.rights):
+    own = any(c.lower_ in ("that", "to") and c.dep_ in ("mark", "aux") for clause in noun.rights for c in clause.lefts)
+    if noun.dep_ not in ("attr", "nsubj") or not known or own:
         return None
     owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ != "PRON"), None)
     of = next((c for c in noun.rights if c.lower_ in ("of", "by", "from")), None)

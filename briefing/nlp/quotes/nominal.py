@@ -90,6 +90,8 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     tokens = {i for i in tokens if i < _added(clause, according)}
     if (counted := _counted(according, source)) is not None:
         tokens = set(range(*counted))
+    if according.i == start and source is not None and (after := _after_source(reading, source, end)) is not None:
+        tokens, own = set(range(after, end)), set()
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
     if not content:
@@ -97,6 +99,15 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     draft = Draft(content, [according, to], source, "according-to")
     passed_on(draft)
     return draft
+
+
+def _after_source(reading: Reading, source: Token, end: int) -> int | None:
+    """Where a sentence goes on after its opening "According to its spokeswoman, Anna Berg,"."""
+    comma = source.right_edge.i
+    comma += reading.doc[comma].text != ","
+    if comma >= end - 1 or reading.doc[comma].text != ",":
+        return None
+    return _past_name(reading, comma, end) + 1
 
 
 def _joined(clause: Token) -> Token:

@@ -30,6 +30,9 @@ def of_passive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return draft
     if patient is not None and patient.lower_ in ("this", "that"):
         return None  # "This was announced by X": what was is in the sentence before
+    if lemma(verb) == "draw" and any(c.dep_ == "neg" for c in verb.lefts):
+        topic = _topic(verb)
+        return attribution(reading, verb, [topic], "verb-unsaid", patient) if topic is not None else None
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if clause is not None and lemma(verb) == "know" and lemma(verb.head) == "let" and verb.dep_ == "ccomp":
         draft = attribution(reading, verb, clause_runs(reading, clause, verb), "verb-clause", subject(verb.head))

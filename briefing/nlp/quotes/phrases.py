@@ -156,8 +156,8 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if lemma(verb) == "call" and any(c.dep_ == "dobj" for c in verb.rights):
         return None  # "called a strike for Friday" asks for no Friday
-    if lemma(verb) == "refer" and verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        return None  # "said X, referring to Y": the paper tells what was meant
+    if lemma(verb) == "refer" and verb.tag_ == "VBG":
+        return None  # "said X, referring to Y", "she was referring to Y": the paper tells what was meant
     if any(c.lower_ in ("may", "might", "can", "could") for c in verb.lefts):
         return None
     if (wished := _for_to(reading, verb, frames)) is not None:

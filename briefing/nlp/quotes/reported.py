@@ -42,6 +42,8 @@ _RULES = (
 )
 
 
+_BESIDE = ESTIMATING | {"draw"}
+"""Verbs that attribute in one build only: "put the damage at", "would not be drawn on"."""
 _UNSAID = words("refusals", "unsaid")
 _NOBODY = frozenset(["nobody", "none", "noone", "nothing"])
 
@@ -51,7 +53,7 @@ def reported_speech(reading: Reading) -> Iterator[Draft]:
     for verb in reading.doc:
         frames = frames_of(verb)
         if (
-            not (frames or (verb.pos == VERB and lemma(verb) in ESTIMATING))
+            not (frames or (verb.pos == VERB and lemma(verb) in _BESIDE))
             or reading.quoted(verb)
             or verb.dep_ in ("amod", "compound", "aux")
         ):

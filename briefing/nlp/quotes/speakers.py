@@ -115,7 +115,7 @@ class Speakers:
                 and head.lemma_.lower() in words("descriptions", "bodies")
             ):
                 entity = self._entity(self._at(child))
-                return entity if entity is not None and entity.type == "ORG" else None
+                return entity if entity is not None and entity.type in ("ORG", "FAC", "PRODUCT", "WORK") else None
         return None
 
     def _after_comma(self, head: Token) -> Entity | None:
