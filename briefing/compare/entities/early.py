@@ -1,6 +1,6 @@
 """Surnames that an article uses before it names their bearer in full, where another article knows another bearer.
 
-News names people in full first. "Mayor Duarte" before "Paulo Duarte" may be Helena Duarte, of whom another report tells:
+News names people in full first. "Mayor Duarte" before "Paulo Duarte" may be Helena, of whom another report tells:
 such mentions become somebody of their own, to be placed by office like any other surname.
 """
 

@@ -216,7 +216,7 @@ def _one_place(a: Candidate, b: Candidate) -> bool:
     if not used:
         return True
     if "built" in kinds:
-        return used <= {"spot"}
+        return used <= {"spot", "built"} or ("built" in used and not used & {"settled", "inside"})
     return used <= {"water"} if "water" in kinds else "settled" not in used
 
 

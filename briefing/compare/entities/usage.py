@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Usage = Literal["settled", "inside", "spot", "water", ""]
-"""A settlement by its own words, "in X", "at X" or "from X", "the X", or nothing of these."""
+Usage = Literal["settled", "inside", "spot", "built", "water", ""]
+"""A settlement by its own words, "in X", "at X" or "from X", "the X pit" or "the plant at X", "the X", or none of these."""
 
 _SETTLED = (
     r"(?:bishop|city|hamlet|inhabitants?|mayor|outskirts|port|residents?|streets?|suburbs?|town|townsfolk|townspeople"
@@ -17,11 +17,14 @@ _SETTLED_BEHIND = re.compile(rf"(?:['’]s?)? {_SETTLED}\b|, (?:a|the)(?: \w+)? 
 _DATELINE = re.compile(r"(?:, [^.\n]{0,40})?(?: \([^)\n]{0,40}\))? ?[-–—]")
 _INSIDE = re.compile(r"\b(?:in|near|outside|across|throughout|around) $", re.IGNORECASE)
 _SPOT = re.compile(r"\b(?:at|from|through|via|to) $", re.IGNORECASE)
-_BUILT_BEHIND = re.compile(
-    r" (?:(?:nuclear|hydro\w*|power|border|military|space|gold|copper|coal|iron) ){0,2}(?:airbase|airfield|airport"
-    r"|arena|barrage|base|bridge|camp|centre|center|checkpoint|colliery|cosmodrome|crossing|dam|jail|mines?|oilfield|pit"
-    r"|plant|port|prison|quarry|reactor|refinery|shipyard|spaceport|stadium|station|tunnel)\b"
+_BUILT = (
+    r"(?:airbase|airfield|airport|arena|barrage|base|bridge|camp|centre|center|checkpoint|colliery|cosmodrome|crossing|dam"
+    r"|hospital|jail|mines?|oilfield|pit|plant|prison|quarry|reactor|refinery|shipyard|spaceport|stadium|station|tunnel)"
 )
+_BUILT_BEHIND = re.compile(
+    rf" (?:(?:nuclear|hydro\w*|power|border|military|space|gold|copper|coal|iron) ){{0,2}}{_BUILT}\b"
+)
+_BUILT_BEFORE = re.compile(rf"\b{_BUILT} at $")
 _THE = re.compile(r"\b(?:the|The) $")
 _NOUN = re.compile(r"['’]s?\b|[ -]\w*[a-z]\w*")
 _VERBS = re.compile(
@@ -37,8 +40,8 @@ def usage(text: str, start: int, end: int) -> Usage:
     opens = not before.strip() or before.endswith("\n")
     if opens and text[start:end].isupper() and _DATELINE.match(behind):
         return "settled"
-    if _BUILT_BEHIND.match(behind):
-        return "spot"
+    if _BUILT_BEHIND.match(behind) or _BUILT_BEFORE.search(before):
+        return "built"
     if _SETTLED_BEFORE.search(before) or _SETTLED_BEHIND.match(behind):
         return "settled"
     if _THE.search(before):

@@ -307,7 +307,8 @@ class Grouping:
         if who is not None:
             if who.label == "ORG":
                 self._placed(key)
-                self._personal(key)
+                if who.full[0] == key[0]:
+                    self._personal(key)
             if self.evidence.mentions[key]:
                 self.directory.join(who, key, "short form")
         return who is not None

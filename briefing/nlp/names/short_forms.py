@@ -65,7 +65,8 @@ def _fits_place(key: Key, who: Referent, evidence: Evidence) -> bool:
         return False
     used = {usage(evidence.doc, name) for name in evidence.mentions[key]}
     if "built" in kinds:
-        return used <= {"spot"} and introduced(key, who, evidence)
+        spot = used <= {"spot", "built"} or ("built" in used and not used & {"settled", "inside"})
+        return spot and introduced(key, who, evidence)
     if "water" in kinds:
         return used <= {"water"}
     return "settled" not in used

@@ -10,8 +10,8 @@ from briefing.nlp.names import lexicon
 from briefing.nlp.names.callings import kind_of
 from briefing.nlp.names.spans import Name
 
-Usage = Literal["settled", "inside", "spot", "water", ""]
-"""A settlement by its own words, "in X", "at X" or "from X", "the X", or nothing of these."""
+Usage = Literal["settled", "inside", "spot", "built", "water", ""]
+"""A settlement by its own words, "in X", "at X" or "from X", "the X pit" or "the plant at X", "the X", or none of these."""
 
 _INSIDE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
 _SPOT = frozenset({"at", "from", "through", "via", "to"})
@@ -30,7 +30,9 @@ def usage(doc: Doc, name: Name) -> Usage:
     before, earlier = doc[name.start - 1], doc[name.start - 2] if name.start > 1 else None
     word = before.lower_
     if name.end < len(doc) and doc[name.end].is_lower and kind_of(doc[name.end]) == "FAC":
-        return "spot"
+        return "built"
+    if word == "at" and earlier is not None and kind_of(earlier) == "FAC":
+        return "built"
     if word in ("of", "in") and earlier is not None and _is_settled(earlier.lemma_.lower(), earlier.lower_):
         return "settled"
     if _settles(doc, name.end) or _is_settled(word, word):
