@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from briefing.compare.alignment.facts import clause_words
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.index import Index, Senses, meetings
 from briefing.compare.lexicon import Word, listed, listed_kinds
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span, Token
@@ -36,6 +36,9 @@ class _Quality(NamedTuple):
     span: Span
 
 
+_Pair = TypeVar("_Pair")
+_NOT_THERE = frozenset({"negated", "denied", "planned", "conditional"})
+_Told = tuple[Passage, Fact]
 _Absent = tuple[Passage, Fact, frozenset[Word], Span]
 """What a report says was not there: the passage, the fact, its words, and where it is named."""
 
@@ -43,32 +46,55 @@ _Absent = tuple[Passage, Fact, frozenset[Word], Span]
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on contrary qualities of one thing, and on things denied."""
     found = [list(_qualities(reading)) for reading in cases.readings]
-    by_lemma = [_by_lemma(qualities) for qualities in found]
     standing = [list(_standing(reading)) for reading in cases.readings]
     counted = [list(_counted(reading)) for reading in cases.readings]
-    absent = [list(_absent(reading)) for reading in cases.readings]
-    against = {lemma: cases.lexicon.contraries(lemma) for table in by_lemma for lemma in table}
-    for i, j in itertools.combinations(range(len(found)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
+    opposed = _met(meetings(cases, found, _against(cases, found)))
+    ordered = _met(meetings(cases, counted, _alike(cases, counted, 1.0)))
+    conditions = _met(meetings(cases, standing, _alike(cases, standing, _ONE_THING)))
+    denied = _met(_denials(cases))
+    for i, j in sorted({*opposed, *ordered, *conditions, *denied, *((j, i) for i, j in denied)}):
+        if i > j:
             continue
-        for lemma, ones in by_lemma[i].items():
-            for other_lemma in sorted(against[lemma] & by_lemma[j].keys()):
-                for one, other in itertools.product(ones, by_lemma[j][other_lemma]):
-                    if cases.lexicon.alike(one.bearer, other.bearer) >= _BEARER:
-                        case = cases.of(one.passage, other.passage)
-                        if case.aligned.score >= _SCORE:
-                            yield case, _contrary(case, one, other)
-        yield from _ordered(cases, counted[i], counted[j])
-        yield from _conditions(cases, standing[i], standing[j])
-        yield from _denied(cases, absent, i, j)
-
-
-def _conditions(cases: CaseMaker, ours: list[_Quality], theirs: list[_Quality]) -> Iterator[tuple[Case, Verdict]]:
-    """Things of which one source says that they work and the other that they do not."""
-    for one, other in itertools.product(ours, theirs):
-        if one.lemma != other.lemma and cases.lexicon.alike(one.bearer, other.bearer) >= _ONE_THING:
+        for one, other in _by_lemma(found[i], opposed.get((i, j), ())):
             case = cases.of(one.passage, other.passage)
-            yield case, _contrary(case, one, other)
+            if case.aligned.score >= _SCORE:
+                yield case, _contrary(case, one, other)
+        yield from _ordered(cases, ordered.get((i, j), ()))
+        for one, other in conditions.get((i, j), ()):
+            if one.lemma != other.lemma:
+                case = cases.of(one.passage, other.passage)
+                yield case, _contrary(case, one, other)
+        yield from _denied(cases, denied.get((i, j), ()), here=True)
+        yield from _denied(cases, denied.get((j, i), ()), here=False)
+
+
+def _met(found: Iterable[tuple[int, int, list[_Pair]]]) -> dict[tuple[int, int], list[_Pair]]:
+    return {(i, j): pairs for i, j, pairs in found}
+
+
+def _alike(
+    cases: CaseMaker, rows: Sequence[Sequence[_Quality]], least: float
+) -> Callable[[_Quality], Mapping[int, Sequence[_Quality]]]:
+    """Finds what is said of the like of what a quality is said of."""
+    index = Index(rows, lambda other: (other.bearer,))
+    senses = Senses((quality.bearer for row in rows for quality in row), cases.lexicon, least)
+    return lambda one: index.find(senses.near(one.bearer))
+
+
+def _against(
+    cases: CaseMaker, rows: Sequence[Sequence[_Quality]]
+) -> Callable[[_Quality], Mapping[int, Sequence[_Quality]]]:
+    """Finds what is contrary to a quality, and said of one thing."""
+    index = Index(rows, lambda other: ((other.lemma, other.bearer),))
+    senses = Senses((quality.bearer for row in rows for quality in row), cases.lexicon, _BEARER)
+    told = {quality.lemma for row in rows for quality in row}
+    against = {lemma: sorted(cases.lexicon.contraries(lemma) & told) for lemma in told}
+
+    def find(one: _Quality) -> Mapping[int, Sequence[_Quality]]:
+        contrary = against[one.lemma]
+        return index.find((lemma, bearer) for lemma in contrary for bearer in senses.near(one.bearer))
+
+    return find
 
 
 def _standing(reading: Reading) -> Iterator[_Quality]:
@@ -126,11 +152,14 @@ def _out_of(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 1 and tokens[at - 1].lemma == "of" and tokens[at - 2].lemma == "out"
 
 
-def _by_lemma(qualities: list[_Quality]) -> dict[str, list[_Quality]]:
-    table: dict[str, list[_Quality]] = defaultdict(list)
-    for quality in qualities:
-        table[quality.lemma].append(quality)
-    return table
+def _by_lemma(
+    qualities: Sequence[_Quality], pairs: Sequence[tuple[_Quality, _Quality]]
+) -> list[tuple[_Quality, _Quality]]:
+    """The pairs in the order in which an article first has each quality."""
+    if len(pairs) < 2:
+        return list(pairs)
+    first = {lemma: at for at, lemma in enumerate(dict.fromkeys(quality.lemma for quality in qualities))}
+    return sorted(pairs, key=lambda pair: (first[pair[0].lemma], pair[1].lemma))
 
 
 def _qualities(reading: Reading) -> Iterator[_Quality]:
@@ -185,9 +214,9 @@ def _subject(tokens: tuple[Token, ...], verb: int, children: dict[int, list[int]
     return subjects[0]
 
 
-def _ordered(cases: CaseMaker, ours: list[_Quality], theirs: list[_Quality]) -> Iterator[tuple[Case, Verdict]]:
+def _ordered(cases: CaseMaker, pairs: Iterable[tuple[_Quality, _Quality]]) -> Iterator[tuple[Case, Verdict]]:
     """``It was its first failure``, ``it was the second failure``: one event, counted as two."""
-    for one, other in itertools.product(ours, theirs):
+    for one, other in pairs:
         if one.bearer != other.bearer or one.lemma == other.lemma:
             continue
         if not set(one.passage.names) & set(other.passage.names):
@@ -242,21 +271,35 @@ def _contrary(case: Case, one: _Quality, other: _Quality) -> Verdict:
     return Verdict("conflict", "outcome", "contrary words of one thing", why, values, weight=1.8, issue=issue)
 
 
-def _denied(cases: CaseMaker, absent: list[list[_Absent]], i: int, j: int) -> Iterator[tuple[Case, Verdict]]:
+def _denials(cases: CaseMaker) -> Iterator[tuple[int, int, list[tuple[_Absent, _Told]]]]:
+    """Things that one source says were not there, and what another tells by some of the same words."""
+    absent = [list(_absent(reading)) for reading in cases.readings]
+    told = [
+        [(p, f) for p in r.passages for f in p.facts if f.status not in _NOT_THERE] if any(absent) else []
+        for r in cases.readings
+    ]
+    index = Index(told, lambda each: clause_words(cases.readings[each[0].source], each[1]))
+    similar = cases.matcher.like.similar
+
+    def find(one: _Absent) -> Mapping[int, Sequence[_Told]]:
+        return index.find(near for word in one[2] for near in (word, *similar.get(word, ())))
+
+    yield from meetings(cases, absent, find, both_ways=True)
+
+
+def _denied(cases: CaseMaker, pairs: Iterable[tuple[_Absent, _Told]], *, here: bool) -> Iterator[tuple[Case, Verdict]]:
     """Things that one source says were not there, and the other has."""
-    for here, there in ((i, j), (j, i)):
-        for passage, fact, words, span in absent[here]:
-            for other in cases.readings[there].passages:
-                if len(words) == 1 and not set(passage.names) & set(other.names):
-                    continue
-                having = [f for f in other.facts if f.status not in ("negated", "denied", "planned", "conditional")]
-                for positive in having:
-                    if cases.matcher.like.shared(words, clause_words(cases.readings[there], positive)) < _COVERED:
-                        continue
-                    case = cases.of(passage, other)
-                    if case.aligned.score >= _SCORE:
-                        yield case, _absence(case, here < there, fact, positive, span)
-                    break
+    had: set[tuple[str, int, int]] = set()
+    for (passage, fact, words, span), (other, positive) in pairs:
+        key = (fact.id, span.start, other.number)
+        if key in had or (len(words) == 1 and not set(passage.names) & set(other.names)):
+            continue
+        if cases.matcher.like.shared(words, clause_words(cases.readings[other.source], positive)) < _COVERED:
+            continue
+        had.add(key)
+        case = cases.of(passage, other)
+        if case.aligned.score >= _SCORE:
+            yield case, _absence(case, here, fact, positive, span)
 
 
 def _absent(reading: Reading) -> Iterator[_Absent]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from briefing.compare.claims.case import CaseMaker
 from briefing.compare.lexicon import Lexicon, Word
@@ -97,19 +97,19 @@ class Senses:
 
 
 class Values(Generic[Item]):
-    """Items of all reports by a number.
+    """Items of all reports by a number, or by a day.
 
     Args:
         rows: The items of each report.
-        value: The number of an item.
+        value: The number, or the day, of an item.
     """
 
-    def __init__(self, rows: Sequence[Iterable[Item]], value: Callable[[Item], float]) -> None:
+    def __init__(self, rows: Sequence[Iterable[Item]], value: Callable[[Item], Any]) -> None:
         found = [(value(item), source, at, item) for source, row in enumerate(rows) for at, item in enumerate(row)]
         self._found = sorted(found, key=lambda each: each[:3])
         self._values = [each[0] for each in self._found]
 
-    def between(self, low: float, high: float) -> Mapping[int, Sequence[Item]]:
+    def between(self, low: Any, high: Any) -> Mapping[int, Sequence[Item]]:
         """Items whose number lies between two, both included, by report, in their order."""
         first, last = bisect.bisect_left(self._values, low), bisect.bisect_right(self._values, high)
         found: dict[int, list[Item]] = defaultdict(list)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.index import Values, meetings
 from briefing.compare.claims.workings import Half, one_thing, plainly, said, worked_out
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.periods import Period
@@ -20,6 +21,7 @@ _TOO_WIDE = listed("too_wide") | listed("measures")
 _SAME = 0.9
 _AGE = "year of age"
 _DAY = 86400.0
+_YEAR = dt.timedelta(days=366)
 _SHORTEST = 4
 """Days of a term that is worth working out."""
 _TERM = re.compile(r"\b(?:within|in|has|have|had|given|gave|gives|next|for|another)\s+(?:\w+ )?$", re.IGNORECASE)
@@ -55,15 +57,36 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
         [(p, x) for p in r.passages for x in p.periods if not x.yearless and (_leads(r, x) or _begun(p, x))]
         for r in cases.readings
     ]
-    for i, j in itertools.permutations(range(len(cases.readings)), 2):
+    by_start = Values([list(enumerate(row)) for row in dated], lambda each: each[1][1].start)
+
+    def near(length: tuple[_Length, dt.timedelta]) -> Mapping[int, Sequence[tuple[int, _Dated]]]:
+        """Dates that may be where a length of time ends or began, and their places among the dates of a report."""
+        slack, end = length[1] + _YEAR, length[0].end
+        low = end - slack if end - dt.datetime.min > slack else dt.datetime.min
+        return by_start.between(low, end + slack if dt.datetime.max - end > slack else dt.datetime.max)
+
+    for i, j, pairs in meetings(cases, [_slack(x) for x in lengths], near, both_ways=True):
         ours, theirs = cases.readings[i], cases.readings[j]
-        if ours.origin == theirs.origin:
-            continue
-        for passage, period in dated[j] if any(lengths[i]) else ():
+        for _, (passage, period) in sorted({at: found for _, (at, found) in pairs}.items()):
             there = (theirs, passage, period)
             yield from _run_out(cases, ours, lengths[i].terms, there)
             yield from _began(cases, ours, lengths[i].spans, there)
             yield from _aged(cases, ours, lengths[i].ages, there)
+
+
+_Dated = tuple[Passage, Period]
+
+
+def _slack(lengths: _Lengths) -> list[tuple[_Length, dt.timedelta]]:
+    """Lengths, and how far from the day that they come to a date may lie."""
+    found = [(x, dt.timedelta(days=2)) for x in lengths.terms]
+    found += [(x, dt.timedelta(seconds=x.amount.factor)) for x in lengths.spans]
+    for x in lengths.ages:
+        try:
+            found.append((x._replace(end=x.end.replace(year=x.end.year - int(x.amount.value), day=1)), 2 * _YEAR))
+        except ValueError:
+            continue
+    return found
 
 
 def _leads(reading: Reading, period: Period) -> bool:
