@@ -59,4 +59,4 @@ def _spoken(draft: Draft, verb: Token) -> bool:
     """True where somebody is told to have said it: no mere belief, and neither wish nor future."""
     if verb.tag_ not in _FINITE or any(child.tag_ == "MD" for child in verb.lefts):
         return False
-    return draft.rule == "verb-charge" or any(frames_of(token) & {"quotation", "named"} for token in draft.cue)
+    return any(frames_of(token) & {"quotation", "named"} for token in draft.cue)
