@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import arguments_alike, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.frames import speaks
+from briefing.compare.claims.index import Index, meetings
 from briefing.compare.lexicon import listed
 from briefing.compare.names.people import compare_people
 from briefing.compare.reading import Passage, Reading
@@ -33,12 +33,11 @@ class _Person(NamedTuple):
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on persons of one surname and one place in the story, of whom each report knows one only."""
     found = [_persons(reading) for reading in cases.readings]
-    for i, j in itertools.combinations(range(len(found)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
-            continue
-        ids = {person.id for person in found[i]}, {person.id for person in found[j]}
-        for one, other in itertools.product(found[i], found[j]):
-            if one.id in ids[1] or other.id in ids[0] or not _two_names(one, other):
+    known = [{person.id for person in row} for row in found]
+    index = Index(found, lambda person: (person.parts[-1],))
+    for i, j, pairs in meetings(cases, found, lambda person: index.find((person.parts[-1],))):
+        for one, other in pairs:
+            if one.id in known[j] or other.id in known[i] or not _two_names(one, other):
                 continue
             if len([p for p in found[i] if p.parts[-1] == one.parts[-1]]) > 1:
                 continue

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.index import Index, meetings
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Quote, Span
 
 _FEWEST_WORDS = 5
 _SAME = 0.8
+_HALF = 0.5
 
 
 class _Quoted(NamedTuple):
@@ -25,13 +28,19 @@ class _Quoted(NamedTuple):
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on direct quotations that two origins carry in the same words."""
     found = [list(_quoted(reading)) for reading in cases.readings]
-    for i, j in itertools.combinations(range(len(found)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
-            continue
-        for one, other in itertools.product(found[i], found[j]):
+    index = Index(found, lambda quoted: quoted.words)
+    common = Counter(word for row in found for quoted in row for word in quoted.words)
+
+    def find(one: _Quoted) -> Mapping[int, Sequence[_Quoted]]:
+        """Quotations that may share half of the words: they share one at least of all but the commonest half."""
+        rarest = sorted(one.words, key=lambda word: (common[word], word))
+        return index.find(rarest[: len(rarest) - math.ceil(_HALF * len(rarest)) + 1])
+
+    for _, _, pairs in meetings(cases, found, find):
+        for one, other in pairs:
             if len(one.words & other.words) < _SAME * min(len(one.words), len(other.words)):
                 continue
-            if len(one.words & other.words) < 0.5 * max(len(one.words), len(other.words)):
+            if len(one.words & other.words) < _HALF * max(len(one.words), len(other.words)):
                 continue
             case = cases.of(one.passage, other.passage)
             yield case, _verdict(case, one, other)

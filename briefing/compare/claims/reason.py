@@ -61,20 +61,17 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     for i, j in itertools.combinations(range(len(given)), 2):
         if cases.readings[i].origin == cases.readings[j].origin:
             continue
-        pairs = [
-            (cases.of(one.passage, other.passage), one, other)
-            for one in given[i]
-            for other in given[j]
-            if _one_event(cases, one, other)
-        ]
-        likeness = {(one.cause, other.cause): _causes_alike(case, one, other) for case, one, other in pairs}
-        for case, one, other in pairs:
+        pairs = [(one, other) for one in given[i] for other in given[j] if _one_event(cases, one, other)]
+        likeness = {(one.cause, other.cause): _causes_alike(cases, one, other) for one, other in pairs}
+        for one, other in pairs:
             alike = likeness[one.cause, other.cause]
             if alike >= _SAME_CAUSE:
+                case = cases.of(one.passage, other.passage)
                 yield case, _same(case, one, other)
             elif alike <= _OTHER_CAUSE and not any(
                 value >= _SAME_CAUSE for (x, y), value in likeness.items() if x == one.cause or y == other.cause
             ):
+                case = cases.of(one.passage, other.passage)
                 yield case, _different(case, one, other)
 
 
@@ -82,17 +79,18 @@ def _one_event(cases: CaseMaker, one: Reason, other: Reason) -> bool:
     """True where two reasons are given for one event."""
     if one.main and other.main:
         return True
-    alike = max((predicates_alike(x, y, cases.lexicon) for x in one.events for y in other.events), default=0.0)
-    if alike < _SAME_EFFECT:
+    if not one.main and not other.main and one.parties.isdisjoint(other.parties):
         return False
-    return bool(one.parties & other.parties) or one.main or other.main
+    return any(predicates_alike(x, y, cases.lexicon) >= _SAME_EFFECT for x in one.events for y in other.events)
 
 
-def _causes_alike(case: Case, one: Reason, other: Reason) -> float:
-    ours, theirs = _words(case.ours, one.cause), _words(case.theirs, other.cause)
+def _causes_alike(cases: CaseMaker, one: Reason, other: Reason) -> float:
+    ours = _words(cases.readings[one.passage.source], one.cause)
+    theirs = _words(cases.readings[other.passage.source], other.cause)
     if not ours or not theirs:
         return (_SAME_CAUSE + _OTHER_CAUSE) / 2
-    return max(case.shared(ours, theirs), case.shared(theirs, ours))
+    like = cases.matcher.like
+    return max(like.shared(ours, theirs), like.shared(theirs, ours))
 
 
 def _same(case: Case, one: Reason, other: Reason) -> Verdict:

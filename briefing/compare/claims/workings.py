@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from briefing.compare.amounts import Amount, plain
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
+from briefing.compare.claims.index import Values, meetings
 from briefing.compare.claims.rivals import comparable
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
@@ -29,6 +30,8 @@ _LEAST = 10
 _AND = re.compile(r"^[^.;:\d]{0,24}?(?:,| and| plus| as well as| besides| along with)\s+(?:another |the )?$")
 _OF_ALL = re.compile(r"^\s*of (?:the|its|their|his|her|some|about|all)?\s*(?:the )?$")
 _DAY = 86400.0
+_CLOSE = 0.021
+"""Numbers further apart than this share of them come to the same by no rule here."""
 _ROUND = 1000
 """Whole numbers below this are meant as they stand."""
 _LOOSELY = re.compile(
@@ -69,16 +72,29 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     sums = [list(_sums(reading)) for reading in cases.readings]
     shares = [list(_shares(reading)) for reading in cases.readings]
     hours = [list(_hours(reading)) for reading in cases.readings]
-    for i, j in itertools.permutations(range(len(cases.readings)), 2):
+    by_value = Values(
+        [[(p, x) for p in r.passages for x in p.amounts] for r in cases.readings], lambda each: each[1].value
+    )
+
+    def near(value: float) -> Mapping[int, Sequence[_Number]]:
+        return by_value.between(value - _CLOSE * abs(value), value + _CLOSE * abs(value))
+
+    added = _met(meetings(cases, sums, lambda one: near(sum(x.value for x in one.parts)), both_ways=True))
+    divided = _met(meetings(cases, shares, lambda one: near(one.part.value / one.whole.value), both_ways=True))
+    lasted = _met(meetings(cases, hours, lambda one: near(one.seconds), both_ways=True))
+    for i, j in sorted({*added, *divided, *lasted}):
         ours, theirs = cases.readings[i], cases.readings[j]
-        if ours.origin == theirs.origin:
-            continue
-        if sums[i]:
-            yield from _added(cases, ours, theirs, sums[i])
-        if shares[i]:
-            yield from _divided(cases, ours, theirs, shares[i])
-        if hours[i]:
-            yield from _lasted(cases, ours, theirs, hours[i])
+        yield from _added(cases, ours, theirs, added.get((i, j), ()))
+        yield from _divided(cases, ours, theirs, divided.get((i, j), ()))
+        yield from _lasted(cases, ours, theirs, lasted.get((i, j), ()))
+
+
+_Number = tuple[Passage, Amount]
+_Pair = TypeVar("_Pair")
+
+
+def _met(found: Iterable[tuple[int, int, list[_Pair]]]) -> dict[tuple[int, int], list[_Pair]]:
+    return {(i, j): pairs for i, j, pairs in found}
 
 
 def worked_out(cases: CaseMaker, rule: str, kind: ClaimKind, why: str, one: Half, other: Half) -> tuple[Case, Verdict]:
@@ -132,25 +148,22 @@ def _counted_up(a: Amount, b: Amount) -> bool:
     return comparable(a, b) or {x.dimension.partition(" ")[2] for x in (a, b)} <= _PEOPLE
 
 
-def _added(cases: CaseMaker, ours: Reading, theirs: Reading, sums: list[_Sum]) -> Iterator[tuple[Case, Verdict]]:
+def _added(
+    cases: CaseMaker, ours: Reading, theirs: Reading, near: Iterable[tuple[_Sum, _Number]]
+) -> Iterator[tuple[Case, Verdict]]:
     """``58 passengers and four crew`` in one, ``62 people on board`` in the other."""
-    for passage, parts in sums:
+    for (passage, parts), (other, whole) in near:
         total = sum(x.value for x in parts)
-        for other, whole in ((p, x) for p in theirs.passages for x in p.amounts):
-            if (
-                not plainly(theirs, whole)
-                or whole.value < _LEAST * whole.factor
-                or abs(whole.value - total) > 1e-6 * total
-            ):
-                continue
-            if not all(_counted_up(x, whole) for x in parts) or any(x.value == whole.value for x in passage.amounts):
-                continue
-            if not one_thing(cases, passage, other):
-                continue
-            told = " + ".join(x.said for x in parts)
-            span = Span(parts[0].span.start, parts[-1].span.end)
-            halves = Half(ours, passage, span, told), Half(theirs, other, whole.span, whole.said)
-            yield worked_out(cases, "sum", "number", f"{told} = {whole.said}.", *halves)
+        if not plainly(theirs, whole) or whole.value < _LEAST * whole.factor or abs(whole.value - total) > 1e-6 * total:
+            continue
+        if not all(_counted_up(x, whole) for x in parts) or any(x.value == whole.value for x in passage.amounts):
+            continue
+        if not one_thing(cases, passage, other):
+            continue
+        told = " + ".join(x.said for x in parts)
+        span = Span(parts[0].span.start, parts[-1].span.end)
+        halves = Half(ours, passage, span, told), Half(theirs, other, whole.span, whole.said)
+        yield worked_out(cases, "sum", "number", f"{told} = {whole.said}.", *halves)
 
 
 def _shares(reading: Reading) -> Iterator[_Share]:
@@ -161,20 +174,21 @@ def _shares(reading: Reading) -> Iterator[_Share]:
                 yield _Share(passage, part, whole)
 
 
-def _divided(cases: CaseMaker, ours: Reading, theirs: Reading, shares: list[_Share]) -> Iterator[tuple[Case, Verdict]]:
+def _divided(
+    cases: CaseMaker, ours: Reading, theirs: Reading, near: Iterable[tuple[_Share, _Number]]
+) -> Iterator[tuple[Case, Verdict]]:
     """``Some 430 of the 640`` in one, ``two thirds of the workforce`` in the other."""
-    for passage, part, whole in shares:
+    for (passage, part, whole), (other, share) in near:
         ratio = part.value / whole.value
-        for other, share in ((p, x) for p in theirs.passages for x in p.amounts):
-            if share.dimension != "share" or share.change is not None or abs(share.value - ratio) > 0.02 * ratio:
-                continue
-            if not one_thing(cases, other, passage):
-                continue
-            working = f"{plain(part.value)} / {plain(whole.value)} = {ratio:.0%}"
-            span = Span(part.span.start, whole.span.end)
-            halves = Half(ours, passage, span, f"{ratio:.0%}"), Half(theirs, other, share.span, share.said)
-            why = f"{working}; “{said(theirs, share.span)}”."
-            yield worked_out(cases, "share of a whole", "number", why, *halves)
+        if share.dimension != "share" or share.change is not None or abs(share.value - ratio) > 0.02 * ratio:
+            continue
+        if not one_thing(cases, other, passage):
+            continue
+        working = f"{plain(part.value)} / {plain(whole.value)} = {ratio:.0%}"
+        span = Span(part.span.start, whole.span.end)
+        halves = Half(ours, passage, span, f"{ratio:.0%}"), Half(theirs, other, share.span, share.said)
+        why = f"{working}; “{said(theirs, share.span)}”."
+        yield worked_out(cases, "share of a whole", "number", why, *halves)
 
 
 def _hours(reading: Reading) -> Iterator[_Hours]:
@@ -188,14 +202,15 @@ def _hours(reading: Reading) -> Iterator[_Hours]:
                 yield _Hours(passage, span, seconds, f"{first.start:%H:%M} to {last.start:%H:%M}")
 
 
-def _lasted(cases: CaseMaker, ours: Reading, theirs: Reading, hours: list[_Hours]) -> Iterator[tuple[Case, Verdict]]:
+def _lasted(
+    cases: CaseMaker, ours: Reading, theirs: Reading, near: Iterable[tuple[_Hours, _Number]]
+) -> Iterator[tuple[Case, Verdict]]:
     """``From nine until noon`` in one, ``three hours`` in the other."""
-    for passage, span, seconds, told in hours:
-        for other, length in ((p, x) for p in theirs.passages for x in p.amounts):
-            near = length.dimension == "duration" and abs(length.value - seconds) <= 0.02 * seconds
-            if near and one_thing(cases, passage, other):
-                halves = Half(ours, passage, span, length.said), Half(theirs, other, length.span, length.said)
-                yield worked_out(cases, "span of hours", "date", f"{told} = {length.said}.", *halves)
+    for (passage, span, seconds, told), (other, length) in near:
+        as_long = length.dimension == "duration" and abs(length.value - seconds) <= 0.02 * seconds
+        if as_long and one_thing(cases, passage, other):
+            halves = Half(ours, passage, span, length.said), Half(theirs, other, length.span, length.said)
+            yield worked_out(cases, "span of hours", "date", f"{told} = {length.said}.", *halves)
 
 
 __all__ = ["Half", "across", "one_thing", "plainly", "said", "worked_out"]
