@@ -181,6 +181,8 @@ def counted_by_predicate(token: Token) -> str | None:
 def name_of(noun: Token) -> str:
     """The noun's lemma; of "unit", which says nothing alone, with the noun before it: "polling unit"."""
     lemma = noun.lemma_.lower()
+    if noun.tag_ == "NNPS" and lemma.endswith("s") and lemma == noun.lower_:
+        return lemma.removesuffix("s")
     if lemma in cues()["words"]["joined"] and (rest := _joined_to(noun)):
         return f"{lemma}-{rest}"
     if lemma != "unit" or not noun.i:

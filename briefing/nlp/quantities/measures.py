@@ -11,6 +11,7 @@ from briefing.nlp.quantities.amounts import Amount
 from briefing.nlp.quantities.units import HYPHENS, cues
 
 _MOST_STEPS = 4
+_LARGEST_MODEL = 100
 _TO_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "npadvmod", "quantmod", "punct", "advmod", "dep"})
 
 
@@ -23,6 +24,7 @@ def is_no_measure(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bo
         or _is_code(lexemes, amount)
         or _is_some_day(lexemes, amount)
         or _is_ago(lexemes, amount)
+        or _is_model(lexemes, amount, token)
     )
 
 
@@ -68,6 +70,18 @@ def _is_code(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     if before.text not in HYPHENS or first < 2 or before.spaced:
         return False
     return lexemes[first - 2].text.isupper() and len(lexemes[first - 2].text) > 1
+
+
+def _is_model(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """As in "a Long March 4C rocket": a figure and a letter at the end of a name, before what bears it."""
+    if amount.unit is None or amount.first != amount.number or not amount.first or amount.high >= _LARGEST_MODEL:
+        return False
+    if len(lexemes[amount.last].text) != 1 or not lexemes[amount.first].spaced or token.i < 1:
+        return False
+    before = token.nbor(-1)
+    at = token.nbor(1) if token.i + 1 < len(token.doc) and not token.text[-1].isalpha() else token
+    behind = at.nbor(1) if at.i + 1 < len(at.doc) else at
+    return before.pos_ == "PROPN" and behind.tag_ == "NN" and behind.text.islower()
 
 
 def _is_some_day(lexemes: Sequence[Lexeme], amount: Amount) -> bool:

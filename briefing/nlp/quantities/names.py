@@ -168,7 +168,7 @@ def _named(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "Channel 5", "Unit 3", "No. 1", "aged 56"."""
     before = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 2) : amount.first]]
     naming, naming_many = cues()["words"]["naming"], cues()["words"]["naming_many"]
-    if before[-1:] in (["aged"], ["age"]) or amount.bound != "=":
+    if before[-1:] in (["aged"], ["age"], ["ages"]) or amount.bound != "=":
         return False
     if not before:
         return False

@@ -13,6 +13,7 @@ from briefing.nlp.quantities.amounts import Amount
 from briefing.nlp.quantities.units import HYPHENS, cues
 
 _ONLY = frozenset({"only", "just", "exactly"})
+_MOMENTS = frozenset({"point", "stage", "time", "moment"})
 _DEEDS = frozenset({"act", "happening", "activity"})
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "yst", "eer")
 
@@ -48,6 +49,8 @@ def is_pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     if token.dep_ not in ("nummod", "det"):
         return True
     if before not in _ONLY and amount.bound == "=" and _is_somebody(token.head):
+        return True
+    if before == "at" and token.head.lower_ in _MOMENTS:
         return True
     return token.head.lemma_ in words["not_after_one"] or any(child.dep_ == "appos" for child in token.head.children)
 

@@ -28,6 +28,8 @@ def values(analyse: Analyse, text: str) -> list[object]:
         "He was one of the 28 pickers.",
         "The band did one hell of a job.",
         "It has a mode with Zero Shutter Lag for sport.",
+        "A Long March 4C rocket will carry the probe.",
+        "At one point the crowd fell silent.",
     ],
 )
 def test_what_counts_nothing_is_no_quantity(analyse: Analyse, text: str) -> None:

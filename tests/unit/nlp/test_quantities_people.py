@@ -27,6 +27,8 @@ Analyse = Callable[..., Findings]
         ("Seven co-defendants took the stand.", 7, "co-defendant"),
         ("A boy of nine was pulled from the rubble.", 9, "year of age"),
         ("She died in her sleep at 94.", 94, "year of age"),
+        ("The court freed a 14yo girl.", 14, "year of age"),
+        ("The storm hit 40 Americans.", 40, "american"),
         ("A father of four drowned.", 4, "child"),
         ("The quake had a magnitude of 6.1.", 6.1, "magnitude"),
         ("The race took four hours, 12 minutes and nine seconds.", 15129, "second"),
