@@ -9,7 +9,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefing.compare.entities.local import Kind, Local, generic
-from briefing.compare.names.bodies import Key, canonical, compare_bodies, core, kind_of_place, national, office
+from briefing.compare.names.bodies import (
+    Key,
+    acronyms,
+    canonical,
+    compare_bodies,
+    core,
+    kind_of_place,
+    national,
+    office,
+    state_of,
+)
 from briefing.compare.names.folding import fold, key
 from briefing.compare.names.people import Match, compare_people, is_loose, namesakes, person
 from briefing.compare.names.sounding import alike
@@ -195,6 +205,7 @@ def _bodies(a: Candidate, b: Candidate) -> Match:
     maybe = [match for match in found if match.verdict == "maybe"]
     if contradicts(a, b):
         return DIFFERENT
+    same = [match for match in same if match.rule != "acronym" or not _is_spelled_out(a, b)]
     same = [match for match in same if match.rule != "kind-of-place" or _one_place(a, b)]
     if same:
         return same[0]
@@ -202,6 +213,16 @@ def _bodies(a: Candidate, b: Candidate) -> Match:
         state = " and ".join(sorted(a.nations & b.nations))
         return maybe[0]._replace(verdict="same", why=f"{maybe[0].why}; both are {state}'s")
     return maybe[0] if maybe else DIFFERENT
+
+
+def _is_spelled_out(a: Candidate, b: Candidate) -> bool:
+    """True where the letters already stand for another name in one of the two."""
+    for one, other in ((a, b), (b, a)):
+        for letters in (canonical(name) for name in one.names if len(canonical(name)) == 1):
+            full = [name for name in one.names if letters[0] in acronyms(name)]
+            if full and any(letters[0] in acronyms(name) for name in other.names):
+                return True
+    return False
 
 
 def _one_place(a: Candidate, b: Candidate) -> bool:
@@ -217,7 +238,10 @@ def _one_place(a: Candidate, b: Candidate) -> bool:
         return True
     if "built" in kinds:
         return used <= {"spot", "built"} or ("built" in used and not used & {"settled", "inside"})
-    return used <= {"water"} if "water" in kinds else "settled" not in used
+    if "water" in kinds:
+        own = any(state_of(key(local.name)) for one in bare for local in one.members)
+        return used <= {"water"} or ("water" in used and not own and used <= {"water", ""})
+    return "settled" not in used
 
 
 def part_of(short: Candidate, full: Candidate) -> float:

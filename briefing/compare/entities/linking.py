@@ -25,6 +25,7 @@ from briefing.compare.entities.evidence import (
 from briefing.compare.entities.local import Local, identity, locals_of, mended
 from briefing.compare.entities.orders import Orders
 from briefing.compare.entities.suggestions import capitals
+from briefing.compare.entities.untangling import untangled
 from briefing.compare.names.bodies import acronyms, canonical, core, national, numbers, office, without_kinds
 from briefing.compare.names.folding import key
 from briefing.compare.names.people import Match, person
@@ -54,7 +55,9 @@ def link_entities(
         Entities by number of sources, then mentions, then first mention; suggestions by the entities' order.
     """
     orders = Orders(corrections)
-    linker = _Linker(orders.divided(articles, loosened(locals_of(articles, findings), articles)), orders)
+    linker = _Linker(
+        orders.divided(articles, untangled(loosened(locals_of(articles, findings), articles), articles)), orders
+    )
     candidates = linker.run()
     entities = assemble(candidates, orders, articles)
     ids = entity_ids(candidates, entities)
@@ -188,7 +191,10 @@ class _Linker:
         elif len(near) > 1 or (evident and 2 * (best - EVIDENT) <= claims) or self._open_at_home(short, scores):
             return
         full = self.live[near[0]]
-        if self.orders.apart(short, full) or (short.articles & full.articles and best <= EVIDENT and not holders):
+        beside = bool(short.articles & full.articles)
+        if self.orders.apart(short, full) or (beside and best <= EVIDENT and not holders):
+            return
+        if beside and short.kind == full.kind == "thing" and self._told_apart(short, full):
             return
         why = (
             f"“{short.names[0]}” is what “{full.names[0]}” is called in another article"
@@ -201,6 +207,13 @@ class _Linker:
             why = f"“{short.names[0]}” is “{full.names[0]}”: {told_alike(shared)}" if shared else why
             rule = "short-form-and-role"
         self._merge(near[0], number, Link(a=short.names[0], b=full.names[0], rule=rule, why=why))
+
+    def _told_apart(self, short: Candidate, full: Candidate) -> bool:
+        """True where an article has both, and none of its locals has the two names."""
+        words = canonical(short.names[0])
+        return any(
+            local.article in short.articles and words not in map(canonical, local.forms) for local in full.members
+        )
 
     def _open_at_home(self, short: Candidate, scores: Mapping[int, float]) -> bool:
         """True where an article that has the short form names two who may be meant, and did not tell which."""
@@ -223,7 +236,7 @@ class _Linker:
                     self._merge(found[0], number, link)
 
 
-def _root(now: dict[int, int], number: int) -> int:
+def _root(now: Mapping[int, int], number: int) -> int:
     while now[number] != number:
         number = now[number]
     return number

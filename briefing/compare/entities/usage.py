@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 Usage = Literal["settled", "inside", "spot", "built", "water", ""]
-"""A settlement by its own words, "in X", "at X" or "from X", "the X pit" or "the plant at X", "the X", or none of these."""
+"""A settlement by its own words, "in X", "at X" or "from X", "the X pit" or "the plant at X", "the X", or none."""
 
 _SETTLED = (
     r"(?:bishop|city|hamlet|inhabitants?|mayor|outskirts|port|residents?|streets?|suburbs?|town|townsfolk|townspeople"

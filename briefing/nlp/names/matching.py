@@ -99,7 +99,7 @@ def _same_given(one: str, other: str) -> bool:
 def part_of_person(short: Key, full: Key) -> int:
     """How well ``short`` may stand for the person ``full``: 3 surname, 2 given name, 1 another part, 0 not at all."""
     full = _personal(full)
-    if len(short) >= len(full):
+    if len(short) >= len(full) or (len(full) == 2 and full[1] in _GENERATIONS):
         return 0
     if full[-len(short) :] == short:
         return 3

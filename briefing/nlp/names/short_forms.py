@@ -68,7 +68,7 @@ def _fits_place(key: Key, who: Referent, evidence: Evidence) -> bool:
         spot = used <= {"spot", "built"} or ("built" in used and not used & {"settled", "inside"})
         return spot and introduced(key, who, evidence)
     if "water" in kinds:
-        return used <= {"water"}
+        return "water" in used <= {"water", ""}
     return "settled" not in used
 
 

@@ -11,7 +11,7 @@ from briefing.nlp.names.callings import kind_of
 from briefing.nlp.names.spans import Name
 
 Usage = Literal["settled", "inside", "spot", "built", "water", ""]
-"""A settlement by its own words, "in X", "at X" or "from X", "the X pit" or "the plant at X", "the X", or none of these."""
+"""A settlement by its own words, "in X", "at X" or "from X", "the X pit" or "the plant at X", "the X", or none."""
 
 _INSIDE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
 _SPOT = frozenset({"at", "from", "through", "via", "to"})
