@@ -32,7 +32,7 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
     if "quotation" not in frames and any(c.tag_ in ("MD", "TO") for c in verb.lefts):
         return None
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.i > verb.i:
+        if child.i > verb.i and (child.dep_ == "ccomp" or (child.dep_ == "advcl" and _that(child, frames))):
             bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
             if bare and frames & {"addressed", "infinitive"} and any(c.lower_ == "to" for c in child.lefts):
                 return attribution(reading, verb, clause_runs(reading, child, verb), "verb-addressed", subject(verb))
@@ -45,6 +45,11 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
     if "clause" in frames and (lost := _lost_clause(verb)) is not None:
         return attribution(reading, verb, clause_runs(reading, lost, verb), "verb-clause", subject(verb))
     return None
+
+
+def _that(clause: Token, frames: frozenset[str]) -> bool:
+    """True for a reported clause the parser took for a circumstance: "said only that"."""
+    return "quotation" in frames and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
 
 
 def _around(reading: Reading, verb: Token, clause: Token) -> Draft | None:

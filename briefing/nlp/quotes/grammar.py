@@ -41,7 +41,9 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
         if own is not None:
             return None if token != verb and _impersonal(own) else own
         if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis") or token.head == token:
-            return (beside(token) or _inverted(token)) if token == verb else None
+            if token != verb:
+                return _taken_for_time(token)
+            return beside(token) or _inverted(token) or _taken_for_time(token)
         if token.dep_ == "acl":
             return _bearer(token)
         if token.dep_ == "xcomp":
@@ -84,6 +86,14 @@ def beside(verb: Token) -> Token | None:
     return token if named and token.dep_ not in ("pobj", "dobj", "npadvmod") else None
 
 
+def _taken_for_time(verb: Token) -> Token | None:
+    """The subject before an aside that the parser took for an adverbial: "The rector, for his part, deplored"."""
+    first = next(iter(verb.lefts), None)
+    if first is None or first.dep_ != "npadvmod" or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    return first if first.ent_type_ in ("PERSON", "ORG") or is_human(first) or is_body(first) else None
+
+
 def _impersonal(own: Token) -> bool:
     """True for the subject of "it is hard to say"."""
     return own.lower_ in ("it", "there") and any(c.dep_ in ("acomp", "attr") for c in own.head.rights)
@@ -107,7 +117,8 @@ def shared_cue(verb: Token) -> bool:
     if not frames_of(verb) or outer.pos_ != "VERB" or _own_subject(verb, True):
         return False
     done = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_ == "do"), verb)
-    return bool(done.tag_ == outer.tag_)
+    plain = done.tag_ == "VB" and all(c.dep_ != "aux" for c in verb.lefts)
+    return bool(done.tag_ == outer.tag_ or (plain and outer.tag_ == "VBP"))
 
 
 def quoting(saying: Token) -> Token | None:

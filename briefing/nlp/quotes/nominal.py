@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from spacy.symbols import ADJ, NOUN, VERB
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from briefing.nlp.quotes.chains import passed_on, source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import agent, passive, phrase, root_of, stretches, subject
+from briefing.nlp.quotes.grammar import agent, noun_phrase_at, passive, phrase, root_of, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
@@ -103,11 +103,25 @@ def _according(reading: Reading, according: Token) -> Draft | None:
 
 def _after_source(reading: Reading, source: Token, end: int) -> int | None:
     """Where a sentence goes on after its opening "According to its spokeswoman, Anna Berg,"."""
-    comma = source.right_edge.i
-    comma += reading.doc[comma].text != ","
-    if comma >= end - 1 or reading.doc[comma].text != ",":
+    doc, comma = reading.doc, phrase(source)[1]
+    near = next((i for i in range(source.i, comma) if doc[i].text == "," and doc[i].ent_iob_ != "I"), comma)
+    if near + 1 < end and (doc[near + 1].tag_ in ("WDT", "WP", "VBN", "VBG", "IN") or _beside(doc, near, source)):
+        comma = max(comma, source.right_edge.i)
+        comma += doc[min(comma, end - 1)].text != ","
+    else:
+        comma = near
+    if comma >= end - 1 or doc[comma].text != ",":
         return None
     return _past_name(reading, comma, end) + 1
+
+
+def _beside(doc: Doc, comma: int, source: Token) -> bool:
+    """True where an apposition follows, closed by a comma: "Anna Berg, a lawyer for the victims,"."""
+    head = noun_phrase_at(doc, comma + 1)
+    if head is None or head.dep_ not in ("appos", "conj"):
+        return False
+    last = head.right_edge.i + 1
+    return head.head == source and last < len(doc) and "," in (doc[last].text, doc[last - 1].text)
 
 
 def _joined(clause: Token) -> Token:
@@ -233,7 +247,9 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
     for child in noun.rights:
         if child.dep_ not in ("acl", "ccomp", "relcl"):
             continue
-        marks = {c.lower_ for c in child.lefts if c.dep_ in ("mark", "aux")}
+        marks = {c.lower_ for c in child.lefts if c.dep_ in ("mark", "aux")} | {child.left_edge.lower_}
+        if child.dep_ == "acl" and _gapped(child):
+            continue  # "an accusation that the governor rejects"
         if not ("clause" in frames and "that" in marks and child.dep_ != "relcl") and not (
             "infinitive" in frames and "to" in marks and child.dep_ == "acl"
         ):
@@ -243,6 +259,12 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
             cue = [noun.head, noun] if noun.dep_ == "dobj" and frames_of(noun.head) else [noun]
             return Draft([content], cue, _holder(noun), "noun-clause")
     return None
+
+
+def _gapped(verb: Token) -> bool:
+    """True for a verb that does something to the noun its clause hangs on: it has no object of its own."""
+    about = {"object"} & frames_of(verb) and not any(c.dep_ in ("neg", "auxpass") for c in verb.lefts)
+    return bool(about) and verb.tag_ in _FINITE and not any(c.dep_ not in ("punct", "npadvmod") for c in verb.rights)
 
 
 def _attitude(reading: Reading, adjective: Token) -> Draft | None:

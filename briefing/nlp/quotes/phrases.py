@@ -18,6 +18,7 @@ _COMPLETING = frozenset(["for", "of", "to", "at", "over", "about", "as", "toward
 """Prepositions whose phrase belongs to the thing told; "in" and "on" mostly tell when and where."""
 _BESIDE = frozenset(["prep", "advmod", "acl", "oprd", "xcomp", "acomp"])
 _DAYS = frozenset({"DATE", "TIME"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REFUSALS = words("refusals", "verbs")
 _NO_ANSWER = words("refusals", "no_answer")
 """What is declined without saying anything: "declined to comment"."""
@@ -136,8 +137,8 @@ def estimate(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | N
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if thing is None or (lemma(verb) == "put" and lemma(thing) not in words("sources", "estimated")):
         return None
-    for child in (*verb.rights, *thing.rights):
-        if child.dep_ == "prep" and child.lower_ == "at" and child.i > thing.i and _counted(child):
+    for child in verb.doc[thing.i + 1 : verb.right_edge.i]:
+        if child.dep_ == "prep" and child.lower_ == "at" and _counted(child):
             return attribution(reading, verb, [(thing.left_edge.i, child.right_edge.i + 1)], "verb-estimate", speaker)
     return None
 
@@ -223,10 +224,21 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
         return None
+    if (clause := _garden_path(verb, thing, frames)) is not None:
+        return attribution(reading, verb, [clause], "verb-clause", speaker)
     if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
     end = _completed(verb, thing, found=lemma(speaker) in _EVIDENCE)
     return attribution(reading, verb, [(thing.left_edge.i, end)], "verb-object", speaker)
+
+
+def _garden_path(verb: Token, thing: Token, frames: frozenset[str]) -> tuple[int, int] | None:
+    """The clause whose subject the parser took for an object: "admitted his memory was poor"."""
+    after = thing.right_edge.i + 1
+    if "clause" not in frames or after >= len(verb.doc) or (told := verb.doc[after]).tag_ not in _FINITE:
+        return None
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass", "cc") for c in told.lefts)
+    return (thing.left_edge.i, told.right_edge.i + 1) if alone and told.dep_ in ("conj", "ccomp", "dep") else None
 
 
 def _is_deed(verb: Token, thing: Token) -> bool:
