@@ -20,10 +20,10 @@ _STRIDE = 256
 def nest(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, in their order, those that only repeat a part of another marked with :attr:`Claim.within`.
 
-    Only sure agreements nest, and only where every passage lies inside one of the outer claim and the inner one turns
-    on no value of its own.
+    Only sure agreements nest, and what is offered as perhaps one event or matter; only where every passage lies inside
+    one of the outer claim and the inner one turns on no value of its own. A sure claim never hides in an offered one.
     """
-    agreed = [claim for claim in claims if claim.status == "agreed" and claim.sure]
+    agreed = [claim for claim in claims if (claim.status == "agreed" and claim.sure) or _offered(claim)]
     near: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in agreed:
         for key in sorted({key for passage in claim.passages for key in _buckets(passage)}):
@@ -50,8 +50,14 @@ def _outermost(claim_id: str, outer: dict[str, str | None]) -> str | None:
     return above
 
 
+def _offered(claim: Claim) -> bool:
+    return claim.status == "compatible" and not claim.sure and not claim.values
+
+
 def _says_more(outer: Claim, inner: Claim) -> bool:
     """True where ``outer`` holds all of ``inner`` and, of two with the same words, has more to show for it."""
+    if inner.sure and not outer.sure:
+        return False
     if outer.id == inner.id or not set(inner.values) <= set(outer.values):
         return False
     return _weight(outer) > _weight(inner) and all(
@@ -60,9 +66,9 @@ def _says_more(outer: Claim, inner: Claim) -> bool:
     )
 
 
-def _weight(claim: Claim) -> tuple[int, int, int, str]:
+def _weight(claim: Claim) -> tuple[bool, int, int, int, str]:
     words = sum(passage.span.length for passage in claim.passages)
-    return words, len(claim.values), len(claim.facts), claim.id
+    return claim.sure, words, len(claim.values), len(claim.facts), claim.id
 
 
 def _buckets(passage: Located) -> Iterator[tuple[str, int]]:

@@ -14,6 +14,8 @@ from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact
 
+PERHAPS = "perhaps the same event"
+"""Rule of what is offered, not told."""
 FACT_STRONG = 0.2
 """Facts of this strength are one event in passages that are on one matter."""
 _FACT_LIKELY = 0.12
@@ -55,6 +57,8 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     found = [pair for pair in found if _one_sense(case, pair)]
     chosen = [pair for pair in found if not _part_of_another(case, pair, found)]
     told = False
+    unlike = False
+    said: list[FactPair] = []
     apart = disputed(case) or opposite(case) or _no_number_shared(case) or _no_day_shared(case)
     for pair in chosen:
         saying = pair.features.saying > 0
@@ -64,21 +68,40 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         if saying and not (named and _matter_shared(case)) and not _one_saying(case, pair):
             continue
         if _two_things(case, pair):
-            return
+            unlike = True
+            break
         if case.aligned.score < threshold and not _plain(pair):
             continue
         told = told or not saying
+        said.append(pair)
         rule, why = ("same speaker", _spoken(case, pair)) if named else ("same event", _why(case, pair))
         weight = 0.3 * case.aligned.score
         issue = "saying" if saying else "event"
         yield Verdict("agreed", None, rule, why, facts=(pair.a, pair.b), weight=weight, issue=issue)
-    if not told and case.aligned.score >= threshold and denies(case.a) == denies(case.b):
+    if case.aligned.score < threshold:
+        return
+    for pair in _left(case, said):
+        why, facts = _why(case, pair, sure=False), (pair.a, pair.b)
+        yield Verdict("compatible", None, PERHAPS, why, facts=facts, sure=False, weight=0.05, issue="event")
+    if not told and not unlike and denies(case.a) == denies(case.b):
         if case.aligned.score >= _SURE and not apart and _matter_shared(case):
             why = "Both say it in words of like meaning."
             yield Verdict("agreed", None, "same matter", why, weight=0.2, issue="matter")
         else:
             why = "Both seem to tell of the same."
             yield Verdict("compatible", None, "perhaps the same matter", why, weight=0.1, issue="matter", sure=False)
+
+
+def _left(case: Case, told: list[FactPair]) -> Iterator[FactPair]:
+    """Facts that are likely one event, each used once, and in no verdict yet."""
+    left, right = {pair.a.id for pair in told}, {pair.b.id for pair in told}
+    for pair in case.pairs(FACT_STRONG):
+        if polar(pair):
+            continue
+        if pair.a.id not in left and pair.b.id not in right:
+            left.add(pair.a.id)
+            right.add(pair.b.id)
+            yield pair
 
 
 def _one_saying(case: Case, pair: FactPair) -> bool:
@@ -227,11 +250,11 @@ def _spoken(case: Case, pair: FactPair) -> str:
     return "Both have it from the same speaker."
 
 
-def _why(case: Case, pair: FactPair) -> str:
+def _why(case: Case, pair: FactPair, *, sure: bool = True) -> str:
     ours, theirs = case.ours.text(pair.a.predicate.span), case.theirs.text(pair.b.predicate.span)
     if ours.casefold() == theirs.casefold():
-        return f"Both say “{ours}”."
-    return f"“{ours}” and “{theirs}” tell the same."
+        return f"Both say “{ours}”." if sure else f"Both say “{ours}”, perhaps of one event."
+    return f"“{ours}” and “{theirs}” {'tell the same' if sure else 'may tell of one event'}."
 
 
-__all__ = ["FACT_STRONG", "SAYING", "agreement", "ahead", "best_pairs", "polar"]
+__all__ = ["FACT_STRONG", "PERHAPS", "SAYING", "agreement", "ahead", "best_pairs", "polar"]

@@ -10,6 +10,9 @@ from briefing.compare.claims.case import Verdict
 from briefing.compare.reading import Passage
 from briefing.model import Span
 
+_OF_FACTS = frozenset({"event", "saying"})
+"""Issues of facts that are one, whatever else the words around them are about."""
+
 
 class Ruling(NamedTuple):
     """A verdict with the passages it is about."""
@@ -51,7 +54,7 @@ class _Issue:
         """
         told = ruling.verdict.facts
         ends = ((ruling.a.source, ruling.a_span), (ruling.b.source, ruling.b_span))
-        if told is not None and ruling.verdict.status == "agreed":
+        if told is not None and ruling.verdict.issue in _OF_FACTS:
             shared = [(source, fact.id) in self._facts for (source, _), fact in zip(ends, told, strict=True)]
         else:
             shared = [any(_same_words(span, known) for known in self._spans.get(source, ())) for source, span in ends]

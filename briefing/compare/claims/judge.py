@@ -26,7 +26,7 @@ from briefing.compare.claims import (
     votes,
     workings,
 )
-from briefing.compare.claims.agreement import agreement
+from briefing.compare.claims.agreement import PERHAPS, agreement
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
 from briefing.compare.claims.dates import dates
 from briefing.compare.claims.issues import Ruling, issues
@@ -115,7 +115,7 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
             continue
         if ruling.verdict.issue == "plan" and any((*pair, fact.id) in conflicts for fact in ruling.verdict.facts or ()):
             continue
-        if (ruling.verdict.status == "agreed" or ruling.verdict.issue == "matter") and pair in apart:
+        if (ruling.verdict.status == "agreed" or ruling.verdict.issue in ("matter", "event")) and pair in apart:
             told = ruling.verdict.facts
             if told is None and ruling.verdict.issue in ("matter", "event"):
                 continue
@@ -130,8 +130,10 @@ def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
     told = [verdict for rule in _RULES for verdict in rule(case)]
     strong = [v for v in told if v.status != "agreed"]
     against = any(v.status in ("conflict", "update") for v in strong)
-    if not against:
-        agreed = list(agreement(case, threshold))
+    agreed = list(agreement(case, threshold))
+    if against:
+        told += [v for v in agreed if v.rule == PERHAPS]
+    else:
         told += agreed if not strong else [v for v in agreed if v.facts is not None]
     plain = [v for v in told if v.status == "agreed" and v.rule in ("same number", "same date")]
     if plain and len(told) > len(plain):
