@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from briefing.compare.alignment.facts import SAYING, nominal, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.deeds import foreseen, in_doubt, threatened
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Fact
+from briefing.model import Argument, Fact
 
-_OPEN = frozenset({"planned", "hedged", "conditional"})
 _TOLD = frozenset({"stated", "attributed"})
 _NOT = frozenset({"planned", "conditional", "negated", "denied"})
 _TOO_WIDE = listed("too_wide") | listed("measures")
@@ -33,9 +34,13 @@ _ALSO = {
 }
 _DOING = frozenset({"strike", "walk out", "protest", "march", "vote", "meet", "launch", "visit", "land", "fly", "test"})
 """Verbs of the same."""
-_AFTER = re.compile(r"\b(?:after|during|following|at|since|in)\b[^,.;]{0,30}$", re.IGNORECASE)
+_STOPPING = frozenset({"stop", "down", "halt", "lay down", "cease"})
+"""Verbs of a strike: "stop work", "down tools"."""
+_AFTER = re.compile(r"\b(?:after|during|following|since)\b[^,.;]{0,30}$", re.IGNORECASE)
 _SAME = 0.9
 _RARE = 1.2
+_EVIDENCE = 2
+"""Of a name, a word and a day that are shared, so many."""
 
 
 class _Event(NamedTuple):
@@ -61,14 +66,21 @@ def _expected(reading: Reading) -> Iterator[_Event]:
     """Events still to come: what is planned, and the event nouns that take part in it."""
     for passage in reading.passages:
         for fact in passage.facts:
-            if fact.status not in _OPEN or fact.predicate.lemma in SAYING:
+            if not (foreseen(fact) or in_doubt(reading, fact) or threatened(fact)) or fact.predicate.lemma in SAYING:
                 continue
             if fact.predicate.lemma in _HAPPENINGS | _DOING:
                 yield _Event(passage, fact, fact.predicate.lemma)
+            if fact.predicate.lemma in _STOPPING and any(_work(reading, x) for x in fact.arguments):
+                yield _Event(passage, fact, "strike")
             for argument in fact.arguments:
                 head = reading.head(argument)
                 if argument.role != "time" and head is not None and head.pos == "NOUN" and head.lemma in _HAPPENINGS:
                     yield _Event(passage, fact, head.lemma)
+
+
+def _work(reading: Reading, argument: Argument) -> bool:
+    head = reading.head(argument)
+    return argument.role == "patient" and head is not None and head.lemma in ("work", "tool")
 
 
 def _past(reading: Reading) -> Iterator[_Event]:
@@ -86,7 +98,7 @@ def _past(reading: Reading) -> Iterator[_Event]:
 
 def _held(reading: Reading, fact: Fact) -> bool:
     """True for what follows "after" or "during", and for what is said to have done something."""
-    if _AFTER.search(reading.article.text[max(0, fact.predicate.start - 40) : fact.predicate.start]):
+    if _behind(reading, fact):
         return True
     home = next(p for p in reading.passages if p.span.contains(fact.predicate.span))
     return any(
@@ -99,13 +111,24 @@ def _held(reading: Reading, fact: Fact) -> bool:
     )
 
 
+def _behind(reading: Reading, fact: Fact) -> bool:
+    """True for "after eight days of strike", "during the strike"."""
+    return _AFTER.search(reading.article.text[max(0, fact.predicate.start - 40) : fact.predicate.start]) is not None
+
+
 def _one_event(cases: CaseMaker, plan: _Event, deed: _Event) -> bool:
     if min(_rarity(cases, plan.noun), _rarity(cases, deed.noun)) < _RARE:
         return False
     names = [_ALSO.get(x.noun, x.noun) for x in (plan, deed)]
     if predicates_alike(names[0], names[1], cases.lexicon) < _SAME or plan.noun in _TOO_WIDE:
         return False
-    return bool(set(plan.passage.names) & set(deed.passage.names)) or _shared(cases, plan, deed)
+    planned, past = of_fact(plan.passage, plan.fact), deed.passage.periods
+    if planned and past and all(y.end <= x.start for x in planned for y in past):
+        return False
+    met = any(x.fine and y.fine and x.meets(y) for x in planned for y in past)
+    named = bool(set(plan.passage.names) & set(deed.passage.names))
+    evidence = named + _shared(cases, plan, deed) + met + _behind(cases.readings[deed.passage.source], deed.fact)
+    return evidence >= _EVIDENCE
 
 
 def _rarity(cases: CaseMaker, lemma: str) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.compare.alignment.facts import SAYING, arguments_alike, nominal
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.deeds import accomplished, foreseen
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
@@ -53,7 +54,7 @@ def opposites(case: Case) -> Iterator[Verdict]:
                 values = standings(case, mine, its)
                 why = f"“{words(case, mine, True)}” in the earlier report, “{words(case, its, False)}” in the later."
                 yield Verdict("update", "outcome", "state changed", why, values, (mine, its), weight=1.4, issue="state")
-            elif case.later and mine.status == "planned" and its.status in ("stated", "attributed"):
+            elif case.later and foreseen(mine) and accomplished(case.theirs, its):
                 values = standings(case, mine, its)
                 why = f"“{words(case, mine, True)}” was planned; the later report: “{words(case, its, False)}”."
                 yield Verdict("update", None, "not as planned", why, values, (mine, its), weight=1.4, issue="plan")

@@ -13,13 +13,14 @@ from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import polar
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.deeds import accomplished, foreseen, in_doubt, threatened
 from briefing.compare.claims.opposites import bearers, opposites
 from briefing.compare.claims.polarity import polarity
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
-from briefing.compare.reading import Passage, Reading
-from briefing.model import Fact, Span
+from briefing.compare.reading import Passage
+from briefing.model import Fact
 
 _POLAR = 0.4
 _PLANNED = 0.3
@@ -34,7 +35,6 @@ _SETTLED = 0.6
 _OFF = listed("called_off") | {"put off", "call off", "push back"}
 _PLAN_SCORE = 0.2
 _SAME_WORDS = 0.4
-_WELL = 0.6
 
 
 def outcome(case: Case) -> Iterator[Verdict]:
@@ -71,7 +71,7 @@ def _plan(case: Case, pair: FactPair) -> Verdict | None:
     if pair.features.clash > 0.5 or not _one_time(case, pair):
         return None
     plan, deed = (pair.a, pair.b) if mine in _OPEN else (pair.b, pair.a)
-    if not _done(case, deed, pair) or _long_before(case, plan, deed, pair):
+    if not _to_come(case, plan, pair) or not _done(case, deed, pair) or _long_before(case, plan, deed, pair):
         return None
     deed_is_later = case.later if deed is pair.b else (None if case.later is None else not case.later)
     if deed.status in _NEGATIVE or ("conditional" in (mine, its) and not (deed_is_later and pair.strength >= _POLAR)):
@@ -94,26 +94,18 @@ def _plan(case: Case, pair: FactPair) -> Verdict | None:
     return Verdict("update", None, rule, why, values, facts, weight=1.5, issue="plan")
 
 
+def _to_come(case: Case, plan: Fact, pair: FactPair) -> bool:
+    """True for what is yet to come: a noun stands as the verb that governs it."""
+    first = plan is pair.a
+    reading, passage = (case.ours, case.a) if first else (case.theirs, case.b)
+    above = fact_at(passage.facts, plan.predicate.span) if nominal(plan) else plan
+    told = plan if above is None or foreseen(plan) else above
+    return foreseen(told) or in_doubt(reading, told) or (threatened(told) and not nominal(plan))
+
+
 def _done(case: Case, deed: Fact, pair: FactPair) -> bool:
-    """True where a fact tells of something done: no noun, no infinitive, a participle only where the rest fits well."""
-    reading = case.ours if deed is pair.a else case.theirs
-    if nominal(deed) or reading.text(deed.span).casefold().startswith("to "):
-        return False
-    return not _participle(reading, deed) or (
-        pair.one_event and case.aligned.score >= _WELL and not _going_on(reading, deed)
-    )
-
-
-def _going_on(reading: Reading, fact: Fact) -> bool:
-    """True for "is closing", which says no more than "will close"."""
-    return any(
-        reading.findings.tokens[i].lemma == "be"
-        for i in reading.tokens(Span(fact.predicate.start - 12, fact.predicate.start))
-    )
-
-
-def _participle(reading: Reading, fact: Fact) -> bool:
-    return reading.text(fact.predicate.span).casefold().partition(" ")[0].endswith("ing")
+    """True for a clause in the past."""
+    return accomplished(case.ours if deed is pair.a else case.theirs, deed)
 
 
 def _long_before(case: Case, plan: Fact, deed: Fact, pair: FactPair) -> bool:
@@ -138,7 +130,8 @@ def _dated_plan(case: Case) -> Iterator[Verdict]:
             plan, deed = (mine, its) if planned[0] else (its, mine)
             if (
                 planned[0] == planned[1]
-                or deed.status not in ("stated", "attributed")
+                or not foreseen(plan)
+                or not accomplished(case.ours if deed is mine else case.theirs, deed)
                 or {mine.predicate.lemma, its.predicate.lemma} & (SAYING | EMPTY)
             ):
                 continue

@@ -33,6 +33,8 @@ _FROM = re.compile(r"\bfrom\s+(?:about|around|some|nearly|the)?\s*$", re.IGNOREC
 _TO = re.compile(r"\S\s+to\s+\S")
 _BETWEEN = re.compile(r"\s+to\s+(?:about |some |just |only )?", re.IGNORECASE)
 _CHANGED = listed("changing")
+_BEHIND = 24
+"""Code points after "is" in which a state may be named: "is now in force", "remains in police custody"."""
 _BEING = frozenset({"be", "remain", "stay", "keep"})
 
 
@@ -229,6 +231,8 @@ def _in_state(reading: Reading, fact: Fact, state: frozenset[str]) -> bool:
     for argument in fact.arguments:
         if argument.role in ("attribute", "place", "other"):
             shown += [word.lemma for word in reading.words(argument.span)[:2]]
+    behind = reading.tokens(Span(fact.predicate.end, fact.predicate.end + _BEHIND))
+    shown += [reading.findings.tokens[i].lemma for i in behind if reading.findings.tokens[i].dep == "pobj"]
     return bool(state & set(shown))
 
 
