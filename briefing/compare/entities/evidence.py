@@ -27,6 +27,8 @@ from briefing.model import Link
 
 EVIDENT = 2.0
 """Likeness from which an article itself shows that a short form is one."""
+RATHER_A_PERSON = 0.6
+"""What an article takes for a person may be short for a body only where no person bears the name."""
 DIFFERENT = Match("different", "", "")
 _SMALL = frozenset({"the", "its", "his", "her", "their", "for", "and", "former", "then", "new", "current"})
 _WORD = re.compile(r"[a-z]{3,}")
@@ -157,9 +159,17 @@ def contradicts(a: Candidate, b: Candidate) -> bool:
     """True where two people's full names, or two bodies' states, cannot be one's: nothing else then makes them one."""
     if a.kind == b.kind == "person" and a.full_names and b.full_names:
         return any(compare_people(x, y).verdict == "different" for x in a.full_names for y in b.full_names)
+    if _river_and_state(a, b):
+        return True
     if a.nations and b.nations and not a.nations & b.nations:
         return any(generic(name) or office(name) for name in (*a.names, *b.names))
     return False
+
+
+def _river_and_state(a: Candidate, b: Candidate) -> bool:
+    """True for the Niger and Niger: one is a state in every article, the other water or land."""
+    types = [{local.entity.type for local in one.members} for one in (a, b)]
+    return {"LOC"} in types and {"GPE"} in types and any(state_of(key(name)) for name in a.names)
 
 
 def _people(a: Candidate, b: Candidate) -> Match:
@@ -263,7 +273,9 @@ def part_of(short: Candidate, full: Candidate) -> float:
         if calling:
             return EVIDENT + len(calling)
     matches = [compare_bodies(name, other) for other in full.names if len(core(other)) > len(words)]
-    return 1.0 if any(match.rule == "part-of-name" for match in matches) else 0.0
+    if not any(match.rule == "part-of-name" for match in matches):
+        return 0.0
+    return 1.0 if short.kind == "thing" else RATHER_A_PERSON
 
 
 def _places(candidate: Candidate) -> bool:

@@ -224,9 +224,9 @@ class _Linker:
         by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
         full = {part for c in self.live.values() for name in c.full_names for part in person(name).parts}
         for number, candidate in self.live.items():
-            parts = person(candidate.names[0]).parts
+            parts, generation = person(candidate.names[0])
             if candidate.kind == "person" and not candidate.full_names and not {*parts} & full:
-                by_name[parts].append(number)
+                by_name[(*parts, *filter(None, (generation,)))].append(number)
         for parts, found in by_name.items():
             for number in found[1:]:
                 a, b = self.live[found[0]], self.live[number]

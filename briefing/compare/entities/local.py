@@ -171,7 +171,9 @@ def identity(local: Local) -> tuple[str, Key, str]:
     if local.kind == "person" and len(person(name).parts) > 1:
         return ("person", person(name).parts, person(name).generation)
     if local.kind == "person" and local.sure:
-        return ("single", person(name).parts, local.article)
+        return ("single", (*person(name).parts, person(name).generation), local.article)
+    if local.entity.type == "LOC" and state_of(key(name)):
+        return ("thing", canonical(name), "river")
     if generic(name) or office(name):
         found = office(name)
         return ("thing", canonical(name), (found.nation if found else None) or local.nation or "")

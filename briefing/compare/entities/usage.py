@@ -14,6 +14,9 @@ _SETTLED = (
 )
 _SETTLED_BEFORE = re.compile(rf"\b{_SETTLED}(?: of| in)? (?:the )?$", re.IGNORECASE)
 _SETTLED_BEHIND = re.compile(rf"(?:['’]s?)? {_SETTLED}\b|, (?:a|the)(?: \w+)? {_SETTLED}\b")
+_PEOPLED = re.compile(
+    r" (?:has|had) (?:about |some |only )?[\d.,]+ (?:million )?(?:people|inhabitants|residents|souls)\b"
+)
 _DATELINE = re.compile(r"(?:, [^.\n]{0,40})?(?: \([^)\n]{0,40}\))? ?[-–—]")
 _INSIDE = re.compile(r"\b(?:in|near|outside|across|throughout|around) $", re.IGNORECASE)
 _SPOT = re.compile(r"\b(?:at|from|through|via|to) $", re.IGNORECASE)
@@ -42,7 +45,7 @@ def usage(text: str, start: int, end: int) -> Usage:
         return "settled"
     if _BUILT_BEHIND.match(behind) or _BUILT_BEFORE.search(before):
         return "built"
-    if _SETTLED_BEFORE.search(before) or _SETTLED_BEHIND.match(behind):
+    if _SETTLED_BEFORE.search(before) or _SETTLED_BEHIND.match(behind) or _PEOPLED.match(behind):
         return "settled"
     if _THE.search(before):
         return "" if _NOUN.match(behind) and not _VERBS.match(behind) else "water"

@@ -18,6 +18,7 @@ from briefing.nlp.names.referents import PLACES, Directory, Evidence, Referent
 from briefing.nlp.names.regions import told_from_towns
 from briefing.nlp.names.short_forms import fit, introduced, is_placed, long_form_of
 from briefing.nlp.names.spans import Name
+from briefing.nlp.names.usage import usage
 from briefing.nlp.names.votes import Votes
 
 PLACED = 1.5
@@ -124,6 +125,7 @@ class Grouping:
 
     def _single(self, key: Key, label: EntityType) -> None:
         if lexicon.stands_alone(key) or lexicon.state_named(key):
+            self._rivers(key)
             self._namesakes(key)
             if not self.evidence.mentions[key]:
                 return
@@ -138,6 +140,8 @@ class Grouping:
         elif key in lexicon.demonyms():
             self._nation(key, lexicon.demonyms()[key] or key[0], self._peoples, "one people")
         elif not self._acronym(key) and not self._person(key, label) and not self._short(key, label):
+            if label == "PERSON" and any(name.title for name in self.evidence.mentions[key]):
+                self._placed(key)
             mentions = self.evidence.mentions[key]
             for names in surnames.by_sex(mentions) if label == "PERSON" else [mentions]:
                 self.directory.new(key, label, names)
@@ -153,6 +157,15 @@ class Grouping:
             self._apart(key, personal, "PERSON", lambda: self._give(key, people, "surname"))
         elif len(personal) < len(mentions[key]) and all(name.title for name in personal):
             self._apart(key, personal, "PERSON", lambda: self.directory.new(key, "PERSON"))
+
+    def _rivers(self, key: Key) -> None:
+        """Tell the Niger from Niger."""
+        doc = self.evidence.doc
+        if key[0] not in lexicon.RIVERS:
+            return
+        rivers = [name for name in self.evidence.mentions[key] if usage(doc, name) == "water"]
+        if rivers and len(rivers) < len(self.evidence.mentions[key]):
+            self._apart(key, rivers, "LOC", lambda: self.directory.new(key, "LOC"))
 
     def _traded(self, key: Key) -> None:
         """Give "Ford shares" to the company, where people are called Ford as well."""

@@ -14,7 +14,7 @@ from briefing.nlp.names.trimming import is_rank_in_name, opens
 _PREFIXES = frozenset({"PT", "OAO", "OOO", "ZAO", "PAO", "AO", "MV", "MS", "KM", "SS", "HMS", "USS", "RMS", "MT", "FV"})
 REACH = 5
 """Tokens that a name may go on for."""
-_MODEL = re.compile(r"\d{1,4}(?:-\d{1,4})?[A-Z]{0,3}")
+_MODEL = re.compile(r"(?:[A-Z]{1,3}-?)?\d{1,4}(?:-\d{1,4})?[A-Z]{0,3}")
 """What tells models of one make apart: "737-800", "4C"."""
 
 

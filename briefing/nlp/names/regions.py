@@ -1,4 +1,4 @@
-"""Regions and rivers that an article names after a town which it names as well: "the Kharsk region", "Kharsk"."""
+"""Regions, rivers and works that an article names after a town which it names as well: "the Kharsk region", "Kharsk"."""
 
 from __future__ import annotations
 
@@ -8,31 +8,40 @@ from spacy.tokens import Doc
 
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.callings import kind_of
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.usage import usage
+
+REACH = 3
+"""Words behind a name within which the word for its kind stands: "the Kuroda nuclear power plant"."""
 
 
 def told_from_towns(doc: Doc, names: Sequence[Name]) -> None:
     """Take "region" into the name where the same word is a town's elsewhere in the article, so that they are two."""
-    around = [(name, kind) for name in names if (kind := _kind_behind(doc, name)) is not None]
+    around = [(name, *kind) for name in names if (kind := _kind_behind(doc, name)) is not None]
     if not around:
         return
-    keys = {name.key for name, _ in around}
-    bare = [name for name in names if name.key in keys and _kind_behind(doc, name) is None]
-    towns = {name.key for name in bare if usage(doc, name) == "settled"}
-    others = {name.key for name in bare if usage(doc, name) != "water"}
-    cities = {key for key in keys for name in names if name.key == (*key, "city")}
-    for name, kind in around:
-        if name.key in towns | cities or (kind == "LOC" and name.key in others):
-            name.end += 1
-            name.label, name.key = kind, (*name.key, doc[name.end - 1].lower_)
+    keys, long = {name.key for name, _, _ in around}, {id(name) for name, _, _ in around}
+    bare = [name for name in names if name.key in keys and id(name) not in long]
+    uses = {(name.key, usage(doc, name)) for name in bare}
+    cities = {name.key[:-1] for name in names if name.key[-1] == "city"}
+    for name, kind, end in around:
+        town = (name.key, "settled") in uses or name.key in cities
+        town = town or (kind == "LOC" and any(key == name.key and use != "water" for key, use in uses))
+        if town or (kind == "FAC" and (name.key, "inside") in uses):
+            name.end, name.label = end, kind
+            name.key = (*name.key, *(word.lower_ for word in doc[end - 1 : end]))
 
 
-def _kind_behind(doc: Doc, name: Name) -> EntityType | None:
-    """What the small word behind a name makes of it: a region or a river."""
+def _kind_behind(doc: Doc, name: Name) -> tuple[EntityType, int] | None:
+    """What the small word behind a name makes of it, a region, a river or a plant, and where that word ends."""
     if name.end >= len(doc) or name.label == "NORP" or name.title or name.key[:1] in lexicon.demonyms():
         return None
-    after, last = doc[name.end], doc[name.end - 1]
-    if after.tag_ != "NN" or last.dep_ not in ("compound", "amod", "nmod") or last.head != after:
+    head = doc[name.end - 1].head
+    if doc[name.end - 1].dep_ not in ("compound", "amod", "nmod") or not name.end <= head.i < name.end + REACH:
         return None
-    return None if lexicon.is_body_word(name.key[-1]) else lexicon.AREAS_AROUND.get(after.text)
+    if head.tag_ != "NN" or not doc[name.end : head.i + 1].text.islower() or lexicon.is_body_word(name.key[-1]):
+        return None
+    if head.i == name.end and head.text in lexicon.AREAS_AROUND:
+        return lexicon.AREAS_AROUND[head.text], head.i + 1
+    return ("FAC", head.i + 1) if kind_of(head) == "FAC" else None

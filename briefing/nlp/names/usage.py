@@ -47,6 +47,10 @@ def usage(doc: Doc, name: Name) -> Usage:
     return "spot" if word in _SPOT else ""
 
 
+_PEOPLE = frozenset({"people", "inhabitants", "residents", "souls"})
+"""What a town has so and so many of."""
+
+
 def _is_settled(lemma: str, word: str) -> bool:
     return lemma in lexicon.SETTLED or word in lexicon.SETTLED
 
@@ -57,6 +61,8 @@ def _settles(doc: Doc, at: int) -> bool:
         at += 1
     if at < len(doc) and doc[at].is_lower and _is_settled(doc[at].lemma_.lower(), doc[at].lower_):
         return True
+    if at + 2 < len(doc) and doc[at].lemma_ == "have" and doc[at + 1].like_num:
+        return any(word.lower_ in _PEOPLE for word in doc[at + 2 : at + 5])
     if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ in ("a", "the"):
         return any(_is_settled(word.lower_, word.lower_) for word in doc[at + 2 : at + 4])
     return False
