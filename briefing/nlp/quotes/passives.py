@@ -106,6 +106,6 @@ def _topic(verb: Token) -> tuple[int, int] | None:
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in ("about", "on"):
             return child.i + 1, child.right_edge.i + 1
-        if child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.lefts):
+        if child.dep_ == "xcomp" and lemma(child) not in _NO_ANSWER and any(c.tag_ == "TO" for c in child.lefts):
             return child.left_edge.i, child.right_edge.i + 1
     return None

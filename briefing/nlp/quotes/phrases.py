@@ -8,7 +8,7 @@ from briefing.nlp.names.agents import is_human
 from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.chains import source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, shared_cue, subject
+from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, hears, shared_cue, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
@@ -155,6 +155,8 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if any(c.dep_ == "prt" for c in verb.rights) or source_cited(verb) is not None:
         return None
+    if verb.dep_ == "xcomp" and lemma(verb.head) == "ask" and lemma(verb) in _NO_ANSWER:
+        return None  # "asked to comment on the speech"
     if lemma(verb) == "call" and any(c.dep_ == "dobj" for c in verb.rights):
         return None  # "called a strike for Friday" asks for no Friday
     if lemma(verb) == "refer" and verb.tag_ == "VBG":
@@ -224,12 +226,20 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
         return None
+    if lemma(verb) in words("deeds", "by_events") and not _tells(speaker):
+        return None
     if (clause := _garden_path(verb, thing, frames)) is not None:
         return attribution(reading, verb, [clause], "verb-clause", speaker)
     if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
     end = _completed(verb, thing, found=lemma(speaker) in _EVIDENCE)
     return attribution(reading, verb, [(thing.left_edge.i, end)], "verb-object", speaker)
+
+
+def _tells(speaker: Token) -> bool:
+    """True for whoever or whatever uses words, unlike an event: "the crash highlighted the danger"."""
+    known = _EVIDENCE | words("sources", "papers") | words("sources", "issued") | words("headlines", "speakers")
+    return hears(speaker) or speaker.tag_ in ("WP", "WDT") or lemma(speaker) in known
 
 
 def _garden_path(verb: Token, thing: Token, frames: frozenset[str]) -> tuple[int, int] | None:
