@@ -9,6 +9,7 @@ from briefing.nlp.quantities.units import cues
 
 _AGED = frozenset({"age", "aged", "ages"})
 _ENDING = frozenset({"die", "dead", "retire"})
+_LIMITS = frozenset({"under", "over", "above", "below"})
 _OLDEST = 115
 _GROWN = 14
 _PLACES = frozenset({"GPE", "LOC", "DATE", "FAC"})
@@ -25,6 +26,8 @@ def is_age(token: Token) -> bool:
     before, earlier = doc[token.i - 1], doc[token.i - 2]
     if before.lower_ in _AGED or (before.lower_ in ("of", "between") and earlier.lower_ in _AGED):
         return True
+    if _in_brackets(token) or _of_anybody(token):
+        return True
     if _turned(token) or _somebody_of(token, int(token.text)) or _after_another(token):
         return True
     joined = token.dep_ == "nummod" and token.head.i > token.i
@@ -32,7 +35,7 @@ def is_age(token: Token) -> bool:
         return False
     if doc[token.i + 1].text not in (",", "."):
         return earlier.ent_type_ == "PERSON"
-    if earlier.tag_ == "NN" and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
+    if (earlier.tag_ == "NN" or earlier.lower_ == "accused") and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
         return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
     two_names = token.i > 2 and earlier.pos_ == "PROPN" and token.nbor(-3).pos_ == "PROPN" and int(token.text) > 12
     return earlier.ent_type_ == "PERSON" or (
@@ -60,6 +63,8 @@ def _turned(token: Token) -> bool:
         return True
     if before.lemma_ != "be" or int(token.text) > _OLDEST:
         return False
+    if earlier.lower_ == "to" and token.i > 2 and token.nbor(-3).lemma_ == "live":
+        return True
     person = earlier.lower_ in ("he", "she", "i", "you", "they")
     since = token.i > 2 and token.nbor(-3).lower_ in ("when", "since", "until")
     return (person and since) or (
@@ -80,3 +85,19 @@ def _after_another(token: Token) -> bool:
             return True
         at -= 2
     return False
+
+
+def _in_brackets(token: Token) -> bool:
+    """As in "Anna Kowalska (51) chairs the council"; after a single name it may be the minute of a goal."""
+    if token.i < 3 or token.nbor(-1).text != "(" or token.nbor(1).text != ")" or len(token.text) != 2:
+        return False
+    name, first = token.nbor(-2), token.nbor(-3)
+    return name.ent_type_ == "PERSON" and first.ent_type_ == "PERSON" and int(token.text) >= _GROWN
+
+
+def _of_anybody(token: Token) -> bool:
+    """As in "anyone under 16", "people over 65"."""
+    if token.nbor(-1).lower_ not in _LIMITS or token.nbor(-2).lower_ not in cues()["words"]["anybody"]:
+        return False
+    joined = token.dep_ == "nummod" and token.head.i > token.i
+    return not joined and int(token.text) <= _OLDEST

@@ -196,7 +196,7 @@ class _Reading:
             unit, span, rule = "magnitude", None, "magnitude"
         elif noun is None:
             unit, rule = _of_bare(token, age=age, rule=amount.rule)
-        elif noun.lemma_.lower() in cues()["words"]["fates"] and whole is None:
+        elif (noun.lemma_.lower() in cues()["words"]["fates"] and whole is None) or self._strong(amount.last):
             unit, rule = "person", "casualties"
         else:
             unit, rule = counted.name_of(noun), "counted"
@@ -213,6 +213,10 @@ class _Reading:
         if not unit.family or (unit.family == "pound" and self.sterling):
             return unit.name
         return self.countries.currency(unit.family, at)
+
+    def _strong(self, last: int) -> bool:
+        """As in "a 3,000-strong crowd"."""
+        return [lexeme.lower for lexeme in self.lexemes[last + 1 : last + 3]] == ["-", "strong"]
 
     def _rate(self, noun: Token) -> str | None:
         """The unit of time in "3,000 tests per day"."""

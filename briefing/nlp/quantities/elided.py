@@ -24,6 +24,7 @@ _TOLD = re.compile(
     r"|(?:say|says|said|claim|claims|claimed|insist|insists|insisted|counted|reported|speak of|speaks of|spoke of)"
     r"(?: it (?:is|was)| there (?:are|were)| only)?) $"
 )
+_PART_OF = re.compile(r" (?:out )?of (?:the |its |his |her |their |some |about |nearly )?")
 _ENDED = re.compile(r"(?:$|[.,;:)\n]| (?:and|but|while|after|following|by|on|yesterday)\b)")
 _COUNTED = frozenset({"counted", "as before", "casualties", "people", "tally"})
 
@@ -38,7 +39,7 @@ def with_elided(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
     found: list[Quantity] = []
     named: dict[object, str] = {}
     whole: Quantity | None = None
-    for quantity in quantities:
+    for at, quantity in enumerate(quantities):
         before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
         if quantity.unit is None and not isinstance(quantity.value, tuple):
             unit = named.get(quantity.value) if _THE.search(before) else None
@@ -48,6 +49,8 @@ def with_elided(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
                 unit = found[-1].unit
             if unit is None and found:
                 unit = _restated(text, found, quantity)
+            if unit is None and at + 1 < len(quantities):
+                unit = _of_its_whole(text, quantity, quantities[at + 1])
             if unit is not None:
                 quantity = msgspec.structs.replace(quantity, unit=unit, rule="as before")
         if quantity.unit is not None and quantity.rule in _COUNTED:
@@ -64,6 +67,13 @@ def _goes_on(text: str, whole: Quantity, part: Quantity) -> bool:
     if len(between) > _FURTHEST or re.search(r"[.!?;]\s|\n", between) or isinstance(whole.value, tuple):
         return False
     return not isinstance(part.value, tuple) and 0 < part.value < whole.value and text[part.end : part.end + 1] == " "
+
+
+def _of_its_whole(text: str, part: Quantity, whole: Quantity) -> str | None:
+    """As in "fewer than 30 of the 200 displaced": the unit of the whole right behind the part."""
+    if isinstance(whole.value, tuple) or isinstance(part.value, tuple) or not part.value < whole.value:
+        return None
+    return whole.unit if whole.rule in _COUNTED and _PART_OF.fullmatch(text[part.end : whole.start]) else None
 
 
 def _scored(text: str, before: Quantity, quantity: Quantity) -> bool:

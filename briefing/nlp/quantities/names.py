@@ -157,7 +157,8 @@ def _glued(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         if after.text in "'’" and lexemes[last].figures and last + 2 < len(lexemes) and lexemes[last + 2].text == "s":
             return True
         if after.text in DASHES and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
-            return lexemes[last + 2].kind == "number"
+            letter = len(lexemes[last + 2].text) == 1 and lexemes[last + 2].text.isupper()
+            return lexemes[last + 2].kind == "number" or letter
         if after.text == "." and last + 2 < len(lexemes) and not lexemes[last + 2].spaced:
             return lexemes[last + 2].kind == "number"
         return after.kind in ("word", "number") or after.text in "/_:@⁄"

@@ -8,6 +8,8 @@ from briefing.nlp.quantities.counted import of_behind
 from briefing.nlp.quantities.units import cues
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ALSO_ONE = frozenset({"accused", "deceased", "disabled"})
+"""Of the words for people who came to harm, those that may also name one: "the accused, 27, denies it"."""
 _ONES = frozenset({"them", "whom", "us", "you"})
 
 
@@ -20,6 +22,8 @@ def casualties(token: Token) -> bool:
     if of is not None and not any(child.lower_ in _ONES for child in of.children):
         return any(child.lower_ == "those" or child.lower_ in cues()["words"]["fates"] for child in of.children)
     following = token.doc[token.i + 1 : token.i + 3]
+    if [word.lower_ for word in following] == ["on", "board"]:
+        return True
     for word in following:
         if word.lower_ in cues()["words"]["fates"]:
             return True
@@ -36,7 +40,7 @@ def counts_people(token: Token) -> bool:
     words = cues()["words"]
     if any(child.dep_ == "relcl" and _told_by_who(child) for child in token.children):
         return True
-    if _in_apposition(token):
+    if _in_apposition(token) or _is_crowd(token):
         return True
     verb = token.head
     if token.dep_ == "conj":
@@ -61,7 +65,14 @@ def _in_apposition(token: Token) -> bool:
     if token.i < 2 or token.nbor(-1).text != ",":
         return False
     people = token.nbor(-2)
+    if people.lower_ in _ALSO_ONE:
+        return False
     return people.lower_ in cues()["words"]["fates"] and token.i > 2 and token.nbor(-3).dep_ in ("det", "amod", "poss")
+
+
+def _is_crowd(token: Token) -> bool:
+    """As in "played in front of 22,000"."""
+    return token.i > 2 and token.nbor(-1).lower_ == "of" and token.nbor(-2).lower_ == "front"
 
 
 def _is_kept(verb: Token) -> bool:
