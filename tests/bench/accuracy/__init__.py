@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from briefing.nlp import Analyser
-from tests.bench.accuracy import compared, names, sentences, sets, stories
+from tests.bench.accuracy import compared, names, pairs, sentences, sets, stories
 
 DATA = "BRIEFING_BENCH_DATA"
 """Names the folder of the public sets; see README.md beside this file."""
@@ -34,6 +34,7 @@ def run_compared() -> list[tuple[str, str, str]]:
     analyser = Analyser()
     found = compared.story_rows(analyser, FIXTURES / "stories", "invented stories")
     found += compared.story_rows(analyser, FIXTURES / "unseen", "stories written without sight of the rules")
+    found += pairs.pair_rows(analyser, FIXTURES / "pairs")
     if folder := os.environ.get(DATA):
         found += compared.set_rows(analyser, Path(folder))
     return found
