@@ -11,7 +11,7 @@ import gzip
 import itertools
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -138,6 +138,10 @@ class Lexicon:
         WordNet's antonyms of verbs and nouns are left out: they are as often two sides of one event ("buy", "sell").
         """
         return b in self._opposites.get(a, ())
+
+    def opposites(self, lemma: str) -> Set[str]:
+        """All lemmas of which :meth:`opposed` holds."""
+        return self._opposites.get(lemma, frozenset())
 
     def contrary(self, a: str, b: str) -> bool:
         """True where two qualities exclude each other ("calm", "rough"), by our table or WordNet's adjectives."""

@@ -26,6 +26,8 @@ CLOSE = 12
 """Articles of which every two are set against each other; of more, each passage against those nearest to it."""
 _SHARED = 0.6
 """Words this much alike are shared."""
+_FEWEST = 2
+"""Words that must be shared where nothing else is."""
 _LEAST_MATTER = 2
 """Content words, names, numbers and dates of a passage that can be told from others at all."""
 
@@ -95,8 +97,9 @@ class Matcher:
         """True where two passages share one word at most, and no name, number or day: one thing, perhaps, no matter."""
         if looked.amounts or looked.periods or set(a.names) & set(b.names):
             return False
-        sides = ((set(a.words), set(b.words)), (set(b.words), set(a.words)))
-        return any(sum(any(self.lexicon.alike(x, y) >= _SHARED for y in its) for x in mine) < 2 for mine, its in sides)
+        weights = self.like.weights
+        ours, theirs = weights.of(frozenset(a.words)), weights.of(frozenset(b.words))
+        return min(weights.said(ours, theirs, _SHARED), weights.said(theirs, ours, _SHARED)) < _FEWEST
 
     def facts(self, a: Passage, b: Passage) -> tuple[FactPair, ...]:
         """Facts of two passages that may be one event, strongest first."""

@@ -58,9 +58,7 @@ class Weights:
         """The share of ours, by rarity, that theirs have or say by a word of like sense; 0 of no words."""
         if not ours.whole:
             return 0.0
-        likest = theirs.likest
-        if likest is None:
-            likest = theirs.likest = self._likest(theirs)
+        likest = self._likest(theirs)
         said = 0.0
         for number, rare in ours.words:
             if number in likest:
@@ -70,8 +68,15 @@ class Weights:
     def _number(self, word: Word) -> int:
         return self._numbers.setdefault(word, len(self._numbers))
 
+    def said(self, ours: Weighed, theirs: Weighed, least: float) -> int:
+        """How many of our words theirs say, each by a word so much alike."""
+        likest = self._likest(theirs)
+        return sum(likest.get(number, 0.0) >= least for number in ours.numbers)
+
     def _likest(self, words: Weighed) -> dict[int, float]:
         """All that the words say themselves, or by a word of like sense, and how nearly."""
+        if words.likest is not None:
+            return words.likest
         found: dict[int, float] = {}
         for word in words.similar:
             near = self._near.get(word)
@@ -82,6 +87,7 @@ class Weights:
                 if likeness > found.get(number, 0.0):
                     found[number] = likeness
         found.update(dict.fromkeys(words.numbers, 1.0))
+        words.likest = found
         return found
 
 

@@ -42,17 +42,22 @@ class Index(Generic[Item]):
             for at, item in enumerate(row):
                 for key in set(keys(item)):
                     self._having[key][source].append((at, item))
-
-    @property
-    def keys(self) -> Iterable[Hashable]:
-        """All keys."""
-        return self._having.keys()
+        self._found: dict[tuple[Hashable, ...], dict[int, list[Item]]] = {}
 
     def find(self, keys: Iterable[Hashable]) -> Mapping[int, Sequence[Item]]:
         """Items that have one of the keys, by report, in their order."""
-        rows = [self._having[key] for key in dict.fromkeys(keys) if key in self._having]
-        if len(rows) <= 1:
-            return {source: [item for _, item in row] for one in rows for source, row in one.items()}
+        known = tuple(key for key in dict.fromkeys(keys) if key in self._having)
+        if not known:
+            return {}
+        found = self._found.get(known)
+        if found is None:
+            found = self._found[known] = self._together(known)
+        return found
+
+    def _together(self, keys: tuple[Hashable, ...]) -> dict[int, list[Item]]:
+        rows = [self._having[key] for key in keys]
+        if len(rows) == 1:
+            return {source: [item for _, item in row] for source, row in rows[0].items()}
         found: dict[int, dict[int, Item]] = defaultdict(dict)
         for one in rows:
             for source, row in one.items():

@@ -11,8 +11,8 @@ from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.deeds import accomplished, foreseen
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.kept import kept
-from briefing.compare.lexicon import listed
-from briefing.compare.reading import Reading
+from briefing.compare.lexicon import Lexicon, listed
+from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, Fact
 
 _NEGATIVE = frozenset({"negated", "denied"})
@@ -32,13 +32,17 @@ _SIDE = re.compile(r"\s+(?:\w+\s+){0,2}?(against|for|in favou?r)\b", re.IGNORECA
 
 def opposites(case: Case) -> Iterator[Verdict]:
     """Predicates that exclude each other, of the same things."""
+    if case.aligned.score < _SCORE:
+        return
+    if _against(case.ours, case.lexicon, case.a).isdisjoint(_stances(case.theirs, case.b)):
+        return
     for mine in case.a.facts:
         for its in case.b.facts:
             if {mine.predicate.lemma, its.predicate.lemma} & SAYING:
                 continue
             if not _excluded(case, mine, its) or (mine.status in _NEGATIVE) != (its.status in _NEGATIVE):
                 continue
-            if {mine.status, its.status} & {"conditional", "hedged"} or case.aligned.score < _SCORE:
+            if {mine.status, its.status} & {"conditional", "hedged"}:
                 continue
             if _bearers_alike(case, mine, its) < _ALIKE or not _ones_day(case, mine, its):
                 continue
@@ -60,6 +64,19 @@ def opposites(case: Case) -> Iterator[Verdict]:
                 yield Verdict("update", None, "not as planned", why, values, (mine, its), weight=1.4, issue="plan")
             elif (mine.status in _OPEN) == (its.status in _OPEN):
                 yield _conflict(case, mine, its, "contrary outcomes")
+
+
+@kept
+def _stances(reading: Reading, passage: Passage) -> frozenset[str]:
+    """The predicates of a passage, and their last words."""
+    told = [_stance(reading, fact) for fact in passage.facts]
+    return frozenset(told) | {stance.rpartition(" ")[2] for stance in told}
+
+
+@kept
+def _against(reading: Reading, lexicon: Lexicon, passage: Passage) -> frozenset[str]:
+    """What excludes any predicate of a passage."""
+    return frozenset().union(*(lexicon.opposites(stance) for stance in _stances(reading, passage)))
 
 
 def _once(case: Case, a: Fact, b: Fact) -> bool:

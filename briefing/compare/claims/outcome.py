@@ -39,7 +39,7 @@ _SAME_WORDS = 0.4
 
 def outcome(case: Case) -> Iterator[Verdict]:
     """Verdicts on facts of which one source has the contrary, or only the plan."""
-    for pair in case.pairs(0.0):
+    for pair in case.pairs(0.0) if _open(case.a) or _open(case.b) else ():
         if {pair.a.predicate.lemma, pair.b.predicate.lemma} & SAYING:
             continue
         verdict = _plan(case, pair)
@@ -50,6 +50,12 @@ def outcome(case: Case) -> Iterator[Verdict]:
     yield from _dated_plan(case)
     yield from _called_off(case)
     yield from _settled(case)
+
+
+@kept
+def _open(passage: Passage) -> bool:
+    """True where anything in a passage is still to come, or in doubt."""
+    return any(standing(passage, fact) in _OPEN for fact in passage.facts)
 
 
 def _one_time(case: Case, pair: FactPair) -> bool:
@@ -122,7 +128,7 @@ def _dated_plan(case: Case) -> Iterator[Verdict]:
 
     "Will send investigators on Monday" is carried out by "the investigators, who flew in on Monday".
     """
-    if case.aligned.score < _PLAN_SCORE:
+    if case.aligned.score < _PLAN_SCORE or not case.a.periods or not case.b.periods:
         return
     for mine in case.a.facts:
         for its in case.b.facts:
@@ -185,7 +191,7 @@ def _settled(case: Case) -> Iterator[Verdict]:
 
 def _called_off(case: Case) -> Iterator[Verdict]:
     """What one report expects and the other says to be put off or called off: an update by the later report."""
-    if case.aligned.score < _PLAN_SCORE:
+    if case.aligned.score < _PLAN_SCORE or not (_calls_off(case.a) or _calls_off(case.b)):
         return
     for mine in case.a.facts:
         for its in case.b.facts:
@@ -201,6 +207,12 @@ def _called_off(case: Case) -> Iterator[Verdict]:
                 if later is not False:
                     yield Verdict("update", "outcome", "since called off", why, values, facts, weight=1.9, issue="off")
                 return
+
+
+@kept
+def _calls_off(passage: Passage) -> bool:
+    """True where a passage says that anything is put off or called off."""
+    return any(fact.predicate.lemma in _OFF for fact in passage.facts)
 
 
 def _is_off(case: Case, off: Fact, plan: Fact, mine: Fact) -> bool:

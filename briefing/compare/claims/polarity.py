@@ -48,7 +48,7 @@ _NO_NEWS = listed("no_news")
 
 def polarity(case: Case) -> Iterator[Verdict]:
     """Verdicts on events that one passage affirms and the other negates."""
-    if case.aligned.score < _SCORE:
+    if case.aligned.score < _SCORE or not (_negates(case.a) or _negates(case.b)):
         return
     for mine in case.a.facts:
         for its in case.b.facts:
@@ -60,6 +60,12 @@ def polarity(case: Case) -> Iterator[Verdict]:
                 continue
             if _denied(case, mine, its):
                 yield said_and_denied(case, mine, its)
+
+
+@kept
+def _negates(passage: Passage) -> bool:
+    """True where a passage says of anything that it is not so."""
+    return any(fact.status in _NEGATIVE for fact in passage.facts)
 
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
