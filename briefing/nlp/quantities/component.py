@@ -70,7 +70,7 @@ class _Reading:
         self.lexemes = lexemes
         self.text = extensions.text_of(doc)
         self.article: Article | None = doc._.article
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
         self.lexeme_starts = [lexeme.start for lexeme in lexemes]
         self.dates = [time for time in doc._.times if time.type != "DURATION"]
         self.date_starts = [time.start for time in self.dates]
