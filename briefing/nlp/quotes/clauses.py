@@ -234,7 +234,7 @@ def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
     if i >= end - 2 or doc[i].text != ",":
         return None
     first = doc[i + 1]
-    if first.lower_ in _CONTRASTING and _told_besides(reading, i + 2, end):
+    if first.lower_ in _CONTRASTING:
         return None
     if first.tag_ in _FINITE or first.lower_ in _RESUMING or first.tag_ == "IN":
         return i + 1

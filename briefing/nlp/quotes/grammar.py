@@ -67,7 +67,9 @@ def _commented(verb: Token) -> Token:
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or clause.dep_ != "ccomp" or verb.i < clause.i:
         return verb
     told = verb.doc[verb.left_edge.i - 1].text == "," and "quotation" in frames_of(verb) and frames_of(clause.head)
-    return clause.head if told and clause.head.i < clause.i else verb
+    if not told or clause.head.i > clause.i or any(t.is_quote for t in verb.doc[clause.head.i : clause.i]):
+        return verb  # "“Nobody answered,” Berg pointed out, adding": the parser took the quotation for the cue
+    return clause.head
 
 
 def beside(verb: Token) -> Token | None:

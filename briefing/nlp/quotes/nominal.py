@@ -36,7 +36,7 @@ def nominal_attributions(reading: Reading) -> Iterator[Draft]:
 def _rule_of(token: Token) -> Callable[[Reading, Token], Draft | None] | None:
     """How to read an attribution by the token, if it is a cue."""
     word = token.lower_
-    if word == "according":
+    if word == "according" or (word in ("accordance", "judging", "going") and _by_what(token)):
         return _according
     if word in ("in", "per", "by") and token.is_sent_start:
         return _opening
@@ -71,11 +71,14 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     """The clause that "according to X" stands in, without the phrase itself."""
     doc = reading.doc
     to = doc[according.i + 1] if according.i + 1 < len(doc) else None
-    if to is None or to.lower_ != "to":
+    if to is None or to.lower_ not in ("to", "with", "by"):
         return None
     source = next((c for c in to.children if c.dep_ == "pobj"), None)
     _hang_citing(source)
     own = {t.i for t in according.subtree} | {according.i, to.i}
+    if according.lower_ == "accordance":
+        according = doc[according.i - 1]
+        own.add(according.i)
     clause = according.head
     start, end = reading.sentence(according)
     while clause.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis") and clause.head != clause:
@@ -122,6 +125,16 @@ def _beside(doc: Doc, comma: int, source: Token) -> bool:
         return False
     last = head.right_edge.i + 1
     return head.head == source and last < len(doc) and "," in (doc[last].text, doc[last - 1].text)
+
+
+def _by_what(cue: Token) -> bool:
+    """True for "in accordance with the bulletin", "judging by the minister's words", not for what is done by a law."""
+    to = cue.nbor(1) if cue.i + 1 < len(cue.doc) else cue
+    if to.lower_ != ("with" if cue.lower_ == "accordance" else "by") or (cue.lower_ == "accordance" and not cue.i):
+        return False
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    told = words("sources", "papers") | words("sources", "evidence") | words("sources", "issued") | {"word", "bulletin"}
+    return source is not None and lemma(source) in told
 
 
 def _joined(clause: Token) -> Token:

@@ -19,6 +19,8 @@ _COMPLETING = frozenset(["for", "of", "to", "at", "over", "about", "as", "toward
 _BESIDE = frozenset(["prep", "advmod", "acl", "oprd", "xcomp", "acomp"])
 _DAYS = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FORETELLING = frozenset({"anticipate", "forecast", "foresee", "predict", "project"})
+"""What they tell has its time and condition with it."""
 _REFUSALS = words("refusals", "verbs")
 _NO_ANSWER = words("refusals", "no_answer")
 """What is declined without saying anything: "declined to comment"."""
@@ -155,8 +157,9 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if any(c.dep_ == "prt" for c in verb.rights) or source_cited(verb) is not None:
         return None
-    if verb.dep_ == "xcomp" and lemma(verb.head) == "ask" and lemma(verb) in _NO_ANSWER:
-        return None  # "asked to comment on the speech"
+    unanswered = lemma(verb.head) == "ask" and lemma(verb) in _NO_ANSWER
+    if verb.dep_ == "xcomp" and (lemma(verb.head) == "deny" or unanswered):
+        return None  # "denied having asked for money", "asked to comment on the speech"
     if lemma(verb) == "call" and any(c.dep_ == "dobj" for c in verb.rights):
         return None  # "called a strike for Friday" asks for no Friday
     if lemma(verb) == "refer" and verb.tag_ == "VBG":
@@ -222,6 +225,8 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     thing = thing or next((c for c in verb.rights if c.lower_ in ("yes", "no") and c.dep_ == "intj"), None)
     if source_cited(verb) is not None:
         return None
+    if lemma(verb) in ("say", "tell") and any(c.dep_ == "neg" for c in verb.lefts) and not _asked(thing):
+        return None  # "has not said a word"
     if thing is None or thing.pos_ == "PRON" or _is_deed(verb, thing) or (speaker := subject(verb)) is None:
         return None
     if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
@@ -232,7 +237,7 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return attribution(reading, verb, [clause], "verb-clause", speaker)
     if "clause" in noun_frames().get(lemma(thing), ()) and any(c.dep_ in ("acl", "ccomp") for c in thing.rights):
         return None
-    end = _completed(verb, thing, found=lemma(speaker) in _EVIDENCE)
+    end = _completed(verb, thing, found=lemma(speaker) in _EVIDENCE or lemma(verb) in _FORETELLING)
     return attribution(reading, verb, [(thing.left_edge.i, end)], "verb-object", speaker)
 
 
@@ -240,6 +245,11 @@ def _tells(speaker: Token) -> bool:
     """True for whoever or whatever uses words, unlike an event: "the crash highlighted the danger"."""
     known = _EVIDENCE | words("sources", "papers") | words("sources", "issued") | words("headlines", "speakers")
     return hears(speaker) or speaker.tag_ in ("WP", "WDT") or lemma(speaker) in known
+
+
+def _asked(thing: Token | None) -> bool:
+    """True for a question left open: "did not say which way he voted"."""
+    return thing is not None and thing.left_edge.tag_ in ("WDT", "WP", "WRB")
 
 
 def _garden_path(verb: Token, thing: Token, frames: frozenset[str]) -> tuple[int, int] | None:

@@ -74,6 +74,10 @@ def _only_supposed(verb: Token) -> bool:
     )
 
 
+def _of_the_paper(subject: Token | None) -> bool:
+    return subject is not None and subject.lower_ == "we"
+
+
 def _none_of(subject: Token) -> bool:
     """True for "neither side", "no official"."""
     return any(c.lower_ in ("neither", "no") for c in subject.lefts)
@@ -86,6 +90,7 @@ def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
             draft.subject = draft.subject or beside(verb)
             unsaid = verb.tag_ in ("VB", "VBP") if draft.subject is None else draft.subject.lower_ in _NOBODY
             unsaid = unsaid or (draft.subject is not None and _none_of(draft.subject))
+            unsaid = unsaid or (_of_the_paper(draft.subject) and lemma(verb) in words("passives", "reminding"))
             unsaid = unsaid or (lemma(verb) in _UNSAID and any(c.dep_ == "neg" for c in verb.lefts))
             return None if unsaid else draft
     return None
