@@ -10,6 +10,14 @@ from briefing.nlp.times.namesakes import is_a_name
 from briefing.nlp.times.place import Place, words_of
 from briefing.nlp.times.tense import tense_of
 
+_BEFORE_A_LENGTH = frozenset(
+    {"for", "in", "within", "over", "after", "than", "about", "only", "just", "least", "most", "by", "the"}
+)
+_BEHIND_A_LENGTH = frozenset(
+    {"after", "before", "later", "earlier", "of", "ago", "in", "on", "at", "each", "early", "late", "-", "‑"}
+)
+_LASTING = frozenset({"last", "take", "spend", "go", "continue", "stay"})
+
 
 def _not_an_age(place: Place) -> bool:
     """As in "70-year-old", "three years old", "aged 40 years" tell an age."""
@@ -17,9 +25,33 @@ def _not_an_age(place: Place) -> bool:
     if is_a_name(place) or place.before() in words_of("currencies"):
         return False
     words = [lexeme.lower for lexeme in place.lexemes[place.first : place.last + 1]]
-    if words == ["one", "day"] and place.token.dep_ == "npadvmod" and place.after() not in ("after", "before"):
+    if words == ["one", "day"] and (_one_day_to_come(place) or _once(place)):
         return False
     return after not in ("old", "olds") and place.before() not in ("aged", "age")
+
+
+def _once(place: Place) -> bool:
+    """As in "One day a stranger came": no length, unless the verb says how long ("the strike lasted one day")."""
+    if place.token.dep_ != "npadvmod" or place.after() in ("after", "before"):
+        return False
+    return place.token.head.lemma_.lower() not in _LASTING
+
+
+def _one_day_to_come(place: Place) -> bool:
+    """As in "one day you will see", "hopes to return one day"; not "will take one day", "one day after"."""
+    if place.before() in _BEFORE_A_LENGTH or place.after() in _BEHIND_A_LENGTH:
+        return False
+    verb, first = place.token.head, place.token.left_edge
+    if first.i and first.nbor(-1).tag_ == "MD":
+        return True
+    if place.token.dep_ not in ("npadvmod", "advmod", "tmod", "dep") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.i < place.token.i and verb.lemma_.lower() in _LASTING and verb.lemma_ != "go":
+        return False
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "MD" for child in helpers):
+        return not any(child.lower_ == "have" for child in helpers)
+    return verb.dep_ == "xcomp" and any(child.tag_ == "TO" for child in helpers)
 
 
 def _ends_its_phrase(place: Place) -> bool:
@@ -220,4 +252,5 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "season of years": years.season_of_years,
     "end of a span of years": years.end_of_a_span_of_years,
     "after an amount": _after_an_amount,
+    "one day to come": _one_day_to_come,
 }
