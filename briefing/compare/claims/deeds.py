@@ -7,9 +7,10 @@ import re
 import tomllib
 from pathlib import Path
 
-from briefing.compare.alignment.facts import nominal
+from briefing.compare.alignment.facts import arguments_alike, nominal
+from briefing.compare.claims.case import Case
 from briefing.compare.reading import Reading
-from briefing.model import Fact
+from briefing.model import Argument, Fact
 
 _MAY = frozenset({"auxiliary-may", "auxiliary-might", "open-question"})
 _HAVE = re.compile(r"\b(?:have|had|has|’ve|'ve|was|were|did)\b", re.IGNORECASE)
@@ -17,6 +18,10 @@ _WHETHER_TO = re.compile(
     r"\b(?:whether|if)\s+(?:or not\s+)?(?:to\b|\w+(?:\s\w+){0,3}\s(?:will|would|should|can)\b)", re.IGNORECASE
 )
 _TOLD = frozenset({"stated", "attributed"})
+_ONE_THING = 0.4
+_NOUNS = ("NOUN", "PROPN")
+_HOLDING = frozenset({"hold", "take", "make", "give", "stage", "conduct", "play", "meet", "pass", "reach"})
+"""Verbs of which the noun beside them is the act."""
 _BARE = frozenset({"amod", "acl", "xcomp", "pcomp"})
 """Where a participle or infinitive stands without a subject of its own."""
 
@@ -89,3 +94,27 @@ def accomplished(reading: Reading, fact: Fact) -> bool:
         return word in _lists()["unchanged"]
     lemma = tokens[verb].lemma
     return word not in (f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies", "is", "are")
+
+
+def of_other(case: Case, mine: Fact, its: Fact) -> bool:
+    """True where it is done to another thing, or by whom it is done to: "will hire pilots", "hired a director"."""
+    if {mine.predicate.lemma, its.predicate.lemma} & _HOLDING:
+        return False
+    ours, theirs = ([x for x in fact.arguments if x.role == "patient"] for fact in (mine, its))
+    if ours and theirs:
+        return max(_alike(case, x, y) for x in ours for y in theirs) < _ONE_THING
+    agents = [[x for x in fact.arguments if x.role == "agent"] for fact in (mine, its)]
+    patients, doers = (ours, agents[1]) if ours else (theirs, agents[0])
+    if not patients or not doers or not agents[0] or not agents[1]:
+        return False
+    crossed = [(x, y) if ours else (y, x) for x in patients for y in doers]
+    straight = max(_alike(case, x, y) for x in agents[0] for y in agents[1])
+    return straight < _ONE_THING <= max(_alike(case, x, y) for x, y in crossed)
+
+
+def _alike(case: Case, x: Argument, y: Argument) -> float:
+    shared = {w.lemma for w in case.ours.words(x.span) if w.pos in _NOUNS} & {
+        w.lemma for w in case.theirs.words(y.span) if w.pos in _NOUNS
+    }
+    named = set(case.ours.names(x.span)) & set(case.theirs.names(y.span))
+    return max(arguments_alike(x, y, case.ours, case.theirs, case.lexicon), 1.0 if shared or named else 0.0)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import SAYING, nominal, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
-from briefing.compare.claims.deeds import foreseen, in_doubt, threatened
+from briefing.compare.claims.deeds import accomplished, foreseen, in_doubt, threatened
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
@@ -36,6 +36,10 @@ _DOING = frozenset({"strike", "walk out", "protest", "march", "vote", "meet", "l
 """Verbs of the same."""
 _STOPPING = frozenset({"stop", "down", "halt", "lay down", "cease"})
 """Verbs of a strike: "stop work", "down tools"."""
+_HOLDING = frozenset(
+    {"hold", "stage", "end", "stop", "begin", "start", "conclude", "finish", "open", "close", "pass", "win"}
+)
+"""Verbs of which the event itself is what is done."""
 _AFTER = re.compile(r"\b(?:after|during|following|since)\b[^,.;]{0,30}$", re.IGNORECASE)
 _SAME = 0.9
 _RARE = 1.2
@@ -102,11 +106,11 @@ def _held(reading: Reading, fact: Fact) -> bool:
         return True
     home = next(p for p in reading.passages if p.span.contains(fact.predicate.span))
     return any(
-        x.role in ("agent", "patient")
+        x.role == ("patient" if f.predicate.lemma in _HOLDING else "agent")
+        and reading.head(x) == Word(fact.predicate.lemma, "NOUN")
         and x.span.contains(fact.predicate.span)
-        and reading.text(f.predicate.span).endswith("ed")
+        and accomplished(reading, f)
         for f in home.facts
-        if f.status in _TOLD and not nominal(f)
         for x in f.arguments
     )
 

@@ -13,7 +13,7 @@ from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.agreement import polar
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
-from briefing.compare.claims.deeds import accomplished, foreseen, in_doubt, threatened
+from briefing.compare.claims.deeds import accomplished, foreseen, in_doubt, of_other, threatened
 from briefing.compare.claims.opposites import bearers, opposites
 from briefing.compare.claims.polarity import polarity
 from briefing.compare.claims.telling import standings, words
@@ -74,7 +74,7 @@ def _plan(case: Case, pair: FactPair) -> Verdict | None:
         return None
     if pair.a.predicate.lemma in EMPTY or pair.b.predicate.lemma in EMPTY:
         return None
-    if pair.features.clash > 0.5 or not _one_time(case, pair):
+    if pair.features.clash > 0.5 or not _one_time(case, pair) or of_other(case, pair.a, pair.b):
         return None
     plan, deed = (pair.a, pair.b) if mine in _OPEN else (pair.b, pair.a)
     if not _to_come(case, plan, pair) or not _done(case, deed, pair) or _long_before(case, plan, deed, pair):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
-from briefing.compare.claims.deeds import accomplished, foreseen, in_doubt, threatened
+from briefing.compare.claims.deeds import accomplished, foreseen, in_doubt, of_other, threatened
 from briefing.compare.claims.frames import frame
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
 from briefing.compare.claims.opposites import bearers
@@ -93,6 +93,8 @@ def _strength(cases: CaseMaker, plan: Happening, deed: Happening, plans: Table, 
     if shared < _THING and not (one_word and met and alone == 2 and score >= _MATTER) and not (any(met) and shared):
         return 0.0
     if not (alone or any(met)) or not (any(met) or same_object(case, mine, its)) or frame(case, mine, its).clash:
+        return 0.0
+    if of_other(case, mine, its):
         return 0.0
     days = _ONE_DAY * (any(met) if shared else bool(met))
     return shared + _ONE_WORD * one_word + days + _ALONE * alone + _NEAR * score - unlike(case, mine, its)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import nominal
 from briefing.compare.amounts import Amount, say
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.deeds import accomplished, foreseen
 from briefing.compare.claims.frames import frame
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.lexicon import Word, listed
@@ -35,6 +36,8 @@ _BETWEEN = re.compile(r"\s+to\s+(?:about |some |just |only )?", re.IGNORECASE)
 _CHANGED = listed("changing")
 _BEHIND = 24
 """Code points after "is" in which a state may be named: "is now in force", "remains in police custody"."""
+_UPON = frozenset({"vote", "decide", "rule", "debate", "deliberate", "vote on", "rule on", "decide on"})
+"""Verbs whose matter follows "on"."""
 _BEING = frozenset({"be", "remain", "stay", "keep"})
 
 
@@ -43,6 +46,7 @@ class _Turn(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     state: frozenset[str]
+    planned: bool
 
 
 @functools.lru_cache(maxsize=1)
@@ -52,10 +56,17 @@ def turns() -> tuple[_Turn, ...]:
     return tuple(
         _Turn(
             row["name"],
-            *(frozenset(word.replace("_", " ") for word in row[key].split()) for key in ("before", "after", "state")),
+            _lemmas(row["before"]),
+            _lemmas(row["after"]),
+            _lemmas(row["state"]),
+            row.get("planned", False),
         )
         for row in table["turn"]
     )
+
+
+def _lemmas(words: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words.split())
 
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
@@ -194,11 +205,17 @@ def _not_yet(cases: CaseMaker, waiting: list[tuple[Passage, Fact]], theirs: Read
 def _steps(reading: Reading) -> Iterator[_Step]:
     for passage in reading.passages:
         for fact in passage.facts:
-            if nominal(fact) or fact.status not in _TOLD:
+            if nominal(fact) or (fact.status not in _TOLD and not foreseen(fact)):
                 continue
-            lemmas = {fact.predicate.lemma, fact.predicate.lemma.partition(" ")[2]}
-            begins = frozenset(t.name for t in turns() if lemmas & t.before or _in_state(reading, fact, t.state))
-            ends = frozenset(t.name for t in turns() if lemmas & t.after)
+            lemma = fact.predicate.lemma
+            lemmas = {lemma, lemma.partition(" ")[0], lemma.partition(" ")[2]} - _BEING
+            told = fact.status in _TOLD
+            begins = frozenset(
+                t.name
+                for t in turns()
+                if (told or t.planned) and (lemmas & t.before or _in_state(reading, fact, t.state))
+            )
+            ends = frozenset(t.name for t in turns() if lemmas & t.after and accomplished(reading, fact))
             if not begins and not ends:
                 continue
             things, names = _bearers(reading, fact)
@@ -211,7 +228,8 @@ def _bearers(reading: Reading, fact: Fact) -> tuple[frozenset[Word], frozenset[s
     things: set[Word] = set()
     names: set[str] = set()
     patients = [x for x in fact.arguments if x.role == "patient"]
-    for argument in patients or [x for x in fact.arguments if x.role == "agent"]:
+    others = [x for x in fact.arguments if x.role == "other"] if fact.predicate.lemma in _UPON else []
+    for argument in patients or others or [x for x in fact.arguments if x.role == "agent"]:
         word = reading.head(argument)
         if word is not None and word.pos == "NUM":
             word = next((w for w in reading.words(argument.span) if w.pos == "NOUN"), None)

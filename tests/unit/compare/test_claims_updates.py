@@ -1,0 +1,77 @@
+"""What a later report tells of a plan, a threat, a doubt or a state of an earlier one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.compare.conftest import Tell
+
+EARLY, LATE = "2025-03-05", "2025-03-12"
+
+UPDATES = [
+    (
+        "The regulator may revoke the licence of Telvon Bank.",
+        "The regulator revoked the licence of Telvon Bank on Friday.",
+    ),
+    ("Engineers hope to restore power to the island by Sunday.", "Power was restored to the island on Saturday night."),
+    (
+        "Mayor Ida Kolb has promised to publish the audit of the tram project.",
+        "The audit of the tram project was published by Mayor Kolb on Monday.",
+    ),
+    ("Anna Bright is in custody.", "Anna Bright was released on bail on Thursday."),
+    ("The actor Jon Vale is in hospital with burns.", "Jon Vale, the actor, was discharged from hospital on Friday."),
+    (
+        "Police are looking for the driver, Omar Sell, who fled after the crash.",
+        "Omar Sell, the driver, was arrested at the border on Sunday.",
+    ),
+    (
+        "The committee is considering the proposal of Duna Energy for a wind park.",
+        "The committee approved the proposal of Duna Energy for a wind park.",
+    ),
+    (
+        "Lena Horn, the finance minister, is under investigation for fraud.",
+        "Prosecutors have charged Lena Horn, the finance minister, with fraud.",
+    ),
+    (
+        "The ministry expects the first vaccines to arrive in Kaluma next week.",
+        "The first vaccines arrived in Kaluma on Tuesday.",
+    ),
+    ("A curfew has been in force in Dorna since Sunday.", "The curfew in Dorna was lifted on Monday."),
+]
+
+NO_UPDATES = [
+    ("The museum wants to buy a painting by Orla Finn.", "The museum bought a printing press in May."),
+    ("The airline plans to hire 200 pilots.", "The airline hired a new chief executive in March."),
+    ("The mayor went to the hospital to thank the nurses.", "The mayor thanked the voters after the election."),
+    ("The company must repay the loan by 2030.", "The company repaid a bond of 20 million euros last year."),
+    ("The army may have used gas in the attack.", "The army used helicopters to bring food."),
+    ("The team will play in Rome on Sunday.", "The team played in Paris in 2009."),
+    ("The government plans to close three schools in Harn.", "The government closed its embassy in Quito."),
+    ("Farmers are asked to keep their animals inside.", "Farmers kept their tractors on the road for two days."),
+]
+
+
+def _around(sentence: str, *, first: bool) -> str:
+    """The sentence beside another of the report, so that it is not all that the report says."""
+    other = "A light wind blew from the west all day."
+    return f"{sentence} {other}" if first else f"The market in the old square stayed busy until dark. {sentence}"
+
+
+@pytest.mark.parametrize(("before", "after"), UPDATES, ids=[before for before, _ in UPDATES])
+def test_what_came_of_a_plan_or_a_state_is_an_update(tell: Tell, before: str, after: str) -> None:
+    told = tell((_around(before, first=True), EARLY), (_around(after, first=False), LATE))
+    statuses = {claim.status for claim in told.story.claims}
+    assert "update" in statuses
+    assert "conflict" not in statuses
+
+
+@pytest.mark.parametrize(("before", "after"), NO_UPDATES, ids=[before for before, _ in NO_UPDATES])
+def test_a_deed_of_another_thing_is_no_update(tell: Tell, before: str, after: str) -> None:
+    told = tell((_around(before, first=True), EARLY), (_around(after, first=False), LATE))
+    assert not {claim.status for claim in told.story.claims} & {"update", "conflict"}
+
+
+@pytest.mark.parametrize(("before", "after"), UPDATES[:4], ids=[before for before, _ in UPDATES[:4]])
+def test_an_order_that_is_not_known_makes_no_update(tell: Tell, before: str, after: str) -> None:
+    told = tell((_around(before, first=True), None), (_around(after, first=False), None))
+    assert "update" not in {claim.status for claim in told.story.claims}
