@@ -130,7 +130,9 @@ def _two_things(case: Case, pair: FactPair) -> bool:
 
 
 def _one_sense(case: Case, pair: FactPair) -> bool:
-    """False where predicates have nothing in common, a condition meets none, or "declined to" meets "rejected"."""
+    """False where predicates exclude each other, or are of two matters, conditions or ways to refuse."""
+    if case.lexicon.opposed(pair.a.predicate.lemma, pair.b.predicate.lemma):
+        return False
     unlike = pair.features.predicate < _RELATED and (pair.features.core < _PLAIN or pair.features.clash > 0)
     if unlike or (pair.a.status == "conditional") != (pair.b.status == "conditional"):
         return False

@@ -24,6 +24,8 @@ _REVERSING = listed("reversing")
 """Predicates that undo a state, and so come after it."""
 _FINAL = listed("final")
 """Predicates of what happens to a thing once."""
+_OF_AGENT = listed("of_agent")
+"""Predicates of fate, presence and victory: what they tell, they tell of their agent."""
 _SIDES = frozenset({"support", "oppose", "back", "reject", "approve", "endorse", "vote for", "vote against"})
 """Predicates that tell which side somebody is on: they are of who takes it."""
 _VOTING = frozenset({"vote", "speak", "argue", "come out", "decide", "rule"})
@@ -120,12 +122,21 @@ def _bearers_alike(case: Case, a: Fact, b: Fact) -> float:
     """
     ours, theirs = bearers(a), bearers(b)
     if {_stance(case.ours, a), _stance(case.theirs, b)} <= _SIDES:
-        ours, theirs = ([x for x in fact.arguments if x.role == "agent"] for fact in (a, b))
+        ours, theirs = (_of_role(fact, "agent") for fact in (a, b))
+    elif a.predicate.lemma in _OF_AGENT and b.predicate.lemma in _OF_AGENT:
+        mine, its = ([x for x in _of_role(fact, "patient") if x not in of] for fact, of in ((a, ours), (b, theirs)))
+        if mine and its and max(_one_bearer(case, x, y) for x in mine for y in its) < _ALIKE:
+            return 0.0
     return max((_one_bearer(case, x, y) for x in ours for y in theirs), default=0.0)
 
 
 def _one_bearer(case: Case, a: Argument, b: Argument) -> float:
-    """How far two arguments are one thing; a recorder is no recording."""
+    """How far two arguments are one thing; a recorder is no recording, three of the crew are not two of it."""
+    if _counted(case.a, a) and _counted(case.b, b):
+        return 0.0
+    names, others = set(case.ours.names(a.span)), set(case.theirs.names(b.span))
+    if names and others and not names & others:
+        return 0.0
     alike = arguments_alike(a, b, case.ours, case.theirs, case.lexicon)
     mine, its = case.ours.head(a), case.theirs.head(b)
     if mine is not None and its is not None and mine.pos == its.pos == "NOUN":
@@ -134,11 +145,20 @@ def _one_bearer(case: Case, a: Argument, b: Argument) -> float:
 
 
 def bearers(fact: Fact) -> list[Argument]:
-    """Of what a fact is said: its patients, else who alone takes part."""
+    """Of what a fact is said: its patients, else who alone takes part; of fate, presence and victory whose it is."""
     if nominal(fact):
         return [x for x in fact.arguments if x.role not in ("time", "place")]
-    patients = [x for x in fact.arguments if x.role == "patient"]
-    return patients or [x for x in fact.arguments if x.role == "agent"]
+    first, second = ("agent", "patient") if fact.predicate.lemma in _OF_AGENT else ("patient", "agent")
+    return _of_role(fact, first) or _of_role(fact, second)
+
+
+def _of_role(fact: Fact, role: str) -> list[Argument]:
+    return [argument for argument in fact.arguments if argument.role == role]
+
+
+def _counted(passage: Passage, argument: Argument) -> bool:
+    """True for "two climbers": others of them may have fared otherwise."""
+    return any(argument.span.contains(amount.span) for amount in passage.amounts)
 
 
 def _ones_day(case: Case, a: Fact, b: Fact) -> bool:
