@@ -70,9 +70,23 @@ class Carrying:
                 before, voice = quote, draft.subject
 
     def _resolved(self, pronoun: Token, quote: Quote, last: tuple[Quote, Token | None] | None) -> Quote:
+        if (topic := self._topic(pronoun)) is not None:
+            return _given(quote, self._speakers.resolve(topic), BY_SUBJECT)
         if last is not None and self._follows(*last, quote, pronoun):
             return _given(quote, (last[0].speaker, last[0].entity), CARRIED)
         return _given(quote, self._by_subject(pronoun), BY_SUBJECT)
+
+    def _topic(self, pronoun: Token) -> Token | None:
+        """Who is named first, in "As for the president, he invited the losers"."""
+        start, _ = self._reading.sentence(pronoun)
+        opening = self._reading.doc[start : start + 2]
+        if [token.lower_ for token in opening] != ["as", "for"]:
+            return None
+        topic = next((c for c in opening[1].children if c.dep_ == "pobj"), None)
+        fits = (
+            topic is not None and topic.i < pronoun.i and (is_human(topic) or topic.pos_ == "PROPN" or is_body(topic))
+        )
+        return topic if fits else None
 
     @staticmethod
     def _within(before: Quote, quote: Quote) -> bool:

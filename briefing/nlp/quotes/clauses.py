@@ -1,11 +1,10 @@
-"""Reported clauses: "X said that S", "S, X said", "S1, X said, S2", "as X said, S"."""
+"""Reported clauses: "X said that S", "S, X said", "S1, X said, S2"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from briefing.nlp.quotes.attribution import attribution, clause_runs
-from briefing.nlp.quotes.chains import saying_of
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import BREAKS, noun_phrase_at, phrase, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames
@@ -168,22 +167,6 @@ def _aside(reading: Reading, start: int, verb: Token) -> bool:
     return start > verb.i and reading.doc[start].tag_ == "VBG" and reading.doc[start].dep_ == "advcl"
 
 
-def as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
-    """As in "As Olsen explained, the bridge is old"."""
-    if (
-        "quotation" not in frames
-        or verb.dep_ != "advcl"
-        or not any(c.lower_ == "as" and c.i < verb.i for c in verb.lefts)
-    ):
-        return None
-    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "advcl") for c in verb.rights) or verb.head.i < verb.i:
-        return None
-    speaker = subject(verb)
-    if speaker is not None and speaker.lower_ in ("we", "i"):
-        return None  # "As we reported": the paper itself
-    return attribution(reading, verb, clause_runs(reading, verb.head, verb), "as-clause", speaker)
-
-
 def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "S, X said on Monday." and "S, said X.", read from the tokens: the parser often takes X for a part of S."""
     if "clause" not in frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
@@ -197,6 +180,8 @@ def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if comma <= first or (reading.quoted(doc[comma - 1]) and reading.quoted(doc[first])):
         return None
     start = reading.opening(first, comma)
+    if verb.dep_ == "parataxis" and verb.head.dep_ == "relcl" and verb.head.left_edge.i < comma:
+        start = max(start, verb.head.left_edge.i + 1)  # "papers which, he says, prove that": only what the papers do
     rest = _goes_on(reading, verb, speaker)
     if rest is not None:
         return attribution(reading, verb, [(start, comma), (rest, end)], "parenthesis", speaker)
@@ -208,17 +193,6 @@ def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
         return None
     runs = stretches(doc, range(start, comma), lambda i: doc[i].dep_ == "cc" and i == start)
     return attribution(reading, verb, runs, "sentence-then-cue", speaker)
-
-
-def quoted_as_saying(reading: Reading, saying: Token, frames: frozenset[str]) -> Draft | None:
-    """As in "S, AFP quoted X as saying" and "S, X was quoted as saying"."""
-    if saying.dep_ != "pcomp" or saying.head.lower_ != "as" or saying_of(saying.head.head) != saying:
-        return None
-    _, comma = tail_speaker(reading, saying.head.head)
-    start = reading.opening(reading.sentence(saying)[0], comma)
-    if comma <= start or any(c.dep_ in ("ccomp", "dobj") for c in saying.rights):
-        return None
-    return attribution(reading, saying, [(start, comma)], "quoted-as-saying", subject(saying))
 
 
 def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
@@ -234,8 +208,8 @@ def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
     if i >= end - 2 or doc[i].text != ",":
         return None
     first = doc[i + 1]
-    if first.lower_ in _CONTRASTING:
-        return None
+    if first.lower_ in _CONTRASTING or (first.tag_ == "IN" and doc[i + 2].tag_ == "WP"):
+        return None  # "…, although police found", "…, in what its head called an attack"
     if first.tag_ in _FINITE or first.lower_ in _RESUMING or first.tag_ == "IN":
         return i + 1
     if speaker.i < verb.i and (first.tag_ in ("CD", "JJR") or first.lower_ in _COUNTING):

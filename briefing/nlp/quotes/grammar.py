@@ -13,6 +13,8 @@ from briefing.nlp.quotes.lexicon import frames_of, words
 _SUBJECTS = ("nsubj", "csubj")
 _EDGE = " \t\n\r,;:–—-"
 _END = _EDGE + "."
+_DASHES = frozenset(["-", "–", "—", "--"])
+_WHEN = frozenset(["afterwards", "also", "earlier", "later", "meanwhile", "then"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _NOMINAL = frozenset(["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"])
 _PHRASE = 20
@@ -110,6 +112,8 @@ def _bearer(verb: Token) -> Token | None:
         return subject(noun.head) or noun
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if infinitive and owner is None and noun.dep_ == "dobj":
+        return subject(noun.head)  # "reserves the right to appeal"
     return owner if infinitive and owner is not None else noun
 
 
@@ -142,6 +146,8 @@ def _own_subject(verb: Token, passive: bool) -> Token | None:
         named = child.pos_ == "PROPN" and child.i < verb.i and found is not None and child.left_edge.i == found.i + 1
         if (found is None or named) and (child.dep_ in _SUBJECTS or (passive and child.dep_ == "nsubjpass")):
             found = child
+    if found is not None and found.is_upper and found.is_sent_start and found.nbor(1).text in _DASHES:
+        return next((c for c in found.rights if c.dep_ == "appos"), found)  # "OSLO - The ministry said"
     return None if found is None or found.tag_ == "EX" else found
 
 
@@ -159,15 +165,15 @@ def phrase(head: Token) -> tuple[int, int]:
     """First token and end of the words that name ``head``, without a relative clause or a closing comma."""
     start, end = head.i, head.i + 1
     for child in head.lefts:
-        if child.dep_ not in ("relcl", "ccomp", "advcl", "cc", "preconj"):
+        if child.dep_ not in ("relcl", "ccomp", "advcl", "cc", "preconj") and child.lower_ not in _WHEN:
             start = min(start, child.left_edge.i)
     for child in head.rights:
         if child.dep_ == "relcl" or (
             child.dep_ == "acl" and child.i > end and head.doc[child.left_edge.i - 1].text == ","
         ):
             break
-        if child.dep_ in ("advcl", "ccomp", "parataxis"):
-            break
+        if child.dep_ in ("advcl", "ccomp", "parataxis") or child.right_edge.lower_ == "part":
+            break  # "the observers, for their part"
         end = max(end, child.right_edge.i + 1)
     if end > head.i + 1 and head.dep_ == "poss" and head.doc[end - 1].tag_ == "POS":
         end -= 1

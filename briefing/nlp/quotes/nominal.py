@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from spacy.symbols import ADJ, NOUN, VERB
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from briefing.nlp.quotes.chains import passed_on, source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import agent, noun_phrase_at, passive, phrase, root_of, stretches, subject
+from briefing.nlp.quotes.grammar import agent, passive, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
+from briefing.nlp.quotes.views import after_source, for_whom, inner_view, opening, woven_view
 
-_OPENING = 12
-"""Tokens from "poll" to the comma that ends "In a poll of a thousand voters last week,"."""
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PERSUADED = frozenset(["convinced", "persuaded", "worried", "concerned"])
 _OWN = frozenset(["nsubj", "nsubjpass"])
@@ -38,12 +37,14 @@ def _rule_of(token: Token) -> Callable[[Reading, Token], Draft | None] | None:
     word = token.lower_
     if word == "according" or (word in ("accordance", "judging", "going") and _by_what(token)):
         return _according
+    if word == "for" and token.is_sent_start:
+        return for_whom
     if word in ("in", "per", "by") and token.is_sent_start:
-        return _opening
+        return opening
     if word in ("in", "by") and token.i and token.nbor(-1).text == ",":
-        return _woven_view
+        return woven_view
     if word == "in" and token.i and token.nbor(-1).lower_ in _OPENERS:
-        return _inner_view
+        return inner_view
     if token.pos == NOUN and lemma(token) in words("provocations", "grounds") and token.head.lower_ in ("on", "under"):
         return _grounds
     if token.pos == NOUN and lemma(token) in noun_frames():
@@ -93,7 +94,7 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     tokens = {i for i in tokens if i < _added(clause, according)}
     if (counted := _counted(according, source)) is not None:
         tokens = set(range(*counted))
-    if according.i == start and source is not None and (after := _after_source(reading, source, end)) is not None:
+    if according.i == start and source is not None and (after := after_source(reading, source, end)) is not None:
         tokens, own = set(range(after, end)), set()
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
@@ -102,29 +103,6 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     draft = Draft(content, [according, to], source, "according-to")
     passed_on(draft)
     return draft
-
-
-def _after_source(reading: Reading, source: Token, end: int) -> int | None:
-    """Where a sentence goes on after its opening "According to its spokeswoman, Anna Berg,"."""
-    doc, comma = reading.doc, phrase(source)[1]
-    near = next((i for i in range(source.i, comma) if doc[i].text == "," and doc[i].ent_iob_ != "I"), comma)
-    if near + 1 < end and (doc[near + 1].tag_ in ("WDT", "WP", "VBN", "VBG", "IN") or _beside(doc, near, source)):
-        comma = max(comma, source.right_edge.i)
-        comma += doc[min(comma, end - 1)].text != ","
-    else:
-        comma = near
-    if comma >= end - 1 or doc[comma].text != ",":
-        return None
-    return _past_name(reading, comma, end) + 1
-
-
-def _beside(doc: Doc, comma: int, source: Token) -> bool:
-    """True where an apposition follows, closed by a comma: "Anna Berg, a lawyer for the victims,"."""
-    head = noun_phrase_at(doc, comma + 1)
-    if head is None or head.dep_ not in ("appos", "conj"):
-        return False
-    last = head.right_edge.i + 1
-    return head.head == source and last < len(doc) and "," in (doc[last].text, doc[last - 1].text)
 
 
 def _by_what(cue: Token) -> bool:
@@ -172,86 +150,6 @@ def _hang_citing(source: Token | None) -> None:
     verb = source.doc[source.right_edge.i + 2]
     if verb.tag_ == "VBG" and verb.nbor(-1).text == "," and source_cited(verb) is not None:
         verb.head, verb.dep_ = source, "acl"
-
-
-def _opening(reading: Reading, preposition: Token) -> Draft | None:
-    """As in "In a poll last week, half were undecided", "In the words of an aide, he was finished"."""
-    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if noun is None:
-        return None
-    rule, cue, source = "in-survey", [preposition], noun
-    if (view := _view(preposition, noun)) is not None:
-        rule, (cue, source) = "in-the-view-of", view
-    elif preposition.lower_ == "by":
-        return None
-    elif noun.lower_ == "words" and (of := next((c for c in noun.rights if c.lower_ == "of"), None)) is not None:
-        rule, cue = "in-the-words-of", [preposition, noun, of]
-        source = next((c for c in of.children if c.dep_ == "pobj"), noun)
-    elif preposition.lower_ == "per":
-        rule = "according-to"
-        if noun.pos_ == "NOUN" and noun.left_edge == noun:
-            return None
-    elif lemma(noun) not in words("sources", "surveys"):
-        return None
-    _, end = reading.sentence(preposition)
-    comma = next((i for i in range(source.i, min(end, source.i + _OPENING)) if reading.doc[i].text == ","), None)
-    if rule == "in-the-view-of" and preposition.lower_ == "in" and source.i < noun.i and noun.right_edge == noun:
-        comma = noun.i  # "In her opinion the damage is small"
-    if comma is not None and reading.doc[comma + 1].pos_ == "PROPN":
-        comma = _past_name(reading, comma, end)  # "In the words of its director, Per Aas, S"
-    if rule == "in-the-view-of" and comma is None:
-        comma = phrase(source)[1] - 1
-    content = reading.words(comma + 1, end) if comma is not None else None
-    return Draft([content], cue, source, rule) if content else None
-
-
-def _past_name(reading: Reading, comma: int, end: int) -> int:
-    """The comma after a name that stands between two; the first where other words do."""
-    i = comma + 1
-    while i < end - 1 and reading.doc[i].pos_ == "PROPN":
-        i += 1
-    return i if reading.doc[i].text == "," else comma
-
-
-def _inner_view(reading: Reading, preposition: Token) -> Draft | None:
-    """As in "He was fined because in the opinion of the jury he had hidden the letters"."""
-    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    view = _view(preposition, noun) if noun is not None else None
-    if view is None or view[1].i < preposition.i or "clause" in frames_of(root_of(preposition)):
-        return None
-    start, end = phrase(view[1])[1], reading.sentence(preposition)[1]
-    start += reading.doc[min(start, end - 1)].text == ","
-    told = any(t.dep_ in _OWN for t in reading.doc[start : start + _OPENING])
-    content = reading.words(start, end) if told else None
-    return Draft([content], *view, "in-the-view-of") if content else None
-
-
-def _view(preposition: Token, noun: Token) -> tuple[list[Token], Token] | None:
-    """The cue and whose view it is, in "in her view", "in the view of Holt", "by the commission's own count"."""
-    if lemma(noun) not in words("sources", "views" if preposition.lower_ == "in" else "counts"):
-        return None
-    own = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if own is not None:
-        return [preposition, noun], own
-    of = next((c for c in noun.rights if c.lower_ == "of"), None) if preposition.lower_ == "in" else None
-    whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    return None if of is None or whose is None else ([preposition, noun, of], whose)
-
-
-def _woven_view(reading: Reading, preposition: Token) -> Draft | None:
-    """As in "The driver, in the view of Holt, had a helper" and "22,600 are registered, by the commission's count"."""
-    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if noun is None or (view := _view(preposition, noun)) is None:
-        return None
-    doc, (first, end), after = reading.doc, reading.sentence(preposition), noun.right_edge.i + 1
-    if after < end - 1 and doc[after].text != ",":
-        return None
-    if doc[preposition.i - 2].dep_ == "cc" or "clause" in frames_of(root_of(preposition)):
-        return None
-    start = reading.opening(first, preposition.i)
-    content = [span for run in ((start, preposition.i - 1), (after, end)) if (span := reading.words(*run)) is not None]
-    told = any(t.tag_ in _FINITE for i in ((start, preposition.i), (after, end)) for t in doc[slice(*i)])
-    return Draft(content, *view, "in-the-view-of") if content and told else None
 
 
 def _noun(reading: Reading, noun: Token) -> Draft | None:

@@ -18,6 +18,7 @@ _COMPLETING = frozenset(["for", "of", "to", "at", "over", "about", "as", "toward
 """Prepositions whose phrase belongs to the thing told; "in" and "on" mostly tell when and where."""
 _BESIDE = frozenset(["prep", "advmod", "acl", "oprd", "xcomp", "acomp"])
 _DAYS = frozenset({"DATE", "TIME"})
+_CONTRASTING = frozenset({"although", "but", "though", "whereas", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FORETELLING = frozenset({"anticipate", "forecast", "foresee", "predict", "project"})
 """What they tell has its time and condition with it."""
@@ -105,7 +106,13 @@ def _named_until(reading: Reading, start: int, end: int) -> int:
         after = reading.doc[i + 1]
         ends = reading.quoted(reading.doc[i]) and reading.inside[i + 1] != reading.inside[i]
         joined = after.dep_ == "cc" and any(t.tag_ in ("VBD", "VBZ") for t in reading.doc[i + 2 : i + 5])
-        if ends and (joined or after.tag_ in ("WDT", "WP") or after.text in BREAKS or reading.doc[i - 1].text == ","):
+        if ends and (
+            joined
+            or after.tag_ in ("WDT", "WP")
+            or after.lower_ in _CONTRASTING
+            or after.text in BREAKS
+            or reading.doc[i - 1].text == ","
+        ):
             return i + 1
     return end
 
@@ -153,7 +160,8 @@ def _counted(at: Token) -> bool:
 
 def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X called for Z", "X warned of Z"."""
-    if (verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS) or any(c.dep_ == "neg" for c in verb.lefts):
+    refused = verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS
+    if refused or (lemma(verb) != "agree" and any(c.dep_ == "neg" for c in verb.lefts)):
         return None
     if any(c.dep_ == "prt" for c in verb.rights) or source_cited(verb) is not None:
         return None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.symbols import VERB
 from spacy.tokens import Token
 
-from briefing.nlp.quotes.clauses import after_cue, around_cue, as_clause, before_cue, quoted_as_saying
+from briefing.nlp.quotes.as_clauses import as_clause, follows_from, quoted_as_saying
+from briefing.nlp.quotes.clauses import after_cue, around_cue, before_cue
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import beside, passive
 from briefing.nlp.quotes.lexicon import frames_of, lemma, words
@@ -26,6 +27,7 @@ from briefing.nlp.quotes.phrases import (
 from briefing.nlp.quotes.reading import Reading
 
 _RULES = (
+    follows_from,
     after_cue,
     before_cue,
     quoted_as_saying,
@@ -42,7 +44,7 @@ _RULES = (
 )
 
 
-_BESIDE = ESTIMATING | {"draw"}
+_BESIDE = ESTIMATING | words("sources", "following") | {"draw"}
 """Verbs that attribute in one build only: "put the damage at", "would not be drawn on"."""
 _UNSAID = words("refusals", "unsaid")
 _NOBODY = frozenset(["nobody", "none", "noone", "nothing"])
@@ -83,7 +85,16 @@ def _none_of(subject: Token) -> bool:
     return any(c.lower_ in ("neither", "no") for c in subject.lefts)
 
 
+def _asked_of_another(verb: Token) -> bool:
+    """True in "urged collectors to report any offer": who is asked to say it has not said it."""
+    if verb.dep_ != "xcomp" or "addressed" not in frames_of(verb.head) or verb.tag_ != "VB":
+        return False
+    return any(c.dep_ in ("dobj", "dative") and c.i < verb.i for c in verb.head.rights)
+
+
 def _of_active(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
+    if _asked_of_another(verb):
+        return None
     for rule in _RULES:
         draft = rule(reading, verb, frames)
         if draft is not None:
