@@ -18,7 +18,7 @@ from briefing.compare.names.folding import fold
 from briefing.compare.names.people import compare_people, is_title, person
 from briefing.model import Article, Mention
 
-_OFFICE = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,4}$")
+_OFFICE = re.compile(r"(?:(?:[A-Z][\w'’.-]+ ){1,4}|\b[a-z]+ )$")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lady", "lord", "dame", "mister", "prof"})
 
 

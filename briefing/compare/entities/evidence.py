@@ -159,7 +159,7 @@ def contradicts(a: Candidate, b: Candidate) -> bool:
     """True where two people's full names, or two bodies' states, cannot be one's: nothing else then makes them one."""
     if a.kind == b.kind == "person" and a.full_names and b.full_names:
         return any(compare_people(x, y).verdict == "different" for x in a.full_names for y in b.full_names)
-    if _river_and_state(a, b):
+    if _river_and_state(a, b) or _region_and_town(a, b):
         return True
     if a.nations and b.nations and not a.nations & b.nations:
         return any(generic(name) or office(name) for name in (*a.names, *b.names))
@@ -170,6 +170,15 @@ def _river_and_state(a: Candidate, b: Candidate) -> bool:
     """True for the Niger and Niger: one is a state in every article, the other water or land."""
     types = [{local.entity.type for local in one.members} for one in (a, b)]
     return {"LOC"} in types and {"GPE"} in types and any(state_of(key(name)) for name in a.names)
+
+
+def _region_and_town(a: Candidate, b: Candidate) -> bool:
+    """True for the Kharsk of "the Kharsk region" alone, and the one that has a mayor."""
+    uses = [[local.used for local in one.members] for one in (a, b)]
+    return any(
+        all(used == {"area"} for used in one) and any("settled" in used for used in other)
+        for one, other in (uses, uses[::-1])
+    )
 
 
 def _people(a: Candidate, b: Candidate) -> Match:
@@ -251,6 +260,8 @@ def _one_place(a: Candidate, b: Candidate) -> bool:
     if "water" in kinds:
         own = any(state_of(key(local.name)) for one in bare for local in one.members)
         return used <= {"water"} or ("water" in used and not own and used <= {"water", ""})
+    if "towns" in kinds and any(name.split()[-1].islower() for one in (a, b) for name in one.names):
+        return used != {"area"}
     return "settled" not in used
 
 

@@ -177,7 +177,7 @@ def identity(local: Local) -> tuple[str, Key, str]:
     if generic(name) or office(name):
         found = office(name)
         return ("thing", canonical(name), (found.nation if found else None) or local.nation or "")
-    return ("thing", canonical(name), "")
+    return ("thing", canonical(name), "area" if local.used == {"area"} else "")
 
 
 def _singular(name: Key) -> Key:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Usage = Literal["settled", "inside", "spot", "built", "water", ""]
-"""A settlement by its own words, "in X", "at X" or "from X", "the X pit" or "the plant at X", "the X", or none."""
+Usage = Literal["settled", "inside", "spot", "built", "water", "area", ""]
+"""A town by its own words, "in X", "at X" or "from X", "the X pit" or "plant at X", "the X", "X region", or none."""
 
 _SETTLED = (
     r"(?:bishop|city|hamlet|inhabitants?|mayor|outskirts|port|residents?|streets?|suburbs?|town|townsfolk|townspeople"
@@ -17,6 +17,7 @@ _SETTLED_BEHIND = re.compile(rf"(?:['’]s?)? {_SETTLED}\b|, (?:a|the)(?: \w+)? 
 _PEOPLED = re.compile(
     r" (?:has|had) (?:about |some |only )?[\d.,]+ (?:million )?(?:people|inhabitants|residents|souls)\b"
 )
+_AREA_BEHIND = re.compile(r" (?:region|province|oblast|district|county|prefecture|governorate|state)\b")
 _DATELINE = re.compile(r"(?:, [^.\n]{0,40})?(?: \([^)\n]{0,40}\))? ?[-–—]")
 _INSIDE = re.compile(r"\b(?:in|near|outside|across|throughout|around) $", re.IGNORECASE)
 _SPOT = re.compile(r"\b(?:at|from|through|via|to) $", re.IGNORECASE)
@@ -45,6 +46,8 @@ def usage(text: str, start: int, end: int) -> Usage:
         return "settled"
     if _BUILT_BEHIND.match(behind) or _BUILT_BEFORE.search(before):
         return "built"
+    if _AREA_BEHIND.match(behind):
+        return "area"
     if _SETTLED_BEFORE.search(before) or _SETTLED_BEHIND.match(behind) or _PEOPLED.match(behind):
         return "settled"
     if _THE.search(before):

@@ -222,15 +222,16 @@ def _is_another(short: Key, full: Key) -> bool:
         return not _table("levels").isdisjoint(rest)
     if full[-1] in _table("offshoots") or full[-1] in _table("branches"):
         return True
-    return len(short) > 1 and short[-1] in _table("heads") and not _table("business").issuperset(rest)
+    whole = short[-1] in _table("heads") or short[-1] in _table("kinds")
+    return len(short) > 1 and whole and not _table("business").issuperset(rest)
 
 
 def kind_of_place(name: Key) -> str:
-    """``water`` of "Tamba River", ``built`` of "Tamba dam", ``area`` of "Tamba Region"; empty without such a word."""
+    """What a name's word for its kind makes it: ``water`` (Tamba River), ``built``, ``towns``, ``area``; or nothing."""
     words = _table("kinds") & {*name}
     if not words:
         return ""
-    return "built" if words & _table("built") else "water" if words & _table("water") else "area"
+    return next((kind for kind in ("built", "water", "towns") if words & _table(kind)), "area")
 
 
 def without_kinds(name: Key) -> Key:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from briefing.nlp.names import lexicon
+from briefing.nlp.names.callings import kind_of
 from briefing.nlp.names.pieces import LABELS
 from briefing.nlp.names.spans import Name
 from briefing.nlp.names.trimming import is_rank_in_name, opens
@@ -174,10 +175,22 @@ def _model(doc: Doc, name: Name) -> int:
     if name.label in ("ORG", "PRODUCT") and after.text.isdigit() and _glued(doc, name.end):
         name.label = "PRODUCT"
         return name.end + 3
+    if after.text.isdigit() and 1 < len(after.text) < 5 and _is_numbered(doc, name):
+        name.label = "PRODUCT"
+        return name.end + 1
     if name.label not in ("ORG", "PRODUCT") or not _MODEL.fullmatch(after.text) or after.text.isdigit():
         return 0
     name.label = "PRODUCT"
     return name.end + 1
+
+
+def _is_numbered(doc: Doc, name: Name) -> bool:
+    """True for "the Boreal 900" with nothing behind that the number would count."""
+    if not name.start or doc[name.start - 1].lower_ != "the" or name.label not in ("ORG", "PRODUCT", "GPE", "LOC"):
+        return False
+    after = doc[name.end + 1] if name.end + 1 < len(doc) else None
+    ends = after is None or after.is_punct or after.pos_ in ("VERB", "AUX", "ADP") or kind_of(after) == "PRODUCT"
+    return len(name.key) < 3 and ends and not lexicon.listed_label(name.key) and not lexicon.is_body_word(name.key[-1])
 
 
 def _glued(doc: Doc, at: int) -> bool:

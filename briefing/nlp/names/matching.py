@@ -133,7 +133,8 @@ def _is_another(whole: Key, full: Key) -> bool:
     rest = full[len(whole) :]
     if rest[0] == "of":
         return not lexicon.LEVELS.isdisjoint(rest)
-    whole_already = len(whole) > 1 and (whole[-1] in lexicon.BODY_HEADS or whole[-1] in lexicon.BUSINESS)
+    kinds = (lexicon.BODY_HEADS, lexicon.BUSINESS, lexicon.WATER, lexicon.AREAS, lexicon.FACILITIES)
+    whole_already = len(whole) > 1 and any(whole[-1] in words for words in kinds)
     return whole_already and rest[0] not in _LINKS and not lexicon.BUSINESS.issuperset(rest)
 
 
@@ -150,7 +151,7 @@ def _unshipped(key: Key) -> Key:
     return key[1:] if len(key) > 1 and key[0] in lexicon.SHIPS else key
 
 
-Kind = Literal["area", "land", "water", "built"]
+Kind = Literal["area", "land", "town", "water", "built"]
 """What a name that is left at its bare words is a name of: a region, an island, a river, a dam."""
 
 
@@ -172,7 +173,9 @@ def kind_left_out(short: Key, full: Key) -> Kind | None:
         return "built"
     if words & lexicon.WATER:
         return "water"
-    return "land" if words & lexicon.LAND else "area"
+    if words & lexicon.LAND:
+        return "land"
+    return "town" if words & lexicon.SETTLED else "area"
 
 
 _SMALL = frozenset({"of", "the", "space", "air", "hydropower", "power", "nuclear", "military", "border"})
@@ -180,7 +183,7 @@ _SMALL = frozenset({"of", "the", "space", "air", "hydropower", "power", "nuclear
 
 def short_of_place(short: Key, full: Key) -> bool:
     """True where ``full`` is ``short`` with a word for its kind that may be left out: Sughd and Sughd Region."""
-    return kind_left_out(short, full) in ("area", "land")
+    return kind_left_out(short, full) in ("area", "land", "town")
 
 
 def ministry(key: Key) -> tuple[frozenset[str], str | None] | None:

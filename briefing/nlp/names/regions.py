@@ -1,4 +1,4 @@
-"""Regions, rivers and works that an article names after a town which it names as well: "the Kharsk region", "Kharsk"."""
+"""Regions, rivers and works that an article names after a town which it names as well: "the Kharsk region"."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def told_from_towns(doc: Doc, names: Sequence[Name]) -> None:
     bare = [name for name in names if name.key in keys and id(name) not in long]
     uses = {(name.key, usage(doc, name)) for name in bare}
     cities = {name.key[:-1] for name in names if name.key[-1] == "city"}
-    for name, kind, end in around:
+    for name, label, end in around:
         town = (name.key, "settled") in uses or name.key in cities
-        town = town or (kind == "LOC" and any(key == name.key and use != "water" for key, use in uses))
-        if town or (kind == "FAC" and (name.key, "inside") in uses):
-            name.end, name.label = end, kind
+        town = town or (label == "LOC" and any(key == name.key and use != "water" for key, use in uses))
+        if town or (label == "FAC" and (name.key, "inside") in uses):
+            name.end, name.label = end, label
             name.key = (*name.key, *(word.lower_ for word in doc[end - 1 : end]))
 
 
@@ -37,8 +37,9 @@ def _kind_behind(doc: Doc, name: Name) -> tuple[EntityType, int] | None:
     """What the small word behind a name makes of it, a region, a river or a plant, and where that word ends."""
     if name.end >= len(doc) or name.label == "NORP" or name.title or name.key[:1] in lexicon.demonyms():
         return None
-    head = doc[name.end - 1].head
-    if doc[name.end - 1].dep_ not in ("compound", "amod", "nmod") or not name.end <= head.i < name.end + REACH:
+    last, after = doc[name.end - 1], doc[name.end]
+    head = after if after.text in lexicon.AREAS_AROUND and last.head == after.head else last.head
+    if last.dep_ not in ("compound", "amod", "nmod") or not name.end <= head.i < name.end + REACH:
         return None
     if head.tag_ != "NN" or not doc[name.end : head.i + 1].text.islower() or lexicon.is_body_word(name.key[-1]):
         return None

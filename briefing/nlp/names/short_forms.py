@@ -69,7 +69,8 @@ def _fits_place(key: Key, who: Referent, evidence: Evidence) -> bool:
         return spot and introduced(key, who, evidence)
     if "water" in kinds:
         return "water" in used <= {"water", ""}
-    return "settled" not in used
+    small = any(name.span(evidence.doc)[-1].is_lower for name in who.names)
+    return "settled" not in used or (kinds == {"town"} and small)
 
 
 def _is_public(key: Key, who: Referent, evidence: Evidence) -> bool:
