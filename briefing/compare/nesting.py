@@ -7,7 +7,7 @@ want them all; a person wants the one that says most, and finds the others withi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -28,18 +28,22 @@ def nest(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for claim in agreed:
         for key in sorted({key for passage in claim.passages for key in _buckets(passage)}):
             near[key].append(claim)
-    outer = {claim.id: _outer(claim, near) for claim in agreed}
+    weights = {claim.id: _weight(claim) for claim in agreed}
+    outer = {claim.id: _outer(claim, near, weights) for claim in agreed}
     return tuple(
         msgspec.structs.replace(claim, within=_outermost(claim.id, outer)) if outer.get(claim.id) else claim
         for claim in claims
     )
 
 
-def _outer(claim: Claim, near: dict[tuple[str, int], list[Claim]]) -> str | None:
-    first = claim.passages[0]
-    rivals = near[first.article, first.start // _STRIDE]
-    holding = [rival for rival in rivals if _says_more(rival, claim)]
-    return max(holding, key=_weight).id if holding else None
+_Weight = tuple[bool, int, int, int, str]
+
+
+def _outer(claim: Claim, near: Mapping[tuple[str, int], Sequence[Claim]], weights: Mapping[str, _Weight]) -> str | None:
+    rivals = min((near[passage.article, passage.start // _STRIDE] for passage in claim.passages), key=len)
+    weight = weights[claim.id]
+    holding = [rival for rival in rivals if weights[rival.id] > weight and _says_more(rival, claim)]
+    return max(holding, key=lambda rival: weights[rival.id]).id if holding else None
 
 
 def _outermost(claim_id: str, outer: dict[str, str | None]) -> str | None:
@@ -55,18 +59,18 @@ def _offered(claim: Claim) -> bool:
 
 
 def _says_more(outer: Claim, inner: Claim) -> bool:
-    """True where ``outer`` holds all of ``inner`` and, of two with the same words, has more to show for it."""
+    """True where ``outer``, which has more to show for it, holds all of ``inner``."""
     if inner.sure and not outer.sure:
         return False
     if outer.id == inner.id or not set(inner.values) <= set(outer.values):
         return False
-    return _weight(outer) > _weight(inner) and all(
+    return all(
         any(wide.article == passage.article and wide.span.contains(passage.span) for wide in outer.passages)
         for passage in inner.passages
     )
 
 
-def _weight(claim: Claim) -> tuple[bool, int, int, int, str]:
+def _weight(claim: Claim) -> _Weight:
     words = sum(passage.span.length for passage in claim.passages)
     return claim.sure, words, len(claim.values), len(claim.facts), claim.id
 

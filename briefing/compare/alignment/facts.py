@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import operator
 import tomllib
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -91,23 +92,26 @@ def fact_pairs(
     if not mine or not its:
         return []
     meaning = like.measured(a.number, b.number).meaning
-    scorer, weights = fact_scorer(), like.weights
+    scorer, cover_of = fact_scorer(), like.weights.cover
     found: list[FactPair] = []
     for one in mine:
-        numbers, words, events = one.words.numbers, one.words, one.events
+        words, numbers, likenesses = one.words, one.words.numbers, like.events[one.events]
         for other in its:
-            if len(events) == len(other.events) == 1:
-                alike = predicates_alike(events[0], other.events[0], lexicon)
+            alike = likenesses.get(other.events)
+            if alike is None:
+                alike = max([predicates_alike(x, y, lexicon) for x in one.events for y in other.events])
+                likenesses[other.events] = alike
+            if alike < _RELATED:
+                if numbers.isdisjoint(other.words.numbers):
+                    continue
+                cover = cover_of(words, other.words)
+                if cover < _RELATED:
+                    continue
+                back = cover_of(other.words, words)
+                if back < _RELATED:
+                    continue
             else:
-                alike = max(predicates_alike(x, y, lexicon) for x in events for y in other.events)
-            if alike < _RELATED and numbers.isdisjoint(other.words.numbers):
-                continue
-            cover = weights.cover(words, other.words)
-            if alike < _RELATED and cover < _RELATED:
-                continue
-            back = weights.cover(other.words, words)
-            if alike < _RELATED and back < _RELATED:
-                continue
+                cover, back = cover_of(words, other.words), cover_of(other.words, words)
             covers = (cover, back) if cover >= back else (back, cover)
             features = fact_features(one, other, alike, covers, meaning, lexicon)
             pair = FactPair(one.fact, other.fact, features, scorer.score(features))
@@ -276,7 +280,7 @@ class FactScorer(NamedTuple):
 
     def score(self, features: FactFeatures) -> float:
         """From 0 to 1: how likely the two are one event."""
-        z = self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True))
+        z = self.bias + sum(map(operator.mul, self.weights, features))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 

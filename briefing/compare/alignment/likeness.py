@@ -82,6 +82,11 @@ class Likeness(abc.ABC):
         return {}
 
     @cached_property
+    def events(self) -> dict[tuple[str, ...], dict[tuple[str, ...], float]]:
+        """How alike the events of two clauses are, of those looked at so far: filled by the alignment."""
+        return defaultdict(dict)
+
+    @cached_property
     def weights(self) -> Weights:
         """The story's words, weighed; for sets of words that are compared with many others."""
         return Weights(self.similar, self.rarity)

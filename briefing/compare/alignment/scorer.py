@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import operator
 import tomllib
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class Scorer(NamedTuple):
 
     def score(self, features: Features) -> float:
         """From 0 to 1: how likely a reader would lay the two passages side by side."""
-        z = self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True))
+        z = self.bias + sum(map(operator.mul, self.weights, features))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 

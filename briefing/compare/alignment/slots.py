@@ -6,8 +6,8 @@ both numbers hang on a loan; "142 passengers and 24 crew" must not be set agains
 
 from __future__ import annotations
 
+import dataclasses
 import functools
-from typing import NamedTuple
 
 from briefing.compare.alignment.facts import nominal
 from briefing.compare.lexicon import Lexicon, Word
@@ -20,8 +20,9 @@ _NEAR = 6
 """How many words on the whole of "72 percent of the children" may stand."""
 
 
-class Slot(NamedTuple):
-    """What governs a stretch.
+@dataclasses.dataclass(frozen=True, eq=False, slots=True)
+class Slot:
+    """What governs a stretch; each is known by itself, so that looking a pair of them up does not spell them out.
 
     Attributes:
         nouns: Nouns of the stretch, what it is a share of, and those up to its predicate, nearest first.

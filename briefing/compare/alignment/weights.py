@@ -68,6 +68,10 @@ class Weights:
     def _number(self, word: Word) -> int:
         return self._numbers.setdefault(word, len(self._numbers))
 
+    def squares(self, ours: Weighed, theirs: Weighed) -> float:
+        """The squares of the rarity of all words that both have."""
+        return sum([rare * rare for number, rare in ours.words if number in theirs.numbers])
+
     def said(self, ours: Weighed, theirs: Weighed, least: float) -> int:
         """How many of our words theirs say, each by a word so much alike."""
         likest = self._likest(theirs)

@@ -45,6 +45,9 @@ class Wide(Likeness):
         self._norm = np.sqrt(self._words.sums(self._weight**2)) + np.float32(1e-6)
         self._name_weight = np.log((1 + len(self._passages)) / self._names.counts()).astype(np.float32)
         self._name_mass = self._names.sums(self._name_weight)
+        self._named = [frozenset(p.names) for p in self._passages]
+        self._rare = {name: float(self._name_weight[at]) for name, at in self._names.number.items()}
+        self._least = self._name_mass.tolist()
         origin = {reading.source: reading.origin for reading in readings}
         self._origin = np.array([origin[p.source] for p in self._passages])
         near: set[tuple[int, int]] = set()
@@ -97,14 +100,14 @@ class Wide(Likeness):
 
     def _alone(self, i: int, j: int) -> Measured:
         """Measures of two passages that have no rivals."""
-        ours, theirs = self._said[i], self._said[j]
+        weights = self.weights
+        ours, theirs = weights.of(self._said[i]), weights.of(self._said[j])
         meaning = float(self._vectors[i] @ self._vectors[j]) if self._vectors is not None else 0.0
-        both = sum(self.rarity[word.lemma] ** 2 for word in ours & theirs)
-        covers = (self.shared(ours, theirs), self.shared(theirs, ours))
-        shared = set(self._passages[i].names) & set(self._passages[j].names)
-        common = sum(float(self._name_weight[self._names.number[name]]) for name in shared)
-        least = float(min(self._name_mass[i], self._name_mass[j]))
-        words = both / float(self._norm[i] * self._norm[j])
+        covers = (weights.cover(ours, theirs), weights.cover(theirs, ours))
+        shared = self._named[i] & self._named[j]
+        common = sum([self._rare[name] for name in shared]) if shared else 0
+        least = min(self._least[i], self._least[j])
+        words = weights.squares(ours, theirs) / float(self._norm[i] * self._norm[j])
         names = common / (least + 1e-6) if least > 0 else 0.0
         return Measured(meaning, words, covers, names, common, (0.0, 0.0))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _TOO_WIDE = listed("too_wide") | listed("measures")
 _SAME = 0.9
 _AGE = "year of age"
 _DAY = 86400.0
-_YEAR = dt.timedelta(days=366)
+_WEEK, _QUARTER, _YEAR = dt.timedelta(days=8), dt.timedelta(days=93), dt.timedelta(days=366)
 _SHORTEST = 4
 """Days of a term that is worth working out."""
 _TERM = re.compile(r"\b(?:within|in|has|have|had|given|gave|gives|next|for|another)\s+(?:\w+ )?$", re.IGNORECASE)
@@ -57,15 +58,28 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
         [(p, x) for p in r.passages for x in p.periods if not x.yearless and (_leads(r, x) or _begun(p, x))]
         for r in cases.readings
     ]
-    by_start = Values([list(enumerate(row)) for row in dated], lambda each: each[1][1].start)
+    by_start = {
+        width: Values(
+            [[e for e in enumerate(row) if _width(e[1][1]) == width] for row in dated], lambda e: e[1][1].start
+        )
+        for width in (_WEEK, _QUARTER, _YEAR)
+    }
 
-    def near(length: tuple[_Length, dt.timedelta]) -> Mapping[int, Sequence[tuple[int, _Dated]]]:
+    def near(length: tuple[_Length, dt.timedelta]) -> Iterator[Mapping[int, Sequence[tuple[int, _Dated]]]]:
         """Dates that may be where a length of time ends or began, and their places among the dates of a report."""
-        slack, end = length[1] + _YEAR, length[0].end
-        low = end - slack if end - dt.datetime.min > slack else dt.datetime.min
-        return by_start.between(low, end + slack if dt.datetime.max - end > slack else dt.datetime.max)
+        slack, end = length[1], length[0].end
+        for width, values in by_start.items():
+            low = end - slack - width if end - dt.datetime.min > slack + width else dt.datetime.min
+            yield values.between(low, end + slack if dt.datetime.max - end > slack else dt.datetime.max)
 
-    for i, j, pairs in meetings(cases, [_slack(x) for x in lengths], near, both_ways=True):
+    def all_near(length: tuple[_Length, dt.timedelta]) -> Mapping[int, Sequence[tuple[int, _Dated]]]:
+        found: dict[int, list[tuple[int, _Dated]]] = defaultdict(list)
+        for table in near(length):
+            for source, row in table.items():
+                found[source].extend(row)
+        return found
+
+    for i, j, pairs in meetings(cases, [_slack(x) for x in lengths], all_near, both_ways=True):
         ours, theirs = cases.readings[i], cases.readings[j]
         for _, (passage, period) in sorted({at: found for _, (at, found) in pairs}.items()):
             there = (theirs, passage, period)
@@ -75,6 +89,12 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
 
 
 _Dated = tuple[Passage, Period]
+
+
+def _width(period: Period) -> dt.timedelta:
+    """The least of the three that a stretch of time is no longer than."""
+    length = period.end - period.start
+    return _WEEK if length <= _WEEK else _QUARTER if length <= _QUARTER else _YEAR
 
 
 def _slack(lengths: _Lengths) -> list[tuple[_Length, dt.timedelta]]:
