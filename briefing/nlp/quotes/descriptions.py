@@ -97,6 +97,8 @@ class Descriptions:
             return self._government(head)
         self.rule = BY_OFFICE
         found = self._holder(head, near) if plain and self._doc[start].lower_ in _DEFINITE else None
+        if found is not None and any(c.lower_ == "of" for c in head.rights) and not self._holds_all(found, head, end):
+            found = None  # "the president of the Republic" beside a president of a court
         if found is None and head.lower_ in _HEADS and end > head.i + 1:
             self.rule = BY_LEAD
             found = self._leader(head, end, near)
@@ -126,6 +128,12 @@ class Descriptions:
             if holders and mention.entity in holders:
                 return self._entities.get(mention.entity)
         return None
+
+    def _holds_all(self, holder: Entity, head: Token, end: int) -> bool:
+        """True where one of the holder's roles has all the words after the office, or none after its own."""
+        told = _stems(t.text for t in self._doc[head.i + 1 : end] if t.pos_ in ("NOUN", "PROPN", "ADJ"))
+        roles = [role for role in holder.roles if _office(role) == head.lemma_.lower()]
+        return not roles or any(" of " not in role or told & _stems(role.split()) for role in roles)
 
     def _leader(self, head: Token, end: int, near: Sequence[Mention]) -> Entity | None:
         """Who leads it, in "the head of the space agency" and "the head of government"."""

@@ -239,6 +239,8 @@ def object_phrase(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if "object" not in frames and lemma(speaker) not in _EVIDENCE and not _quoted_whole(reading, thing):
         return None
+    if lemma(verb) == "want" and (_in_relative(verb) or not hears(speaker)):
+        return None  # "the lawyer, who wants an acquittal"
     if lemma(verb) in words("deeds", "by_events") and not _tells(speaker):
         return None
     if (clause := _garden_path(verb, thing, frames)) is not None:
