@@ -20,16 +20,22 @@ ABOUT = 0.08
 """How far "about" may be from the truth, as a share of the number, where its last digit allows no more."""
 ROUNDED = 0.125
 """How far a rounded number may be from the truth at most, as a share of it: 200 stands for 187, hardly for 150."""
-SHORT_OF = 0.12
+SHORT_OF = 0.14
 """How far below "nearly" or "almost" the truth may lie."""
 OVER = 0.30
 """How far above "more than" the truth may lie for the two to confirm each other."""
+IMPERIAL = 1.20095
+"""An imperial gallon is this many American ones; a report does not say which it means."""
+ABOUT_A_MONTH = 0.09
+"""How far a length in months may be from one in weeks that is called the same: "four weeks", "a month"."""
 
 _ISO_DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
 _PARTS = ("year", "month", "week", "day", "hour", "minute", "second")
+_MORE = re.compile(r"\b(?:more than|over|at least|upwards of|no less than)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less than|under|at most|no more than|up to)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
 _SHORT_OF = re.compile(r"\b(?:nearly|almost|just under|just short of|close to|approaching)\b", re.IGNORECASE)
 
 
@@ -64,11 +70,15 @@ class Amount(NamedTuple):
 
     def meets(self, other: Amount) -> bool:
         """True where both numbers can hold of one thing."""
-        return self.low <= other.high * (1 + 1e-9) and other.low <= self.high * (1 + 1e-9)
+        return self.low <= _slightly_above(other.high) and other.low <= _slightly_above(self.high)
 
     def near(self, other: Amount) -> bool:
         """True where a reader would take the two for the same number."""
-        return self.near_low <= other.near_high * (1 + 1e-9) and other.near_low <= self.near_high * (1 + 1e-9)
+        return self.near_low <= _slightly_above(other.near_high) and other.near_low <= _slightly_above(self.near_high)
+
+
+def _slightly_above(end: float) -> float:
+    return end + abs(end) * 1e-9
 
 
 @functools.lru_cache(maxsize=1)
@@ -95,8 +105,18 @@ def duration_of(time: Time, text: str) -> Amount | None:
     if seconds is None:
         return None
     words = text[max(0, time.start - 24) : time.end]
-    bound: Bound = "~" if time.mod == "APPROX" else "="
-    return _amount(Span(time.start, time.end), "duration", "second", (seconds, seconds), 1.0, bound, words, None)
+    bound: Bound = "~" if time.mod == "APPROX" else "<" if _LESS.search(words) else ">" if _MORE.search(words) else "="
+    unit = _unit_of(time.value or "")
+    factor = units()[unit][1]
+    value = seconds / factor
+    return _amount(Span(time.start, time.end), "duration", unit, (value, value), factor, bound, words, None)
+
+
+def _unit_of(value: str) -> str:
+    """The unit of a duration of one part (``P4W``: week), else the second."""
+    match = _ISO_DURATION.fullmatch(value)
+    parts = [part for part, n in zip(_PARTS, match.groups(), strict=True) if n] if match else []
+    return parts[0] if len(parts) == 1 else "second"
 
 
 def seconds_of(value: str) -> float | None:
@@ -143,6 +163,11 @@ def _amount(
         open_low, open_high, near_low, near_high = low, math.inf, low, high * (1 + OVER)
     elif bound == "<":
         open_low, open_high, near_low, near_high = -math.inf, high, low * (1 - OVER), high
+    if unit == "month":
+        near_low, near_high = near_low - abs(near_low) * ABOUT_A_MONTH, near_high + abs(near_high) * ABOUT_A_MONTH
+        open_low, open_high = min(open_low, near_low), max(open_high, near_high)
+    if unit == "gallon":
+        near_high, open_high = near_high * IMPERIAL, open_high * IMPERIAL
     ends_open = (open_low * factor, open_high * factor)
     ends_near = (near_low * factor, near_high * factor)
     middle = (low + high) / 2

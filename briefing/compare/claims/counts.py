@@ -1,175 +1,205 @@
-"""Things that two reports count otherwise, wherever they do: "with his 19 goals", "whose 17 league goals".
+"""Numbers of two reports that answer one question, however it is put: the same, not both possible, or since revised.
 
-Of things, only those that a report gives one number of, and that are no people: tolls change their meaning with the
-sentence, while of 37 polling units and 41 polling stations there is one number. Of measures, only the one length or the
-one price that a report gives, where the other gives one too and the sentences are near each other.
+Each number of a report is matched with the one of the other that is likeliest to answer its question, so that a number
+is set against another only where no better counterpart is left for either.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
+import math
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.compare.alignment.slots import fact_at
+from briefing.compare.alignment.likeness import Close
 from briefing.compare.amounts import Amount
+from briefing.compare.claims.bars import about_one, barred
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.claims.dates import of_fact
-from briefing.compare.claims.rivals import led_by, of_others, renewed
-from briefing.compare.lexicon import Word, listed
-from briefing.compare.reading import Passage, Reading
-from briefing.model import Fact
+from briefing.compare.claims.measures import SAME_NOUN, Measured, acts_alike, further, measured
+from briefing.compare.claims.numbers import worked
+from briefing.compare.claims.signs import OPEN, Signs, comparable_pairs
+from briefing.compare.lexicon import DATA
 
-_ALIKE = 0.84
-_WIDEST = 3.0
-_SCORE = 0.12
-_NEAR = {
-    "length": 0.25,
-    "speed": 0.25,
-    "mass": 0.25,
-    "volume": 0.25,
-    "area": 0.25,
-    "money": 0.45,
-    "share": 0.6,
-    "duration": 0.6,
-}
-"""How near the sentences must be where each report has one measure of its kind."""
-_RATIO = re.compile(
-    r"\b(?:half|third|quarter|fourth|fifth|sixth|tenth|fifths|thirds|quarters|twice|double|triple|times|earlier|previous(?:ly)?"
-    r"|last year|of which|share|portion|instead of|compared)\b",
+_ALIKE_COUNTS = 1.5
+"""What it adds to the likeness of two numbers that they are the same, when the likeliest counterpart is looked for."""
+_NEWER = re.compile(
+    r"\b(?:now|risen|rose|rises|climbed|grown|fallen|revised|corrected|updated|raised|lowered|swelled|mounted"
+    r"|since been put|no longer)\b[^,;.]{0,30}$",
     re.IGNORECASE,
 )
-"""Where one number may be a part of the other, or an earlier one."""
-_NEGATIVE = frozenset({"negated", "denied"})
-_OPEN = frozenset({"planned", "hedged", "conditional"})
-_WIDE = listed("too_wide") | listed("persons") | listed("measures") | listed("members") | listed("counted_anew")
-_MODIFYING = frozenset({"compound", "amod", "nmod"})
+_FIRST = re.compile(
+    r"\b(?:up|down) from\b|\b(?:first|initially|originally|previously|earlier)\s+(?:\w+\s+)?(?:put|estimated|reported"
+    r"|given|stated|announced|thought|expected|foreseen|planned|said)\b|\binstead of\b|\bnot \d",
+    re.IGNORECASE,
+)
+_DAY = 24.0
+_AHEAD = re.compile(
+    r"\b(?:will|is|are|due|planned?|plans|expects?|expected|going to|next|tomorrow|should|may|might)\b", re.IGNORECASE
+)
+_FATED = 1.0
+"""How much less shows that two numbers of the dead, or of the missing, are one toll that has risen."""
+_SMALL = 12
+"""Numbers up to this stand in two sentences by chance."""
+_FEWEST = 2
+"""A single one of something is hardly a count."""
 
 
-class _Count(NamedTuple):
-    amount: Amount
-    noun: Word
-    kind: frozenset[str]
-    passage: Passage
-    fact: Fact | None
+class _Weights(NamedTuple):
+    bias: float
+    weights: tuple[float, ...]
+    apart: float
+    same: float
+    rest: float
+
+
+@functools.lru_cache(maxsize=1)
+def _model() -> _Weights:
+    table = tomllib.loads((DATA / "questions.toml").read_text("utf-8"))
+    weights = tuple(float(table["weights"].get(name, 0.0)) for name in Signs._fields)
+    return _Weights(table["bias"], weights, table["apart"], table["same"], table["rest"])
+
+
+class _Pair(NamedTuple):
+    a: Measured
+    b: Measured
+    same: bool
+    weight: float
 
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
-    """Verdicts on numbers of things that reports of different origins have one number of each."""
-    found = [_by_noun(reading) for reading in cases.readings]
-    measured = [_lone_measures(reading) for reading in cases.readings]
-    for i, j in itertools.combinations(range(len(found)), 2):
+    """Verdicts on numbers of different origins that answer one question."""
+    told = [list(measured(reading)) for reading in cases.readings]
+    close = isinstance(cases.matcher.like, Close)
+    near = None if close else set(cases.matcher.like.pairs())
+    for i, j in itertools.combinations(range(len(told)), 2):
         if cases.readings[i].origin == cases.readings[j].origin:
             continue
-        for lemma, ours in found[i].items():
-            for other_lemma, theirs in found[j].items():
-                if _one_thing(cases, ours[0], theirs[0], lemma, other_lemma):
-                    yield from _compare(cases, ours, theirs)
-        for dimension in measured[i].keys() & measured[j].keys():
-            yield from _measured(cases, measured[i][dimension], measured[j][dimension])
+        for pair in _matched(cases, told[i], told[j], near):
+            verdict = _judged(cases, pair)
+            if verdict is not None:
+                yield cases.of(pair.a.passage, pair.b.passage), verdict
 
 
-def _one_thing(cases: CaseMaker, a: _Count, b: _Count, lemma: str, other: str) -> bool:
-    """True for one noun, nouns of like sense, or of like make ("polling unit", "polling station")."""
-    return lemma == other or bool(a.kind & b.kind) or cases.lexicon.alike(a.noun, b.noun) >= _ALIKE
+def _matched(
+    cases: CaseMaker, ours: Sequence[Measured], theirs: Sequence[Measured], near: set[tuple[int, int]] | None
+) -> Iterator[_Pair]:
+    """Each number with its likeliest counterpart, likeliest first, each used once."""
+    model = _model()
+    pairs: list[_Pair] = []
+    for a, b, told in comparable_pairs(cases, ours, theirs, near):
+        weight = model.bias + sum(w * x for w, x in zip(model.weights, told, strict=True))
+        pairs.append(_Pair(a, b, a.amount.near(b.amount), weight))
+    pairs.sort(key=lambda p: (-p.weight - _ALIKE_COUNTS * p.same, p.a.amount.span, p.b.amount.span))
+    used: set[tuple[int, int]] = set()
+    for pair in pairs:
+        ends = {(x.reading.source, x.amount.span.start) for x in (pair.a, pair.b)}
+        if not used & ends and (pair.same or not barred(cases, pair.a, pair.b)):
+            used |= ends
+            yield pair
 
 
-def _by_noun(reading: Reading) -> dict[str, list[_Count]]:
-    """What an article counts, by noun."""
-    table: dict[str, list[_Count]] = defaultdict(list)
-    tokens = reading.findings.tokens
-    for passage in reading.passages:
-        for amount in passage.amounts:
-            kind, _, noun = amount.dimension.partition(" ")
-            if kind != "count" or not noun or noun in _WIDE or " " in noun or amount.change is not None:
-                continue
-            after = range(reading.tokens(amount.span).stop, min(passage.last, reading.tokens(amount.span).stop + 3))
-            make = frozenset(
-                tokens[k].lemma
-                for k in after
-                if tokens[k].dep in _MODIFYING and tokens[tokens[k].head].lemma == noun and tokens[k].pos != "ADJ"
-            )
-            fact = fact_at(passage.facts, amount.span)
-            table[noun].append(_Count(amount, Word(noun, "NOUN"), make, passage, fact))
-    return table
-
-
-def _compare(cases: CaseMaker, ours: list[_Count], theirs: list[_Count]) -> Iterator[tuple[Case, Verdict]]:
-    """The verdict on two articles' numbers of one thing, if either has one alone."""
-    if any(not x.amount.near(ours[0].amount) for x in ours) or any(not y.amount.near(theirs[0].amount) for y in theirs):
-        return
-    for one, other in itertools.product(ours, theirs):
-        a, b = one.amount, other.amount
-        if (
-            a.meets(b)
-            or a.near(b)
-            or max(a.value, b.value) > _WIDEST * min(a.value, b.value)
-            or min(a.value, b.value) < 2
-        ):
-            continue
-        case = cases.of(one.passage, other.passage)
-        if _comparable(case, one, other) and _together(case, one, other):
-            yield case, _verdict(case, a, b, "counted otherwise")
-
-
-def _verdict(case: Case, a: Amount, b: Amount, rule: str) -> Verdict:
+def _judged(cases: CaseMaker, pair: _Pair) -> Verdict | None:
+    a, b = pair.a.amount, pair.b.amount
+    case = cases.of(pair.a.passage, pair.b.passage)
     values = case.values((a.span, a.said), (b.span, b.said))
-    if case.later is not None and renewed(case):
+    facts = (pair.a.fact, pair.b.fact) if pair.a.fact is not None and pair.b.fact is not None else None
+    if pair.same:
+        return _one_number(case, pair) if pair.weight >= _model().same and not _by_chance(cases, pair) else None
+    if pair.weight >= _model().rest and (working := _rest(pair)):
+        return Verdict("compatible", "number", "the rest of a whole", working, values, weight=0.8, issue="number")
+    if pair.weight >= _model().apart - _FATED and case.later is not None and _grown(pair, case.later):
+        first, last = (a, b) if case.later else (b, a)
+        why = f"{pair.a.fate.capitalize()}: {first.said}, then {last.said} in a later report."
+        return Verdict("update", "number", "later toll", why, values, facts, weight=1.6, issue=f"toll {pair.a.fate}")
+    if a.meets(b) or pair.weight < _model().apart or min(a.value / a.factor, b.value / b.factor) < _FEWEST:
+        return None
+    if further(pair.a) != further(pair.b):
+        return _with_one(case, pair)
+    why = f"{a.said} against {b.said}."
+    if case.later is not None and (_since(pair, case.later) or _revised(pair, case.later)):
         first, last = (a, b) if case.later else (b, a)
         why = f"{first.said}, then {last.said} in a later report."
-        return Verdict("update", "number", "later number", why, values, weight=1.7, issue="number")
-    why = f"{a.said} against {b.said}."
-    return Verdict("conflict", "number", rule, why, values, weight=1.8, issue="number")
+        return Verdict("update", "number", "later number", why, values, facts, weight=1.6, issue="number")
+    return Verdict("conflict", "number", "different numbers", why, values, facts, weight=1.7, issue="number")
 
 
-def _lone_measures(reading: Reading) -> dict[str, _Count]:
-    """Measures of which an article gives one of the kind alone."""
-    table: dict[str, list[_Count]] = defaultdict(list)
-    for passage in reading.passages:
-        for amount in passage.amounts:
-            if amount.dimension.partition(" ")[0] in _NEAR:
-                fact = fact_at(passage.facts, amount.span)
-                table[amount.dimension].append(_Count(amount, Word("", "NOUN"), frozenset(), passage, fact))
-    return {dimension: row[0] for dimension, row in table.items() if len(row) == 1 and row[0].amount.change is None}
-
-
-def _measured(cases: CaseMaker, one: _Count, other: _Count) -> Iterator[tuple[Case, Verdict]]:
-    a, b = one.amount, other.amount
-    less, more = sorted((abs(a.value), abs(b.value)))
-    if a.meets(b) or a.near(b) or more > _WIDEST * less:
-        return
-    case = cases.of(one.passage, other.passage)
-    if case.aligned.score < _NEAR[a.dimension.partition(" ")[0]] or not _comparable(case, one, other):
-        return
-    if not any(_RATIO.search(reading.text(x.passage.span)) for reading, x in ((case.ours, one), (case.theirs, other))):
-        yield case, _verdict(case, a, b, "measured otherwise")
-
-
-def _comparable(case: Case, one: _Count, other: _Count) -> bool:
-    """False for parts, changes, other days, and what is denied or only planned by one."""
-    if of_others(case.ours, one.amount) or of_others(case.theirs, other.amount):
+def _since(pair: _Pair, later: bool) -> bool:
+    """True where the earlier report expects what the later one tells."""
+    first, last = (pair.a, pair.b) if later else (pair.b, pair.a)
+    if first.fact is None or last.fact is None or last.fact.status in OPEN:
         return False
-    if led_by(case.ours, one.amount) != led_by(case.theirs, other.amount):
-        return False
-    if one.fact is None or other.fact is None:
-        return True
-    mine, its = one.fact.status, other.fact.status
-    if (mine in _NEGATIVE) != (its in _NEGATIVE) or (mine in _OPEN) != (its in _OPEN):
-        return False
-    ours, theirs = of_fact(one.passage, one.fact), of_fact(other.passage, other.fact)
-    dated = [p for p in (*ours, *theirs) if not p.fine]
-    return not dated and (not ours or not theirs or any(x.meets(y) for x in ours for y in theirs))
+    return first.fact.status in OPEN and not _AHEAD.search(last.reading.text(last.passage.span))
 
 
-def _together(case: Case, one: _Count, other: _Count) -> bool:
-    """True where something besides shows that one thing is counted: a party, another number, the sentences' matter."""
-    if case.aligned.score >= _SCORE or set(one.passage.names) & set(other.passage.names):
-        return True
-    return any(
-        x.near(y) and x.dimension == y.dimension != ""
-        for x in one.passage.amounts
-        for y in other.passage.amounts
-        if x is not one.amount and y is not other.amount
+def _grown(pair: _Pair, later: bool) -> bool:
+    """True where both count the dead, the hurt or the like, and the later report more of them."""
+    first, last = (pair.a, pair.b) if later else (pair.b, pair.a)
+    return bool(first.fate) and first.fate == last.fate and last.amount.value > first.amount.value
+
+
+def _rest(pair: _Pair) -> str:
+    """The working where two numbers are parts that make up a whole: 85 and 15 percent, 7 and 17 hours a day."""
+    a, b = pair.a.amount, pair.b.amount
+    if a.dimension == "share" == b.dimension and a.change is b.change is None:
+        whole, parts = 1.0, a.value + b.value
+    elif a.unit == b.unit == "hour per day":
+        whole, parts = _DAY, a.value / a.factor + b.value / b.factor
+    else:
+        return ""
+    if not math.isclose(whole, parts, rel_tol=1e-6) or math.isclose(a.value, b.value):
+        return ""
+    return f"{a.said} + {b.said} = {'100%' if whole < _DAY else '24 hours'}."
+
+
+def _revised(pair: _Pair, later: bool) -> bool:
+    """True where the later report says beside its number that it is the newer one."""
+    last = pair.b if later else pair.a
+    text, span, within = last.reading.article.text, last.amount.span, last.passage.span
+    before, after = (
+        text[max(within.start, span.start - 40) : span.start],
+        text[span.end : min(within.end, span.end + 40)],
     )
+    return _NEWER.search(before) is not None or _FIRST.search(f"{before} {after}") is not None
+
+
+def _by_chance(cases: CaseMaker, pair: _Pair) -> bool:
+    """True for a small number of unlike things that unlike acts happened to: "two clerks", "two clients"."""
+    a, b, lexicon = pair.a, pair.b, cases.lexicon
+    if _round(a.amount) and _round(b.amount) and not about_one(cases, a, b):
+        return True
+    if max(a.amount.value, b.amount.value) > _SMALL or a.noun is None or b.noun is None:
+        return False
+    if lexicon.alike(a.noun, b.noun) >= SAME_NOUN:
+        return False
+    return all(acts_alike(x, y, lexicon) < SAME_NOUN for x in a.acts for y in b.acts)
+
+
+def _round(amount: Amount) -> bool:
+    """True for a number of one digit and noughts."""
+    value = amount.value / amount.factor
+    return float(f"{value:.1g}") == value
+
+
+def _with_one(case: Case, pair: _Pair) -> Verdict | None:
+    """``With 25 others`` in one, ``26 men`` in the other."""
+    others, all_ = (pair.a, pair.b) if further(pair.a) else (pair.b, pair.a)
+    if others.amount.value + 1 != all_.amount.value:
+        return None
+    a, b = pair.a.amount, pair.b.amount
+    values = case.values((a.span, a.said), (b.span, b.said))
+    why = f"1 + {others.amount.said} = {all_.amount.said}."
+    return Verdict("compatible", "number", "one and the others", why, values, weight=0.8, issue="number")
+
+
+def _one_number(case: Case, pair: _Pair) -> Verdict | None:
+    """Agreement on a number, with the working where it is put otherwise."""
+    a, b = pair.a.amount, pair.b.amount
+    values = case.values((a.span, a.said), (b.span, b.said))
+    plain = all(math.isfinite(end) for end in (a.low, a.high, b.low, b.high))
+    if math.isclose(a.value, b.value, rel_tol=1e-9) and a.unit == b.unit and plain:
+        return Verdict("agreed", None, "same number", f"Both give {a.said}.", values, weight=0.3, issue=a.said)
+    rule, working = worked(a, b, case.ours.text(a.span), case.theirs.text(b.span))
+    return Verdict("compatible", "number", rule, working, values, weight=0.5, issue="number")

@@ -1,4 +1,4 @@
-"""Numbers: the same, the same once worked out, or not both possible.
+"""Numbers of two passages that are the same, or the same once worked out.
 
 A number of one source answers a number of another where both measure one kind of thing and hang on the same words.
 Equal numbers are laid together first; only what is left can differ.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from briefing.compare.alignment.slots import slot_of, slots_alike
 from briefing.compare.amounts import Amount, half_digit, plain, say
 from briefing.compare.claims.case import Case, Verdict
-from briefing.compare.claims.rivals import CONFLICT_SCORE, Number, apart, comparable, none_and_some
+from briefing.compare.claims.rivals import CONFLICT_SCORE, Number, comparable, none_and_some
 
 SLOT_SAME = 0.5
 """Numbers that are equal answer each other where their slots are this much alike."""
@@ -36,7 +36,6 @@ def numbers(case: Case) -> Iterator[Verdict]:
         if verdict is not None:
             yield verdict
     yield from _parts(case, ours, theirs)
-    yield from apart(case, ours, theirs)
 
 
 def _equal(case: Case, ours: list[Number], theirs: list[Number]) -> list[tuple[Number, Number]]:

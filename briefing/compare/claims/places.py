@@ -22,6 +22,18 @@ _SCORE = 0.2
 _TYPES = frozenset({"GPE", "LOC", "FAC"})
 _ROLES = frozenset({"place", "other", "recipient"})
 _PREPOSITIONS = listed("at_a_place")
+_LINK = 44
+_WITHIN = re.compile(
+    r"(?:,| in| of| and| district| area| quarter| borough| suburb| province| county| region| city| town| stop"
+    r"| station)*"
+    r"(?:,? (?:in|of|on|near|at)?)?\s*(?:the )?"
+    r"(?:(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west|central|upper|lower|inner|outer|greater|downtown)"
+    r"(?:ern)?\s+)*"
+    r"(?:(?:district|area|quarter|borough|suburbs?|outskirts|province|county|region|city|town|part|state|island) "
+    r"(?:of )?(?:the )?)?",
+    re.IGNORECASE,
+)
+"""What stands between a place and the one it lies in: ", south ", " in the ", ", in the suburbs of "."""
 _CAPITAL = re.compile(r"\b(?:the\s+)?(?:capital of (?P<of>[A-Z][\w.' -]{2,30})|(?P<people>[A-Z][a-z]+) capital)\b")
 
 
@@ -147,11 +159,16 @@ def _within(a: Place, b: Place) -> bool:
 
 
 def _told_within(case: Case, a: Place, b: Place) -> bool:
-    """True where one of the articles tells that one lies in the other: "Honolulu, Hawaii", "Baku in Azerbaijan"."""
+    """True where any report of the story tells that one lies in the other: "Croydon, south London"."""
     for inner, outer in ((a.name, b.name), (b.name, a.name)):
-        for reading in (case.ours, case.theirs):
-            if any(f"{inner}{link}{outer}" in reading.article.text for link in (", ", " in ", " in the ", ", in ")):
-                return True
+        if not inner or not outer:
+            continue
+        for reading in case.readings:
+            text, at = reading.article.text, -1
+            while (at := text.find(inner, at + 1)) >= 0:
+                after = text[at + len(inner) : at + len(inner) + len(outer) + _LINK]
+                if outer in after and _WITHIN.fullmatch(after[: after.find(outer)]):
+                    return True
     return False
 
 

@@ -1,4 +1,4 @@
-"""Numbers of one thing that cannot both hold, and what shows that they are of one thing."""
+"""What shows that two numbers of two passages are of one thing, and that they cannot both hold."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import NamedTuple
 from briefing.compare.alignment.slots import Slot, fact_at, slot_of, slots_alike
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, Verdict
-from briefing.compare.claims.frames import frame
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Reading
@@ -18,19 +17,15 @@ from briefing.model import Fact, Span
 SLOT_APART = 0.6
 """Numbers that differ do so of one thing only where their slots are this much alike."""
 CONFLICT_SCORE = 0.3
-_ANY = 0.15
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _PEOPLE = listed("persons")
 _ANOTHER = listed("another")
 _ANYBODY = listed("anybody")
-_RENEWED = listed("renewed")
 _MEASURES = listed("measures")
 _LOOSELY = frozenset({"a", "an", "the", "about", "around", "some", "nearly", "almost", "only", "just"})
 _ALIKE = 0.6
 _WIDEST = 5.0
 """Numbers further apart than this times are hardly of one thing."""
-_PLAINLY = 0.6
-"""Passages this near are on one matter beyond doubt."""
 _NO = re.compile(r"\b[Nn]o (?:\w+ )?(\w+)")
 _SHIFT = re.compile(r"\s*(?:later|earlier|ago|before|after|old|previously|from now|hence|apart|ahead|late|early)\b")
 _AGE = "year of age"
@@ -79,32 +74,6 @@ def none_and_some(case: Case) -> Iterator[Verdict]:
                         yield Verdict("conflict", "number", "none and some", why, values, weight=1.9, issue="number")
 
 
-def apart(case: Case, ours: list[Number], theirs: list[Number]) -> Iterator[Verdict]:
-    """Numbers of one slot that cannot both hold."""
-    if case.aligned.score < _ANY:
-        return
-    for one in ours:
-        rivals = [other for other in theirs if _rival(case, one, other)]
-        if len(rivals) != 1 or sum(_rival(case, mine, rivals[0]) for mine in ours) != 1:
-            continue
-        other = rivals[0]
-        a, b = one.amount, other.amount
-        values = case.values((a.span, a.said), (b.span, b.said))
-        if a.dimension == "duration" and (len(ours) > 1 or len(theirs) > 1) and case.aligned.score < CONFLICT_SCORE:
-            continue
-        facts = (fact_at(case.a.facts, a.span), fact_at(case.b.facts, b.span))
-        if facts[0] is None or facts[1] is None or not _one_frame(case, (facts[0], one), (facts[1], other)):
-            continue
-        told = (facts[0], facts[1])
-        if case.later is not None and renewed(case):
-            first, last = (a, b) if case.later else (b, a)
-            why = f"{first.said}, then {last.said} in a later report."
-            yield Verdict("update", "number", "later number", why, values, told, weight=1.8, issue="number")
-            continue
-        why = f"{a.said} against {b.said}."
-        yield Verdict("conflict", "number", "different numbers", why, values, told, weight=2.0, issue="number")
-
-
 def disputed(case: Case) -> bool:
     """True where the passages have numbers of one thing that are not the same: they do not say the same."""
     ours = [Number(x, slot_of(case.ours, x.span)) for x in case.a.amounts]
@@ -114,60 +83,7 @@ def disputed(case: Case) -> bool:
     return any(not any(i == k or j == m for k, m in same) for i, j in rivals)
 
 
-def renewed(case: Case) -> bool:
-    """True where the later report says itself that its number is the newer one."""
-    passage, reading = (case.b, case.theirs) if case.later else (case.a, case.ours)
-    words = {word.lemma for word in reading.words(passage.span)}
-    return bool(words & _RENEWED)
-
-
-def _one_frame(case: Case, a: tuple[Fact, Number], b: tuple[Fact, Number]) -> bool:
-    """True where the facts around two numbers are one: predicate, who takes part and what is measured say so together.
-
-    "The manifest listed 142 passengers" and "the ferry was certified to carry 150 passengers" are two facts.
-    """
-    if _able(case.ours, a[0]) != _able(case.theirs, b[0]):
-        return False
-    shared = frame(case, a[0], b[0], (a[1].amount.span, b[1].amount.span))
-    if shared.clash or (not shared.stative and (a[0].status in _OPEN) != (b[0].status in _OPEN)):
-        return False
-    score = case.aligned.score
-    told = (
-        2.0 * (shared.predicate >= _ALIKE and not shared.stative)
-        + 1.0 * (shared.predicate >= _ALIKE and shared.stative)
-        + 2.0 * (measured(case, a[1], b[1]) >= _ALIKE)
-        + 1.0 * (shared.actors >= _ALIKE)
-        + 1.0 * (score >= _PLAINLY)
-        + 1.0 * _only(case, a[1], b[1])
-    )
-    least = 3.0
-    if (a[1].amount.dimension == "duration" and shared.predicate < _ALIKE) or (
-        shared.predicate < _ALIKE and not shared.stative
-    ):
-        least = 4.0
-    return told >= (least if score >= CONFLICT_SCORE else least + 0.5)
-
-
-def _only(case: Case, a: Number, b: Number) -> bool:
-    """True where each report has one number of the kind alone: the only speed it gives, the only count of medals."""
-    kind, _, noun = a.amount.dimension.partition(" ")
-    if a.amount.dimension != b.amount.dimension or kind in ("", "share", "money") or noun in _ANYBODY:
-        return False
-    if kind == "duration":
-        return all(_alone(reading, x) for reading, x in ((case.ours, a), (case.theirs, b)))
-    return all(
-        sum(x.dimension == a.amount.dimension for passage in reading.passages for x in passage.amounts) == 1
-        for reading in (case.ours, case.theirs)
-    )
-
-
-def _alone(reading: Reading, number: Number) -> bool:
-    """True where no other length of time hangs on the same predicate."""
-    others = [x for passage in reading.passages for x in passage.amounts if x.dimension == "duration"]
-    return sum(slot_of(reading, x.span).predicate == number.slot.predicate for x in others) == 1
-
-
-def _able(reading: Reading, fact: Fact) -> bool:
+def able(reading: Reading, fact: Fact) -> bool:
     """True for what may be rather than is: "certified to carry 150", "can hold 150", "built for 150"."""
     tokens, at = reading.findings.tokens, reading.tokens(fact.predicate.span)
     before = tokens[at[0] - 1].lemma if at and at[0] > 0 else ""

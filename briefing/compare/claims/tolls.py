@@ -16,6 +16,7 @@ from briefing.compare.alignment.slots import fact_at, slot_of
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.numbers import worked
+from briefing.compare.kinds import kinds_of
 from briefing.compare.lexicon import listed, listed_kinds
 from briefing.compare.reading import Passage, Reading
 
@@ -96,7 +97,7 @@ def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Tol
         for word in f.predicate.lemma.split()
     ]
     if fact is not None:
-        near += fact.predicate.lemma.split()
+        near += [*fact.predicate.lemma.split(), *reading.text(fact.predicate.span).casefold().split()]
         near += [word.lemma for x in fact.arguments for word in reading.words(x.span) if word.pos in ("ADJ", "ADV")]
     following = reading.article.text[amount.span.end : amount.span.end + 14].casefold().split()
     near += following[:1]
@@ -113,6 +114,15 @@ def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Tol
         if noun and lemmas & around:
             return _Toll(kind, amount, passage, False, _leading(reading, passage))
     return None
+
+
+def fate_of(reading: Reading, passage: Passage, amount: Amount) -> str | None:
+    """Which toll a number belongs to, by the words that govern it: ``dead``, ``hurt`` ...; None for no toll."""
+    kind, _, noun = amount.dimension.partition(" ")
+    if kind not in ("count", "") or (noun and noun not in _COUNTED and "person" not in kinds_of(noun)):
+        return None
+    toll = _kind(reading, passage, amount, noun)
+    return toll.kind if toll is not None else None
 
 
 def _leading(reading: Reading, passage: Passage) -> bool:

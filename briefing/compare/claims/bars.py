@@ -1,0 +1,117 @@
+"""What keeps two numbers apart, whatever else is alike: they answer two questions."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.compare.amounts import Amount
+from briefing.compare.claims.case import Case, CaseMaker
+from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.frames import frame
+from briefing.compare.claims.measures import SAME_NOUN, Measured, acts_alike, long_ago, standing, told_of_old, whole
+from briefing.compare.claims.rivals import able, led_by
+from briefing.compare.claims.signs import FEW_WORDS, OPEN
+from briefing.compare.reading import Passage
+
+_NEGATIVE = frozenset({"negated", "denied"})
+_EACH = re.compile(
+    r"\s*(?:\w+ )?(?:an?|per|each|every) (?:year|month|week|day|hour|season|head|person)\b|\s*annually\b"
+)
+_MAY = re.compile(
+    r"\b(?:certified|licen[cs]ed|designed|built|rated|permitted|allowed|capacity|room|space|seats?|limit(?:ed)?|maximum|quota)\b"
+    r"[^,;.]{0,24}$",
+    re.IGNORECASE,
+)
+_CLOSE = 0.06
+"""How far a working may miss a rounded number, as a share of it."""
+
+
+def barred(cases: CaseMaker, a: Measured, b: Measured) -> bool:
+    """True where two numbers that are not the same answer two questions, whatever else is alike.
+
+    Either sentence has the other's number as well ("from 4.5 to 6"), one is the whole of which a part is told, one is
+    where a change begins, one is denied, one comes out of the other, or others did it on another day.
+    """
+    if _holds(a.passage, b.amount) or _holds(b.passage, a.amount) or whole(a) != whole(b) or _worked(a, b):
+        return True
+    if a.amount.dimension in ("share", "duration") and not about_one(cases, a, b):
+        return True
+    if a.fate and b.fate and (a.fate != b.fate or told_of_old(a) != told_of_old(b)):
+        return True
+    if _rate(a) != _rate(b) and not about_one(cases, a, b):
+        return True
+    if led_by(a.reading, a.amount) != led_by(b.reading, b.amount) or standing(a, _NEGATIVE) != standing(b, _NEGATIVE):
+        return True
+    if _room(a) != _room(b):
+        return True
+    case = cases.of(a.passage, b.passage)
+    first, second = (a, b) if case.a is a.passage else (b, a)
+    open_ = standing(a, OPEN) != standing(b, OPEN)
+    return _clash(case, first, second) or (open_ and _other_days(first, second))
+
+
+def _room(one: Measured) -> bool:
+    """True for what something may hold or do, not for what is: "certified to carry 150", "room for 150"."""
+    if not one.amount.dimension.startswith("count"):
+        return False
+    text, span = one.reading.article.text, one.amount.span
+    within = text[max(one.passage.span.start, span.start - 40) : span.start]
+    return _MAY.search(within) is not None or (one.fact is not None and able(one.reading, one.fact))
+
+
+def _rate(one: Measured) -> bool:
+    """True for so much a year, a month or the like."""
+    return _EACH.match(one.reading.article.text, one.amount.span.end) is not None
+
+
+def _worked(a: Measured, b: Measured) -> bool:
+    """True where one number comes out of the other and a third beside either of them."""
+    x, y = a.amount, b.amount
+    beside = [z for p, own in ((a.passage, x), (b.passage, y)) for z in p.amounts if z is not own]
+    less, more = sorted((abs(x.value), abs(y.value)))
+    if not more:
+        return False
+    for z in beside:
+        shares = (z.value, 1 - z.value) if z.dimension == "share" and 0 < z.value < 1 else ()
+        if any(abs(less - share * more) <= _CLOSE * less for share in shares):
+            return True
+        if z.change is None and _counted_alike(z, x) and abs(abs(x.value - y.value) - abs(z.value)) < 1e-6 * more:
+            return True
+    return False
+
+
+def _counted_alike(z: Amount, x: Amount) -> bool:
+    return z.dimension == x.dimension or {a.dimension.partition(" ")[0] for a in (z, x)} <= {"count", ""}
+
+
+def about_one(cases: CaseMaker, a: Measured, b: Measured) -> bool:
+    """True where the things, the acts or the words beside two numbers are alike."""
+    lexicon, like = cases.lexicon, cases.matcher.like
+    return (
+        any(lexicon.alike(x, y) >= SAME_NOUN for x in a.things for y in b.things)
+        or any(acts_alike(x, y, lexicon) >= SAME_NOUN for x in a.acts for y in b.acts)
+        or like.shared(a.words, set(b.passage.words)) >= FEW_WORDS
+        or like.shared(b.words, set(a.passage.words)) >= FEW_WORDS
+    )
+
+
+def _holds(passage: Passage, amount: Amount) -> bool:
+    kind = amount.dimension.partition(" ")[0]
+    return any(
+        x.near(amount) and (x.dimension == amount.dimension or {x.dimension.partition(" ")[0], kind} <= {"count", ""})
+        for x in passage.amounts
+    )
+
+
+def _other_days(a: Measured, b: Measured) -> bool:
+    ours = of_fact(a.passage, a.fact) if a.fact is not None else []
+    theirs = of_fact(b.passage, b.fact) if b.fact is not None else []
+    if ours and theirs:
+        return not any(x.meets(y) for x in ours for y in theirs)
+    return any(long_ago(reading, p) for reading, row in ((a.reading, ours), (b.reading, theirs)) for p in row)
+
+
+def _clash(case: Case, a: Measured, b: Measured) -> bool:
+    return (
+        a.fact is not None and b.fact is not None and frame(case, a.fact, b.fact, (a.amount.span, b.amount.span)).clash
+    )
