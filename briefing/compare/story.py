@@ -71,7 +71,8 @@ def _compared(
     readings = read_articles(members, findings, number, entities)
     complete = vectors is not None and all(id_ in vectors for id_ in group.articles)
     matcher = Matcher(readings, vectors if complete else None)
-    aligned = align(matcher, given_links(mine, readings))
+    given = given_links(mine, readings)
+    aligned = align(matcher, given)
     return Story(
         id=group.id,
         title=group.title,
@@ -90,5 +91,5 @@ def _compared(
             if pair.score >= matcher.scorer.threshold
             and (pair.given or not matcher.thin(pair.a, pair.b, pair.features))
         ),
-        claims=nest(judge(matcher, aligned)),
+        claims=nest(judge(matcher, aligned, given.unlinked)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims import (
@@ -62,12 +62,15 @@ _ACROSS = (
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 
 
-def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
+def judge(
+    matcher: Matcher, aligned: Sequence[Aligned], parted: Set[tuple[int, int]] = frozenset()
+) -> tuple[Claim, ...]:
     """All claims of the story; every passage of reporting is in one at least.
 
     Args:
         matcher: The story's passages and measures.
         aligned: Its pairs of passages, the doubtful ones included.
+        parted: Numbers of passages that the person said have nothing to do with each other; no claim joins them.
     """
     readings = matcher.readings
     rulings: list[Ruling] = []
@@ -76,6 +79,7 @@ def judge(matcher: Matcher, aligned: Sequence[Aligned]) -> tuple[Claim, ...]:
         rulings.extend(_rulings(cases.of(pair.a, pair.b), matcher.scorer.threshold))
     for rule in _ACROSS:
         rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases) if not _unordered(case, verdict))
+    rulings = [r for r in rulings if (r.a.number, r.b.number) not in parted]
     claims = [_claim(group, readings) for group in issues(_without_contradicted(rulings))]
     claims = _without_repeats(claims)
     told = {place for claim in claims for place in claim.passages}
