@@ -42,6 +42,7 @@ class Wide(Likeness):
         self._words = _Postings([p.words for p in self._passages])
         self._names = _Postings([p.names for p in self._passages])
         self._weight = np.array([self.rarity[word.lemma] for word in self._words.terms], np.float32)
+        self._squared = self._weight**2
         self._norm = np.sqrt(self._words.sums(self._weight**2)) + np.float32(1e-6)
         self._name_weight = np.log((1 + len(self._passages)) / self._names.counts()).astype(np.float32)
         self._name_mass = self._names.sums(self._name_weight)
@@ -86,15 +87,11 @@ class Wide(Likeness):
 
     def _shared_words(self, start: int, end: int) -> Matrix:
         """Cosine of the words' TF-IDF, of one article's passages with all."""
-        own = sorted({term for number in range(start, end) for term in self._words.of(number)})
-        weighted = self._words.dense(own) * self._weight[own][:, None]
-        return np.asarray((weighted[:, start:end].T @ weighted) / self._norm[start:end, None] / self._norm[None, :])
+        return self._words.common(start, end, self._squared) / self._norm[start:end, None] / self._norm[None, :]
 
     def _shared_names(self, start: int, end: int) -> Matrix:
         """Shared names by rarity, over the lesser of both passages' names."""
-        own = sorted({term for number in range(start, end) for term in self._names.of(number)})
-        present = self._names.dense(own)
-        common = (present[:, start:end].T * self._name_weight[own]) @ present
+        common = self._names.common(start, end, self._name_weight)
         least = np.minimum(self._name_mass[start:end, None], self._name_mass[None, :])
         return np.where(least > 0, common / (least + 1e-6), 0).astype(np.float32)
 
@@ -151,9 +148,10 @@ class _Postings(Generic[Term]):
         """For each passage the weight of all its terms."""
         return np.array([weight[terms].sum() if terms else 0.0 for terms in self._of], np.float32)
 
-    def dense(self, terms: Sequence[int]) -> Matrix:
-        """``[k, passage]``: whether the passage has the k-th of these terms."""
-        present = np.zeros((len(terms), len(self._of)), np.float32)
-        for k, term in enumerate(terms):
-            present[k, self._holders[term]] = 1.0
-        return present
+    def common(self, start: int, end: int, weight: Matrix) -> Matrix:
+        """``[k, passage]``: the weight of all terms that the k-th passage of ``[start, end)`` shares with a passage."""
+        found = np.zeros((end - start, len(self._of)), np.float32)
+        for row, number in zip(found, range(start, end), strict=True):
+            for term in self._of[number]:
+                row[self._holders[term]] += weight[term]
+        return found

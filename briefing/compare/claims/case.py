@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.alignment.facts import FactPair
-from briefing.compare.alignment.likeness import Likeness
 from briefing.compare.claims.chronology import order
-from briefing.compare.lexicon import Lexicon, Word
+from briefing.compare.lexicon import Word
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, ClaimStatus, Fact, Span
 
@@ -49,42 +48,37 @@ class Verdict(NamedTuple):
     issue: str = ""
 
 
-class Case(NamedTuple):
-    """Two aligned passages with all that rules ask for.
+class Case:
+    """Two passages with all that rules ask for.
 
     Attributes:
-        aligned: The pair; ``a`` stands in the earlier article of the story.
+        a: The first passage; it stands in the earlier article of the story.
+        b: The second.
+        ours: The first passage's article.
+        theirs: The second passage's article.
         readings: All articles of the story.
         lexicon: Which words are alike or opposed.
         like: How alike the story's words and passages are.
         later: True where b's article appeared after a's, False before, None where unknown or the same day.
     """
 
-    aligned: Aligned
-    readings: tuple[Reading, ...]
-    lexicon: Lexicon
-    like: Likeness
-    later: bool | None
+    __slots__ = ("_aligned", "_cases", "a", "b", "later", "lexicon", "like", "ours", "readings", "theirs")
+
+    def __init__(self, cases: CaseMaker, a: Passage, b: Passage) -> None:
+        self.a, self.b = a, b
+        self.readings = cases.readings
+        self.ours, self.theirs = cases.readings[a.source], cases.readings[b.source]
+        self.lexicon, self.like = cases.lexicon, cases.matcher.like
+        self.later = cases.later(a.source, b.source)
+        self._cases = cases
+        self._aligned: Aligned | None = None
 
     @property
-    def a(self) -> Passage:
-        """The first passage."""
-        return self.aligned.a
-
-    @property
-    def b(self) -> Passage:
-        """The second passage."""
-        return self.aligned.b
-
-    @property
-    def ours(self) -> Reading:
-        """The first passage's article."""
-        return self.readings[self.aligned.a.source]
-
-    @property
-    def theirs(self) -> Reading:
-        """The second passage's article."""
-        return self.readings[self.aligned.b.source]
+    def aligned(self) -> Aligned:
+        """The pair, scored when it is first asked for: a rule that turns on no score does without."""
+        if self._aligned is None:
+            self._aligned = self._cases.scored(self.a, self.b)
+        return self._aligned
 
     def pairs(self, least: float) -> Sequence[FactPair]:
         """Facts of both that are likely one event, strongest first."""
@@ -127,12 +121,15 @@ class CaseMaker:
         """The case of two passages of different articles, the earlier article's first."""
         if a.source > b.source:
             a, b = b, a
+        return Case(self, a, b)
+
+    def scored(self, a: Passage, b: Passage) -> Aligned:
+        """The pair of two passages, as the alignment has it or, where it has not, scored now."""
         pair = self._known.get((a.number, b.number))
         if pair is None:
             looked = self.matcher.look(a, b)
-            pair = Aligned(a, b, self.matcher.scorer.score(looked), (), looked)
-            self._known[a.number, b.number] = pair
-        return Case(pair, self.readings, self.lexicon, self.matcher.like, self.later(a.source, b.source))
+            pair = self._known[a.number, b.number] = Aligned(a, b, self.matcher.scorer.score(looked), (), looked)
+        return pair
 
     def later(self, one: int, other: int) -> bool | None:
         """True where the article at ``other`` appeared after the one at ``one``, None where that cannot be known."""
