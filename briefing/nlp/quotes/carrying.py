@@ -104,7 +104,7 @@ class Carrying:
         near = 0 < quote.source[0].start - before.source[-1].end <= _NEAR
         if word not in _GENDERS or not near or (entity is not None and not _may_be(entity, word)):
             return False
-        if entity is None and voice is not None and (_several(voice) or is_body(voice) or not _may_mean(voice, word)):
+        if entity is None and voice is not None and (_several(voice) or not _one(voice) or not _may_mean(voice, word)):
             return False
         return not self._comes_between(before, pronoun)
 
@@ -174,10 +174,12 @@ class Carrying:
         for _ in range(_CLIMB):
             if verb.dep_ not in ("conj", "advcl", "ccomp", "parataxis") or verb.head == verb:
                 break
+            inner = verb.dep_ == "parataxis" and _word(pronoun) in _GENDERS  # what he said is of somebody else
             verb = verb.head
             clauses = [verb, *(c for c in verb.lefts if c.dep_ == "ccomp")]
             subjects = (c for clause in clauses for c in clause.lefts if c.dep_ in _SUBJECTS)
-            yield from (c for c in subjects if c.i < pronoun.i and not reading.quoted(c))
+            before = (c for c in subjects if c.i < pronoun.i and not reading.quoted(c))
+            yield from (c for c in before if not inner or ":" in reading.text[c.idx : pronoun.idx])
         start, _ = reading.sentence(pronoun)
         passed = 0
         for _ in range(_WALK):
@@ -205,6 +207,11 @@ def _word(pronoun: Token) -> str:
     """The pronoun as it is where it is a subject."""
     word = pronoun.lower_
     return _SUBJECT_FORMS.get(word, word)
+
+
+def _one(noun: Token) -> bool:
+    """True for a word that may be said of a person: no body, no thing, "the diocese"."""
+    return noun.pos_ != "NOUN" or is_human(noun) or noun.lemma_.lower().endswith(_PEOPLE)
 
 
 def _several(noun: Token) -> bool:

@@ -22,6 +22,7 @@ BY_STATE = "speaker by the state"
 BY_OFFICE = "speaker by the office"
 BY_LEAD = "speaker by what is led"
 BY_WORDS = "speaker by the words of a name"
+BY_LAST = "speaker as the last body that acted"
 BY_KIND = "speaker by the kind of company"
 """What the rules add to the record of a quotation whose source they name."""
 
@@ -31,6 +32,8 @@ _BACK = 200
 """Mentions that are looked through for the last holder of an office."""
 _STEM = 5
 """Letters by which two forms of a word are taken for one: "controllers", "controllers'"."""
+_BESIDE = 500
+"""Code points back in which the one body that acted is "the company"."""
 _NEAR = 1200
 """Code points back in which the one company named is "the carrier"."""
 _NAMES = frozenset({"name", "short", "acronym"})
@@ -113,6 +116,10 @@ class Descriptions:
         ):
             self.rule = BY_KIND
             found = self._one_company(head, start, near)
+        alone = end == head.i + 1 or self._doc[head.i + 1].text == ","
+        if found is None and alone and self._doc[start].lower_ == "the":
+            self.rule = BY_LAST
+            found = self._last_subject(head, start, near)
         return found
 
     def _government(self, head: Token) -> Entity | None:
@@ -167,6 +174,28 @@ class Descriptions:
         recent = {m.entity for m in near if m.type == "ORG" and m.start >= since and m.form in _NAMES}
         found = [one for one in recent if self._may_be(self._entities[one], head)]
         return self._entities[found[0]] if len(found) == 1 else None
+
+    def _last_subject(self, head: Token, start: int, near: Sequence[Mention]) -> Entity | None:
+        """The one body that acted shortly before: "Bluefin Seafoods halted exports. The company said"."""
+        if head.lemma_.lower() not in words("descriptions", "any_company"):
+            return None
+        since, found = self._doc[start].idx - _BESIDE, None
+        for mention in reversed(near):
+            if mention.start < since:
+                break
+            if mention.type != "ORG" or mention.form not in _NAMES or mention.entity == found:
+                continue
+            name = self._doc.char_span(mention.start, mention.end)
+            if (
+                name is None
+                or name.root.dep_ not in ("nsubj", "nsubjpass")
+                or not self._may_be(self._entities[mention.entity], head)
+            ):
+                continue
+            if found is not None:
+                return None
+            found = mention.entity
+        return self._entities[found] if found is not None else None
 
     def _may_be(self, entity: Entity, head: Token) -> bool:
         """True for a body whose name and roles tell nothing else of its kind."""

@@ -106,7 +106,7 @@ def _impersonal(own: Token) -> bool:
 def _bearer(verb: Token) -> Token | None:
     """Who does what hangs on a noun: "her refusal to say", "issued a statement saying", "a man shouting"."""
     noun = verb.head
-    if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") and not any(c.dep_ == "appos" for c in noun.rights):
         return None
     if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in words("sources", "papers"):
         return subject(noun.head) or noun

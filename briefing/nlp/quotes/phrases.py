@@ -33,7 +33,7 @@ def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if child is None:
         return None
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.lefts)
-    gerund = child.tag_ == "VBG" or any(c.lower_ == "having" and c.dep_ == "aux" for c in child.lefts)
+    gerund = child.tag_ == "VBG" or any(c.lower_ in ("having", "being") for c in child.lefts)
     if not ("infinitive" in frames and to) and not ("gerund" in frames and gerund):
         return None
     if to and lemma(verb) not in OWN_DEED and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children):
@@ -83,11 +83,16 @@ def named(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None
         name = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     if name is None and (thing is None or thing.dep_ != "ccomp") and not _marked(reading, thing):
         return None
+    if lemma(verb) == "see" and (name is None or name.dep_ != "prep"):
+        return None  # "to see it come down"
     heads = [head for head in (thing, name) if head is not None]
     if name is not None and name.dep_ == "prep" and not name.n_rights:
         return None
     start = min(head.left_edge.i for head in heads)
-    end = _named_until(reading, start, max(head.right_edge.i for head in heads) + 1)
+    end = max(head.right_edge.i for head in heads) + 1
+    if name is None and end < len(reading.doc) and (marked := reading.inside[end]) >= 0:
+        end = reading.tokens[marked][1]  # "called the affair “a farce”"
+    end = _named_until(reading, start, end)
     return attribution(reading, verb, [(start, end)], "verb-naming", subject(verb)) if start > verb.i else None
 
 
@@ -176,8 +181,9 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
         return None
     if (wished := _for_to(reading, verb, frames)) is not None:
         return wished
-    for child in verb.children:
-        if child.dep_ == "prep" and f"prep:{child.lower_}" in frames and child.i > verb.i:
+    times = (t for c in verb.rights if c.dep_ == "prep" for t in c.rights if t.ent_type_ in _DAYS)
+    for child in (*verb.rights, *(c for time in times for c in time.rights)):  # "complained for months of"
+        if child.dep_ == "prep" and f"prep:{child.lower_}" in frames:
             if any(c.dep_ == "pobj" and (c.ent_type_ in _DAYS or _bare_pronoun(c)) for c in child.rights):
                 return None
             end = child.right_edge.i + 1

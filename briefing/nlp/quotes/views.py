@@ -94,9 +94,27 @@ def _view(preposition: Token, noun: Token) -> tuple[list[Token], Token] | None:
     return None if of is None or whose is None else ([preposition, noun, of], whose)
 
 
+def _woven_words(reading: Reading, preposition: Token, noun: Token) -> Draft | None:
+    """As in "The copy is, in the words of its owner, “a rag”": only what stands in marks are the words."""
+    of = next((c for c in noun.rights if c.lower_ == "of"), None) if noun.lower_ == "words" else None
+    source = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    own = next((c for c in noun.lefts if c.dep_ == "poss"), None) if noun.lower_ == "words" else None
+    if source is None and own is None:
+        return None
+    after = noun.right_edge.i + 1
+    after += after < len(reading.doc) and reading.doc[after].text == ","
+    if after >= len(reading.doc) or reading.inside[after] < 0:
+        return None
+    cue = [preposition, noun] if source is None or of is None else [preposition, noun, of]
+    outer = reading.quotations[reading.inside[after]].outer
+    return Draft([outer], cue, source or own, "in-the-words-of", quoted=True)
+
+
 def woven_view(reading: Reading, preposition: Token) -> Draft | None:
     """As in "The driver, in the view of Holt, had a helper" and "22,600 are registered, by the commission's count"."""
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is not None and (words_of := _woven_words(reading, preposition, noun)) is not None:
+        return words_of
     if noun is None or (view := _view(preposition, noun)) is None:
         return None
     doc, (first, end), after = reading.doc, reading.sentence(preposition), noun.right_edge.i + 1
