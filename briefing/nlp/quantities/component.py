@@ -195,7 +195,7 @@ class _Reading:
         if counted.is_magnitude(token):
             unit, span, rule = "magnitude", None, "magnitude"
         elif noun is None:
-            unit, rule = _of_bare(token, age=age, rule=amount.rule)
+            unit, rule = _of_bare(token, amount, age=age)
         elif (noun.lemma_.lower() in cues()["words"]["fates"] and whole is None) or self._strong(amount.last):
             unit, rule = "person", "casualties"
         else:
@@ -260,7 +260,7 @@ class _Reading:
         return list(self.doc[first : bisect_left(self.starts, end)])
 
 
-def _of_bare(token: Token, *, age: bool, rule: str) -> tuple[str | None, str]:
+def _of_bare(token: Token, amount: Amount, *, age: bool) -> tuple[str | None, str]:
     """What a number without unit or noun counts by what is told of it, and the rule that says so."""
     if age:
         return "year of age", "age"
@@ -270,4 +270,4 @@ def _of_bare(token: Token, *, age: bool, rule: str) -> tuple[str | None, str]:
         return subject, "counted by the subject"
     if predicate := counted.counted_by_predicate(token):
         return predicate, "counted by the predicate"
-    return ("person", "people") if people.counts_people(token) else (None, rule)
+    return ("person", "people") if people.counts_people(token, amount.high) else (None, amount.rule)

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from briefing.nlp.quantities.counted import of_behind
 from briefing.nlp.quantities.units import cues
 
+_STATES = 200
+"""More than there are states, which sign and refuse as people do."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ALSO_ONE = frozenset({"accused", "deceased", "disabled"})
 """Of the words for people who came to harm, those that may also name one: "the accused, 27, denies it"."""
@@ -35,7 +37,7 @@ def casualties(token: Token) -> bool:
     return token.dep_ in ("dobj", "nsubjpass", "nsubj", "oprd") and token.head.lemma_.lower() in verbs
 
 
-def counts_people(token: Token) -> bool:
+def counts_people(token: Token, value: float) -> bool:
     """Whether the bare number at ``token`` does or undergoes what only people do: "three said", "six were jailed"."""
     words = cues()["words"]
     if any(child.dep_ == "relcl" and _told_by_who(child) for child in token.children):
@@ -50,6 +52,8 @@ def counts_people(token: Token) -> bool:
     lemma = verb.lemma_.lower()
     if token.dep_ == "nsubj":
         told = verb.tag_ != "VBN" and lemma in words["telling"]
+        if value > _STATES and lemma in words["many_do"]:
+            return True
         return lemma in words["people_do"] or told or (lemma == "remain" and _is_kept(verb))
     if lemma in words["done_to_people"]:
         return token.dep_ in ("nsubjpass", "dobj")
