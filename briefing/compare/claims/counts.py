@@ -41,6 +41,7 @@ _AHEAD = re.compile(
 )
 _FATED = 1.0
 """How much less shows that two numbers of the dead, or of the missing, are one toll that has risen."""
+_TELLING = 2
 _SMALL = 12
 """Numbers up to this stand in two sentences by chance."""
 _FEWEST = 2
@@ -53,13 +54,17 @@ class _Weights(NamedTuple):
     apart: float
     same: float
     rest: float
+    same_words: float
+    converted: float
 
 
 @functools.lru_cache(maxsize=1)
 def _model() -> _Weights:
     table = tomllib.loads((DATA / "questions.toml").read_text("utf-8"))
     weights = tuple(float(table["weights"].get(name, 0.0)) for name in Signs._fields)
-    return _Weights(table["bias"], weights, table["apart"], table["same"], table["rest"])
+    return _Weights(
+        table["bias"], weights, table["apart"], table["same"], table["rest"], table["same_words"], table["converted"]
+    )
 
 
 class _Pair(NamedTuple):
@@ -107,7 +112,7 @@ def _judged(cases: CaseMaker, pair: _Pair) -> Verdict | None:
     values = case.values((a.span, a.said), (b.span, b.said))
     facts = (pair.a.fact, pair.b.fact) if pair.a.fact is not None and pair.b.fact is not None else None
     if pair.same:
-        return _one_number(case, pair) if pair.weight >= _model().same and not _by_chance(cases, pair) else None
+        return _one_number(case, pair) if pair.weight >= _least(pair) and not _by_chance(cases, pair) else None
     if pair.weight >= _model().rest and (working := _rest(pair)):
         return Verdict("compatible", "number", "the rest of a whole", working, values, weight=0.8, issue="number")
     if pair.weight >= _model().apart - _FATED and case.later is not None and _grown(pair, case.later):
@@ -163,6 +168,21 @@ def _revised(pair: _Pair, later: bool) -> bool:
         text[span.end : min(within.end, span.end + 40)],
     )
     return _NEWER.search(before) is not None or _FIRST.search(f"{before} {after}") is not None
+
+
+def _least(pair: _Pair) -> float:
+    """How much must show that two equal numbers are one: little where they have digits that chance does not repeat."""
+    a, b = pair.a.amount, pair.b.amount
+    digits = sorted((_digits(a), _digits(b)))
+    telling = digits[1] if math.isclose(a.value, b.value, rel_tol=1e-9) else digits[0]
+    if telling < _TELLING:
+        return _model().same
+    return _model().same_words if a.unit == b.unit else _model().converted
+
+
+def _digits(amount: Amount) -> int:
+    """Digits of a number before its closing noughts: 2 of 4,500."""
+    return len(f"{abs(amount.value / amount.factor):.6g}".replace(".", "").strip("0"))
 
 
 def _by_chance(cases: CaseMaker, pair: _Pair) -> bool:
