@@ -18,6 +18,8 @@ from briefing.compare.names.folding import fold
 from briefing.compare.names.people import compare_people, is_title, person
 from briefing.model import Article, Mention
 
+CROWD = 200
+"""Full names of one surname in one story beyond which none is looked at."""
 _OFFICE = re.compile(r"(?:(?:[A-Z][\w'’.-]+ ){1,4}|\b[a-z]+ )$")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lady", "lord", "dame", "mister", "prof"})
 
@@ -32,7 +34,9 @@ def loosened(found: Sequence[Local], articles: Iterable[Article]) -> list[Local]
     result: list[Local] = []
     for local in found:
         others = {name for own in _full_names(local) for name in bearers[person(own).parts[-1]]}
-        rival = any(compare_people(own, name).verdict == "different" for own in _full_names(local) for name in others)
+        rival = len(others) <= CROWD and any(
+            compare_people(own, name).verdict == "different" for own in _full_names(local) for name in others
+        )
         result += _parted(local, by_id[local.article]) if rival else [local]
     return result
 

@@ -6,16 +6,20 @@ Beni" beside "Beni Territory" makes Beni the town.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compare.entities.local import Local
 from briefing.compare.names.bodies import Key, canonical
 from briefing.compare.names.folding import key
+from briefing.compare.names.people import person
 from briefing.model import Article, Mention
 
 Pair = tuple[Key, Key]
+CROWD = 60
+"""People of one surname in one article beyond which nothing is to be learned from them."""
 
 
 def untangled(found: Sequence[Local], articles: Iterable[Article]) -> list[Local]:
@@ -24,12 +28,14 @@ def untangled(found: Sequence[Local], articles: Iterable[Article]) -> list[Local
     by_article: dict[str, list[Local]] = defaultdict(list)
     for local in found:
         by_article[local.article].append(local)
-    apart = {pair for locals_ in by_article.values() for pair in _told_apart(locals_)}
+    apart: dict[Key, set[Key]] = defaultdict(set)
+    for short, full in itertools.chain.from_iterable(map(_told_apart, by_article.values())):
+        apart[short].add(full)
     return [part for local in found for part in _parted(local, apart, texts[local.article])] if apart else list(found)
 
 
-def _told_apart(found: Sequence[Local]) -> Iterable[Pair]:
-    """Names of two things of one article, of which one begins the other."""
+def _told_apart(found: Sequence[Local]) -> Iterator[Pair]:
+    """Names of two things of one article, of which one begins the other, and of two people of one surname."""
     names: dict[Key, Local] = {}
     for local in found:
         if local.kind == "thing":
@@ -37,20 +43,27 @@ def _told_apart(found: Sequence[Local]) -> Iterable[Pair]:
     for full, local in names.items():
         for size in range(1, len(full)):
             short = names.get(full[:size])
-            if short is not None and short is not local and _is_of_its_own(short):
+            if short is not None and short is not local and _is_of_its_own(short, local):
                 yield full[:size], full
+    people = [(canonical(form), local) for local in found for form in local.forms if len(person(form).parts) > 1]
+    by_end: dict[str, list[tuple[Key, Local]]] = defaultdict(list)
+    for name, local in people:
+        if local.kind == "person":
+            by_end[name[-1]].append((name, local))
+    for rows in by_end.values():
+        if len(rows) > CROWD:
+            continue
+        yield from ((x, y) for x, one in rows for y, other in rows if one is not other and x != y)
 
 
-def _is_of_its_own(short: Local) -> bool:
-    """True for a body, and for a place that is spoken of as a town: no slip of the article's."""
-    return short.entity.type == "ORG" or "settled" in short.used
+def _is_of_its_own(short: Local, full: Local) -> bool:
+    """True for a body, a place that is spoken of as a town, and what is named before the longer name: no slip."""
+    return short.entity.type == "ORG" or "settled" in short.used or short.mentions[0].start < full.mentions[0].start
 
 
-def _parted(local: Local, apart: set[Pair], text: str) -> list[Local]:
-    if local.kind != "thing":
-        return [local]
+def _parted(local: Local, apart: Mapping[Key, set[Key]], text: str) -> list[Local]:
     forms = {canonical(form) for form in local.forms}
-    short = next((pair[0] for pair in sorted(apart) if pair[0] in forms and pair[1] in forms), None)
+    short = min((form for form in forms if apart.get(form, set()) & forms), default=None)
     if short is None:
         return [local]
     ours: list[Mention] = []

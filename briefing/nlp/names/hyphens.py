@@ -27,6 +27,10 @@ def whole_word(doc: Doc, name: Name) -> None:
             continue
         if last.whitespace_ or dash.whitespace_ or not part.is_alpha:
             return
+        if len(part) == 1 and part.is_upper and name.label in ("ORG", "PRODUCT") and len(last) > 1:
+            name.end, name.label = name.end + 2, "PRODUCT"
+            name.key = lexicon.key_of(doc[name.start : name.end].text)
+            return
         if not (_given(name, last, part) if part.is_lower else _double(name, part)):
             return
         name.end += 2

@@ -13,6 +13,7 @@ from briefing.model import EntityType
 from briefing.nlp.names.lexicon import Gender
 from briefing.nlp.names.matching import Key
 from briefing.nlp.names.spans import Name
+from briefing.nlp.names.usage import Usage, usage
 from briefing.nlp.names.votes import Votes
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -76,6 +77,20 @@ class Evidence:
     def breaks(self) -> list[int]:
         """Tokens that break the line."""
         return [token.i for token in self.doc if token.is_space and "\n" in token.text]
+
+    def used(self, key: Key) -> set[Usage]:
+        """How the mentions of a name are used, as far as a place may bear it."""
+        known = self._usages
+        found: set[Usage] = set()
+        for name in self.mentions[key]:
+            if name not in known:
+                known[name] = usage(self.doc, name)
+            found.add(known[name])
+        return found
+
+    @functools.cached_property
+    def _usages(self) -> dict[Name, Usage]:
+        return {}
 
     def after(self, key: Key, *words: str) -> Iterator[bool]:
         """For each mention, whether one of ``words`` stands right before it."""

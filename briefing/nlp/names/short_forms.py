@@ -37,6 +37,8 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
         return 3 if label in PLACES | {"PERSON", "ORG"} and _fits_place(key, who, evidence) else 0
     if _used_as_place(key, evidence):
         return 0
+    if who.label in ("PRODUCT", "WORK") and evidence.votes[key].best() == "ORG" and key == who.full[: len(key)]:
+        return 0
     if who.label == "PRODUCT" and evidence.votes[key]["ORG"] >= MAKER:
         return 0
     score = max(matching.short_of_body(key, form) for form in who.forms)
@@ -63,7 +65,7 @@ def _fits_place(key: Key, who: Referent, evidence: Evidence) -> bool:
     kinds = {matching.kind_left_out(key, form) for form in who.forms} - {None}
     if not kinds:
         return False
-    used = {usage(evidence.doc, name) for name in evidence.mentions[key]}
+    used = evidence.used(key)
     if "built" in kinds:
         spot = used <= {"spot", "built"} or ("built" in used and not used & {"settled", "inside"})
         return spot and introduced(key, who, evidence)
@@ -79,7 +81,7 @@ def _is_public(key: Key, who: Referent, evidence: Evidence) -> bool:
         return False
     if who.full[-1] in lexicon.PUBLIC or who.full[-1] in lexicon.PRESS:
         return True
-    placed = {"settled", "inside"} & {usage(evidence.doc, name) for name in evidence.mentions[key]}
+    placed = {"settled", "inside"} & evidence.used(key)
     return who.full[-1] in lexicon.LEARNED and (bool(placed) or evidence.votes[key].best() != "ORG")
 
 
@@ -87,7 +89,7 @@ def _is_home(key: Key, who: Referent, evidence: Evidence) -> bool:
     """True for what a body's name ends with where that may be its town: Radio Drenova and Drenova."""
     if who.full[0] in lexicon.BEFORE_PLACES or who.full[-len(key) - 1] in ("of", "in", "at", "for"):
         return True
-    return evidence.votes[key].best() != "ORG" or any(is_placed(evidence.doc, name) for name in evidence.mentions[key])
+    return evidence.votes[key].best() != "ORG" or bool({"settled", "inside"} & evidence.used(key))
 
 
 def is_placed(doc: Doc, name: Name) -> bool:

@@ -19,6 +19,7 @@ SURNAME = 1.2
 PLACE_ENDING = 1.0
 GIVEN_ALONE = 0.4
 FOREIGN_KIND = 2.0
+TRADE = 2.0
 PARTICLE = 1.5
 NOT_A_PLACE = 1.5
 NUMBERED = 2.0
@@ -133,6 +134,8 @@ def _ending(votes: Votes, key: tuple[str, ...]) -> None:
         votes["FAC"] += ENDING
     elif head in lexicon.BODY_HEADS:
         votes["ORG"] += ENDING
+    elif head in lexicon.TRADES and not lexicon.gender_of_given(first):
+        votes["ORG"] += TRADE
     elif first in lexicon.FOREIGN_HEADS:
         votes["ORG"] += FOREIGN_KIND
     elif first in lexicon.FOREIGN_LAND and len(key) == 2:
