@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model import Article, Claim, StoryEntity
+from briefing.model import Article, Claim, StoryEntity, Suggestion
 from briefing.settings import Settings
 from briefing.workspace import Workspace
 from tests.tui.conftest import Open, Reader, reading
@@ -18,11 +18,12 @@ from tests.tui.sample import REUTERS, RFE
 
 POST = (
     "The mayor of Lindhaven, Aleksandr Petrenko, opened the new bridge on Friday. Petrenko said the bridge had cost "
-    "40 million euros. The Lindhaven Port Trust paid for half of it. Ann Marsh, who runs a shipyard, stayed away."
+    "40 million euros. The Lindhaven Port Trust paid for half of it. Selena Blackwood sang. "
+    "Ann Marsh, who runs a shipyard, stayed away."
 )
 ECHO = (
     "Lindhaven's new bridge was opened on Friday by Mayor Alexander Petrenko. It had cost 45 million euros, Petrenko "
-    "said. The Harbour Board paid for half of it. Ann Marsh-Bell did not attend the ceremony."
+    "said. The Harbour Board paid for half of it. Serena Blackwood sang. Ann Marsh-Bell did not attend the ceremony."
 )
 GRAIN = "Wheat prices fell sharply in Chicago on Monday, traders said. Rain in Iowa helped the harvest."
 ARTICLES = (
@@ -233,6 +234,33 @@ async def test_what_one_source_alone_tells_cannot_be_parted(open_sample: Open) -
         await reader.press("1", "end", "X")
         assert "nothing to part" in reader.status
         assert reader.workspace.corrections() == ()
+
+
+def suggested(reader: Reader) -> list[Suggestion]:
+    assert reader.desk.sheets
+    assert reader.desk.sheets.story
+    return list(reader.desk.sheets.story.suggestions)
+
+
+async def test_a_suggestion_that_is_taken_makes_one_of_two_and_is_not_made_again(open_bridge: Analysed) -> None:
+    async with open_bridge() as reader:
+        assert with_form(reader, "Selena Blackwood") != with_form(reader, "Serena Blackwood")
+        assert len(suggested(reader)) == 1
+        await to_entity(reader, "Selena Blackwood")
+        await reader.press("+")
+        compare_anew(reader)
+        assert with_form(reader, "Selena Blackwood") == with_form(reader, "Serena Blackwood")
+        assert not suggested(reader)
+
+
+async def test_a_suggestion_that_is_refused_leaves_two_and_is_not_made_again(open_bridge: Analysed) -> None:
+    async with open_bridge() as reader:
+        assert len(suggested(reader)) == 1
+        await to_entity(reader, "Selena Blackwood")
+        await reader.press("-")
+        compare_anew(reader)
+        assert with_form(reader, "Selena Blackwood") != with_form(reader, "Serena Blackwood")
+        assert not suggested(reader)
 
 
 async def test_a_suggestion_is_accepted_and_undone(open_sample: Open) -> None:
