@@ -31,11 +31,14 @@ def looking_back(reading: Reading, attributed: Iterable[Draft]) -> Iterator[Draf
         attributed: What other rules found; a sentence with a cue of its own is not attributed again.
     """
     taken: set[int] | None = None
-    for token in reading.doc:
-        if token.lower_ not in _POINTING or reading.quoted(token) or not reading.readable(token):
+    first = reading.sentence(reading.doc[0])[1] if len(reading.doc) else 0
+    while first < len(reading.doc):
+        start, end = reading.sentence(reading.doc[first])
+        first = end
+        pointing = next((t for t in reading.doc[start : min(end, start + _OPENING)] if t.lower_ in _POINTING), None)
+        if pointing is None or reading.quoted(pointing) or not reading.readable(pointing):
             continue
-        start, end = reading.sentence(token)
-        if start == 0 or token.i - start >= _OPENING or (told := _told(reading, token, end)) is None:
+        if (told := _told(reading, pointing, end)) is None:
             continue
         before = reading.sentence(reading.doc[start - 1])
         if taken is None:

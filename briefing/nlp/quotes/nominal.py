@@ -16,6 +16,9 @@ from briefing.nlp.quotes.views import after_source, for_whom, inner_view, openin
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PERSUADED = frozenset(["convinced", "persuaded", "worried", "concerned"])
+_PREPOSITIONS = frozenset(["for", "in", "per", "by"])
+_JUDGING = frozenset(["judging", "going"])
+_GROUNDS = words("provocations", "grounds")
 _OWN = frozenset(["nsubj", "nsubjpass"])
 _OPENERS = frozenset(["because", "since", "as", "and", "but", "so", "while", "although", "which", "if"])
 _NOBODY = frozenset(["it", "that", "which", "this", "there", "what"])
@@ -34,24 +37,39 @@ def nominal_attributions(reading: Reading) -> Iterator[Draft]:
 
 def _rule_of(token: Token) -> Callable[[Reading, Token], Draft | None] | None:
     """How to read an attribution by the token, if it is a cue."""
+    kind = token.pos
+    if kind == NOUN:
+        return _rule_of_noun(token)
+    if kind == ADJ:
+        return _of_adjective
     word = token.lower_
-    if word == "according" or (word in ("accordance", "judging", "going") and _by_what(token)):
+    if word in _PREPOSITIONS:
+        return _rule_of_preposition(token, word)
+    if word == "according" or (word in _JUDGING and _by_what(token)):
         return _according
-    if word == "for" and token.is_sent_start:
-        return for_whom
-    if word in ("in", "per", "by") and token.is_sent_start:
-        return opening
-    if word in ("in", "by") and token.i and token.nbor(-1).text == ",":
-        return woven_view
-    if word == "in" and token.i and token.nbor(-1).lower_ in _OPENERS:
-        return inner_view
-    if token.pos == NOUN and lemma(token) in words("provocations", "grounds") and token.head.lower_ in ("on", "under"):
-        return _grounds
-    if token.pos == NOUN and lemma(token) in noun_frames():
-        return _noun
-    if word in _PERSUADED and token.pos == VERB and any(c.dep_ == "auxpass" for c in token.lefts):
+    if word in _PERSUADED and kind == VERB and any(c.dep_ == "auxpass" for c in token.lefts):
         return _persuaded
-    return _of_adjective if token.pos == ADJ else None
+    return None
+
+
+def _rule_of_noun(noun: Token) -> Callable[[Reading, Token], Draft | None] | None:
+    base = lemma(noun)
+    if base in noun_frames():
+        return _noun
+    if base in _GROUNDS and noun.head.lower_ in ("on", "under"):
+        return _grounds
+    return _according if base == "accordance" and _by_what(noun) else None
+
+
+def _rule_of_preposition(token: Token, word: str) -> Callable[[Reading, Token], Draft | None] | None:
+    if token.is_sent_start:
+        return for_whom if word == "for" else opening
+    if word == "for" or word == "per":
+        return None
+    before = token.nbor(-1).lower_
+    if before == ",":
+        return woven_view
+    return inner_view if word == "in" and before in _OPENERS else None
 
 
 def _of_adjective(reading: Reading, token: Token) -> Draft | None:
