@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 _Asked = ParamSpec("_Asked")
 _Found = TypeVar("_Found")
@@ -17,18 +17,19 @@ def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
     is asked about (a fact, an argument, an amount), known by identity: two that are equal are asked about twice. What
     stands between the two must follow from them. The answer may depend on nothing else, and nobody may change it.
     """
+    anew: Callable[..., _Found] = find
 
     @functools.wraps(find)
-    def ask(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
-        keeper: Any = asked[0]
+    def ask(*asked: Any) -> _Found:
         thing = asked[-1]
-        known = keeper.kept.get(find)
+        kept = asked[0].kept
+        known = kept.get(find)
         if known is None:
-            known = keeper.kept[find] = {}
+            known = kept[find] = {}
         answer = known.get(id(thing))
         if answer is None:
-            answer = known[id(thing)] = (find(*asked, **named), thing)  # with the thing, so that its id stays its own
+            answer = known[id(thing)] = (anew(*asked), thing)  # with the thing, so that its id stays its own
         found: _Found = answer[0]
         return found
 
-    return ask
+    return cast("Callable[_Asked, _Found]", ask)

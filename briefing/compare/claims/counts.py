@@ -11,6 +11,7 @@ import itertools
 import math
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from briefing.compare.claims.bars import about_one, barred
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.measures import SAME_NOUN, Measured, acts_alike, further, measured
 from briefing.compare.claims.numbers import worked
-from briefing.compare.claims.signs import OPEN, Signs, comparable_pairs
+from briefing.compare.claims.signs import OPEN, Numbers, Signs, comparable_pairs
 from briefing.compare.lexicon import DATA
 
 _ALIKE_COUNTS = 1.5
@@ -76,21 +77,35 @@ class _Pair(NamedTuple):
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on numbers of different origins that answer one question."""
-    told = [list(measured(reading)) for reading in cases.readings]
-    close = isinstance(cases.matcher.like, Close)
-    near = None if close else set(cases.matcher.like.pairs())
-    for i, j in itertools.combinations(range(len(told)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
-            continue
+    told = [Numbers(list(measured(reading)), cases.lexicon) for reading in cases.readings]
+    for i, j, near in _near(cases, told):
         for pair in _matched(cases, told[i], told[j], near):
             verdict = _judged(cases, pair)
             if verdict is not None:
                 yield cases.of(pair.a.passage, pair.b.passage), verdict
 
 
-def _matched(
-    cases: CaseMaker, ours: Sequence[Measured], theirs: Sequence[Measured], near: set[tuple[int, int]] | None
-) -> Iterator[_Pair]:
+_Near = list[tuple[int, int]]
+
+
+def _near(cases: CaseMaker, told: Sequence[Numbers]) -> Iterator[tuple[int, int, _Near | None]]:
+    """Pairs of reports of different origins, and which of their passages are worth a look; None for all of them."""
+    like, passages = cases.matcher.like, cases.matcher.passages
+    if isinstance(like, Close):
+        for i, j in itertools.combinations(range(len(told)), 2):
+            if cases.readings[i].origin != cases.readings[j].origin:
+                yield i, j, None
+        return
+    near: dict[tuple[int, int], _Near] = defaultdict(list)
+    for a, b in like.pairs():
+        i, j = passages[a].source, passages[b].source
+        if passages[a].amounts and passages[b].amounts and cases.readings[i].origin != cases.readings[j].origin:
+            near[i, j].append((a, b))
+    for (i, j), found in sorted(near.items()):
+        yield i, j, found
+
+
+def _matched(cases: CaseMaker, ours: Numbers, theirs: Numbers, near: _Near | None) -> Iterator[_Pair]:
     """Each number with its likeliest counterpart, likeliest first, each used once."""
     model = _model()
     pairs: list[_Pair] = []

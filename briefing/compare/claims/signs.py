@@ -8,7 +8,8 @@ report gives another number of the kind do so together; their weights are data.
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.compare.claims.case import CaseMaker
@@ -23,6 +24,7 @@ from briefing.compare.claims.measures import (
     standing,
     told_of_old,
 )
+from briefing.compare.lexicon import Lexicon
 
 OPEN = frozenset({"planned", "hedged", "conditional"})
 FEW_WORDS = 0.2
@@ -139,11 +141,45 @@ def _besides(a: Measured, b: Measured) -> int:
     return numbers + sum(x.fine and y.fine and x.same(y) for x in a.passage.periods for y in b.passage.periods)
 
 
+_Kind = tuple[str, str | None]
+
+
+def _kind(one: Measured) -> _Kind:
+    """All of a number that :func:`of_one_kind` asks for."""
+    return one.amount.dimension, one.amount.change
+
+
+class Numbers:
+    """The numbers of one report, by what they can be set against.
+
+    Args:
+        found: The numbers, in order.
+        lexicon: Which nouns are alike.
+    """
+
+    def __init__(self, found: Sequence[Measured], lexicon: Lexicon) -> None:
+        self.found = found
+        self.of_passage: dict[int, list[Measured]] = defaultdict(list)
+        self._lexicon = lexicon
+        self._kinds: dict[_Kind, list[Measured]] = defaultdict(list)
+        self._against: dict[_Kind, tuple[frozenset[_Kind], list[Measured], int]] = {}
+        for one in found:
+            self.of_passage[one.passage.number].append(one)
+            self._kinds[_kind(one)].append(one)
+
+    def against(self, one: Measured) -> tuple[frozenset[_Kind], list[Measured], int]:
+        """Kinds of number here that one of another report can be set against, these numbers, how many unlike ones."""
+        known = self._against.get(_kind(one))
+        if known is None:
+            kinds = [kind for kind, row in self._kinds.items() if of_one_kind(one, row[0], self._lexicon)]
+            numbers = [each for kind in kinds for each in self._kinds[kind]]
+            known = frozenset(kinds), numbers, len({each.amount.value for each in numbers})
+            self._against[_kind(one)] = known
+        return known
+
+
 def comparable_pairs(
-    cases: CaseMaker,
-    ours: Sequence[Measured],
-    theirs: Sequence[Measured],
-    near: Container[tuple[int, int]] | None = None,
+    cases: CaseMaker, ours: Numbers, theirs: Numbers, near: Iterable[tuple[int, int]] | None = None
 ) -> Iterator[tuple[Measured, Measured, Signs]]:
     """Numbers of two reports that are of one kind, with what shows their questions to be one.
 
@@ -153,20 +189,16 @@ def comparable_pairs(
         theirs: Numbers of another.
         near: Pairs of passages worth a look; None for all.
     """
-    lexicon = cases.lexicon
-    found = [(i, j) for i, x in enumerate(ours) for j, y in enumerate(theirs) if of_one_kind(x, y, lexicon)]
-    of_ours: dict[int, set[float]] = {}
-    of_theirs: dict[int, set[float]] = {}
-    same: set[tuple[int, int]] = set()
-    for i, j in found:
-        of_ours.setdefault(i, set()).add(theirs[j].amount.value)
-        of_theirs.setdefault(j, set()).add(ours[i].amount.value)
-        if ours[i].amount.near(theirs[j].amount):
-            same.add((i, j))
-    twins_ours, twins_theirs = {i for i, _ in same}, {j for _, j in same}
-    for i, j in found:
-        x, y = ours[i], theirs[j]
-        if far(x.amount, y.amount) > _WIDEST or (near is not None and (x.passage.number, y.passage.number) not in near):
+    if near is None:
+        pairs = ((x, y) for x in ours.found for y in theirs.against(x)[1])
+    else:
+        pairs = ((x, y) for a, b in near for x in ours.of_passage.get(a, ()) for y in theirs.of_passage.get(b, ()))
+    for x, y in pairs:
+        kinds, rivals, unlike = theirs.against(x)
+        if _kind(y) not in kinds or far(x.amount, y.amount) > _WIDEST:
             continue
-        twin = 0 if (i, j) in same else (i in twins_ours) + (j in twins_theirs)
-        yield x, y, signs(cases, x, y, (len(of_ours[i]), len(of_theirs[j])), twin)
+        _, others, unlike_others = ours.against(y)
+        twin = 0
+        if not x.amount.near(y.amount):
+            twin = any(x.amount.near(z.amount) for z in rivals) + any(z.amount.near(y.amount) for z in others)
+        yield x, y, signs(cases, x, y, (unlike, unlike_others), twin)
