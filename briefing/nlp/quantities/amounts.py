@@ -15,7 +15,7 @@ LETTER_MAGNITUDES = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "k": 1e3, "K": 1e3,
 _SHARES = frozenset({"percent", "percentage point", "basis point", "times"})
 _POUND = frozenset({"pound", "pounds"})
 _STERLING, _MASS = Unit("GBP", family="pound"), Unit("pound-mass")
-_RAND = Unit("ZAR")
+_LETTERS = {"R": Unit("ZAR"), "N": Unit("NGN")}
 _MASS_BELOW = 2000
 
 
@@ -59,7 +59,7 @@ def single(lexemes: Sequence[Lexeme], at: int, *, sterling: bool) -> Amount:
     value, first, last, sign = lexemes[at].value, at, at, ""
     if _minus_sign(lexemes, at):
         first, sign = at - 1, "-"
-    money = currency_before(lexemes, first) or _rand(lexemes, first, at)
+    money = currency_before(lexemes, first) or _by_letter(lexemes, first, at)
     if money is not None:
         first = money[0]
     if not sign and first and lexemes[first - 1].text == "+" and not lexemes[first].spaced:
@@ -82,11 +82,11 @@ def single(lexemes: Sequence[Lexeme], at: int, *, sterling: bool) -> Amount:
     return Amount(first, end, at, value / unit.per, unit, sign=sign, rule=_rule_of(unit))
 
 
-def _rand(lexemes: Sequence[Lexeme], first: int, at: int) -> tuple[int, Unit] | None:
-    """As in "R15 million", "R120,000"; the R of "the R15" is a road's."""
-    if not first or lexemes[first - 1].text != "R" or lexemes[first].spaced or not lexemes[first - 1].spaced:
+def _by_letter(lexemes: Sequence[Lexeme], first: int, at: int) -> tuple[int, Unit] | None:
+    """As in "R15 million", "N120,000"; the R of "the R15" is a road's."""
+    if not first or lexemes[first - 1].text not in _LETTERS or lexemes[first].spaced or not lexemes[first - 1].spaced:
         return None
-    return (first - 1, _RAND) if lexemes[at].scaled > 1 or "," in lexemes[at].text else None
+    return (first - 1, _LETTERS[lexemes[first - 1].text]) if lexemes[at].scaled > 1 or "," in lexemes[at].text else None
 
 
 def _rule_of(unit: Unit) -> str:

@@ -37,6 +37,7 @@ _SHARES = frozenset({"percent", "percentage point", "basis point"})
 _AGE = ("year of age", "month of age", "week of age", "day of age")
 _OF_SEVERAL = frozenset({"one in several", "one noun in several"})
 _PRONOUNS = frozenset({"whom", "which", "them", "these", "those"})
+_TOLD = frozenset({"counted", "casualties", "people"})
 _NEAR = 80
 """Characters from one quantity to the next that it may take its unit from."""
 
@@ -119,7 +120,7 @@ class _Reading:
         end = max(before.end, before.counted.end) if before.counted else before.end
         words = self.text[end : quantity.start].lower().strip(" ,–—-")
         pronoun = quantity.part_of is not None and quantity.part_of.of(self.text).lower() in _PRONOUNS
-        if (quantity.unit is None or quantity.rule == "people") and pronoun and before.rule == "counted":
+        if (quantity.unit is None or quantity.rule == "people") and pronoun and before.rule in _TOLD:
             return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")
         if quantity.unit is None and before.rule == LEVEL and words.endswith("to"):
             return msgspec.structs.replace(quantity, unit=before.unit, rule="as before")

@@ -24,6 +24,7 @@ _TOLD = re.compile(
     r"|(?:say|says|said|claim|claims|claimed|insist|insists|insisted|counted|reported|speak of|speaks of|spoke of)"
     r"(?: it (?:is|was)| there (?:are|were)| only)?) $"
 )
+_EXTENT = re.compile(r" (?:wide|long|high|deep|tall|thick|across|broad)\b")
 _PART_OF = re.compile(r" (?:out )?of (?:the |its |his |her |their |some |about |nearly )?")
 _ENDED = re.compile(r"(?:$|[.,;:)\n]| (?:and|but|while|after|following|by|on|yesterday)\b)")
 _COUNTED = frozenset({"counted", "as before", "casualties", "people", "tally"})
@@ -51,6 +52,8 @@ def with_elided(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
                 unit = _restated(text, found, quantity)
             if unit is None and at + 1 < len(quantities):
                 unit = _of_its_whole(text, quantity, quantities[at + 1])
+            if unit is None and found:
+                unit = _across(text, found[-1], quantity)
             if unit is not None:
                 quantity = msgspec.structs.replace(quantity, unit=unit, rule="as before")
         if quantity.unit is not None and quantity.rule in _COUNTED:
@@ -70,10 +73,23 @@ def _goes_on(text: str, whole: Quantity, part: Quantity) -> bool:
 
 
 def _of_its_whole(text: str, part: Quantity, whole: Quantity) -> str | None:
-    """As in "fewer than 30 of the 200 displaced": the unit of the whole right behind the part."""
-    if isinstance(whole.value, tuple) or isinstance(part.value, tuple) or not part.value < whole.value:
+    """As in "fewer than 30 of the 200 displaced", "12 by 5 kilometres": the unit of the amount right behind."""
+    if isinstance(whole.value, tuple) or isinstance(part.value, tuple):
         return None
-    return whole.unit if whole.rule in _COUNTED and _PART_OF.fullmatch(text[part.end : whole.start]) else None
+    if whole.rule == "measure" and text[part.end : whole.start] in (" by ", " x ", " × "):
+        return whole.unit
+    return (
+        whole.unit
+        if part.value < whole.value and whole.rule in _COUNTED and _PART_OF.fullmatch(text[part.end : whole.start])
+        else None
+    )
+
+
+def _across(text: str, before: Quantity, quantity: Quantity) -> str | None:
+    """As in "30 metres wide and ten deep"."""
+    if before.rule != "measure" or quantity.start - before.end > _NEAR or not _EXTENT.match(text, quantity.end):
+        return None
+    return before.unit if _EXTENT.match(text, before.end) else None
 
 
 def _scored(text: str, before: Quantity, quantity: Quantity) -> bool:

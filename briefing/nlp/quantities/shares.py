@@ -14,6 +14,7 @@ from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.bounds import bounded
 from briefing.nlp.quantities.units import HYPHENS, Unit, cues, unit_at
 
+_ROUND = {"hundred": 100.0, "thousand": 1000.0}
 _LARGEST_WHOLE = 100_000
 _WHOLES = frozenset({*range(2, 11), 12, 20, 25, 50, 100, 1000, 10_000, 100_000})
 
@@ -125,9 +126,9 @@ def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
         last, joint = at + (3 if words == ["in", "every"] else 2), "in"
     else:
         last, joint = _behind_its_noun(lexemes, at), "in"
-    if last >= len(lexemes) or lexemes[last].kind != "number":
+    if last >= len(lexemes) or (lexemes[last].kind != "number" and lexemes[last].lower not in _ROUND):
         return None
-    count, whole = lexemes[at].value, lexemes[last].value
+    count, whole = lexemes[at].value, _ROUND.get(lexemes[last].lower, lexemes[last].value)
     if not 0 < count < whole <= _LARGEST_WHOLE or (joint == "in" and (count > 9 or whole not in _WHOLES)):
         return None
     rule = "one noun in several" if lexemes[last - 1].lower != "of" and words[:1] != ["in"] else "one in several"
