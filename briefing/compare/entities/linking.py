@@ -269,7 +269,7 @@ def _blocks(candidate: Candidate) -> Iterator[object]:
         if not candidate.sure:
             yield from _thing_blocks(name)
         elif len(key(name)) > 1:
-            yield ("words", tuple(sorted(word for word in canonical(name) if word != "of")))
+            yield ("words", tuple(sorted(word for word in canonical(name) if word not in ("of", "national"))))
 
 
 def _person_blocks(parts: tuple[str, ...]) -> Iterator[object]:
@@ -289,6 +289,7 @@ def _thing_blocks(name: str) -> Iterator[object]:
     yield ("thing", coarse(bare[0]), coarse(bare[-1]), numbers(words))
     yield ("turned", letters(bare[0]), letters(bare[-1]))
     yield ("words", tuple(sorted(word for word in words if word != "of")))
+    yield ("unmarked", tuple(sorted(word for word in words if word not in ("of", "national"))))
     yield ("joined", "".join(words))
     yield from (("initials", initials) for initials in ({words[0]} if len(words) == 1 else acronyms(name)))
     found = office(name)

@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 
 SPELLED = 0.86
 """Words of things less alike than this are two words."""
+TOLD = 3
+"""Words that two names must share before "National" alone tells nobody apart: the Directorate of Mine Safety."""
 SURE = 0.99
 """Names of states less alike than this are two states: Niger and Nigeria, Dominica and the Dominican Republic."""
 COMMON = 0.004
@@ -257,9 +259,12 @@ def is_people(name: Key) -> bool:
 
 
 def _turned(a: Key, b: Key) -> bool:
-    """Department of State and State Department: the same words but for small ones."""
+    """Department of State and State Department: the same words but for small ones, and "National" of many."""
     bags = [sorted(word for word in name if word not in _table("links")) for name in (a, b)]
-    return bags[0] == bags[1] and len(bags[0]) > 1 and "of" in (*a, *b)
+    if "of" not in (*a, *b):
+        return False
+    bare = [[word for word in bag if word != "national"] for bag in bags]
+    return (bags[0] == bags[1] and len(bags[0]) > 1) or (bare[0] == bare[1] and len(bare[0]) >= TOLD)
 
 
 def _spelled(one: str, other: str) -> bool:
