@@ -75,7 +75,9 @@ def _worked(a: Measured, b: Measured) -> bool:
         shares = (z.value, 1 - z.value) if z.dimension == "share" and 0 < z.value < 1 else ()
         if any(abs(less - share * more) <= _CLOSE * less for share in shares):
             return True
-        if z.change is None and _counted_alike(z, x) and abs(abs(x.value - y.value) - abs(z.value)) < 1e-6 * more:
+        if z.change is not None or not _counted_alike(z, x):
+            continue
+        if any(abs(sum_ - abs(z.value)) < 1e-6 * more for sum_ in (more - less, more + less)):
             return True
     return False
 

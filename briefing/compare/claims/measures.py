@@ -116,7 +116,7 @@ def _near(reading: Reading, passage: Passage, span: Span) -> Iterator[Word]:
 def of_one_kind(a: Measured, b: Measured, lexicon: Lexicon) -> bool:
     """True where two numbers can be set against each other at all."""
     x, y = a.amount, b.amount
-    if {x.change, y.change} == {"up", "down"} or ((x.change is None) != (y.change is None) and not x.near(y)):
+    if (x.change is None) != (y.change is None) or {x.change, y.change} == {"up", "down"}:
         return False
     if x.dimension == y.dimension:
         return x.dimension != ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.compare.amounts import Amount
+from briefing.compare.claims import reckonings
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.index import Values, meetings
 from briefing.compare.claims.workings import Half, one_thing, plainly, said, worked_out
@@ -53,6 +54,7 @@ class _Lengths(NamedTuple):
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on lengths of time and dates of two origins that come to the same."""
+    yield from reckonings.across(cases)
     lengths = [_lengths(reading) for reading in cases.readings]
     dated = [
         [(p, x) for p in r.passages for x in p.periods if not x.yearless and (_leads(r, x) or _begun(p, x))]

@@ -213,4 +213,10 @@ def _lasted(
             yield worked_out(cases, "span of hours", "date", f"{told} = {length.said}.", *halves)
 
 
+def _about(length: Amount, seconds: float) -> bool:
+    """True where a length of time can stand for so many seconds: "almost three hours" for ten past two."""
+    slack = 0.02 * seconds
+    return length.near_low - slack <= seconds <= length.near_high + slack
+
+
 __all__ = ["Half", "across", "one_thing", "plainly", "said", "worked_out"]
