@@ -8,18 +8,28 @@ from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Span, Token
 
-_EVENTS = listed("main_events")
+EVENTS = listed("main_events")
 """Nouns for what a report is about: whose cause is told, is the story's main event."""
 _CAUSES = frozenset({"cause", "reason", "culprit", "trigger", "source"})
 _LINKS = {
     "cause": "by",
     "trigger": "by",
     "spark": "by",
+    "ignite": "by",
+    "provoke": "by",
+    "prompt": "by",
     "stem": "from",
     "result": "from",
-    "attribute": "to",
     "arise": "from",
+    "come": "from",
+    "originate": "from",
 }
+_ASCRIBED = {"attribute": "to", "trace": "to", "ascribe": "to", "put": "to", "link": "to", "blame": "on", "pin": "on"}
+"""Verbs whose object is the event, and the preposition of the cause: "traced the outbreak to well water"."""
+DELIBERATE = frozenset(
+    {"deliberately", "intentionally", "purposely", "wilfully", "willfully", "maliciously", "arson", "arsonist"}
+)
+"""Words that say that somebody did it."""
 _STARTS = frozenset({"start", "set", "ignite"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -52,9 +62,13 @@ def causations(reading: Reading, passage: Passage) -> list[Causation]:
         elif lemma == "blame" and i > passage.first and tokens[i - 1].lemma == "to":
             found.extend(_to_blame(tokens, i, inside))
         elif lemma in _LINKS:
-            found.extend(_linked(tokens, i, inside, _LINKS[lemma]))
+            wanted = lemma not in ("come", "originate")
+            found.extend(x for x in _linked(tokens, i, inside, _LINKS[lemma]) if wanted or x.events & EVENTS)
+        elif lemma in _ASCRIBED:
+            found.extend(_ascribed(tokens, i, inside, _ASCRIBED[lemma]))
         elif lemma in _STARTS:
-            found.extend(x for x in _linked(tokens, i, inside, "by") if x.name == "caused by" and x.events & _EVENTS)
+            found.extend(x for x in _linked(tokens, i, inside, "by") if x.name == "caused by" and x.events & EVENTS)
+            found.extend(_deliberate(tokens, i, inside))
     return found
 
 
@@ -75,7 +89,7 @@ def _equated(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causat
                 return []
             other = instead[-1]
         events = _named(tokens, named, inside)
-        return [Causation(below(tokens, other, inside), events, not events or bool(events & _EVENTS), "cause was")]
+        return [Causation(below(tokens, other, inside), events, not events or bool(events & EVENTS), "cause was")]
     return []
 
 
@@ -87,7 +101,7 @@ def _to_blame(tokens: tuple[Token, ...], at: int, inside: range) -> list[Causati
         return []
     blamed_for = [k for k in inside if tokens[k].lemma == "for" and tokens[k].head in (at, verb)]
     events = frozenset(tokens[k].lemma for k in inside if tokens[k].dep == "pobj" and tokens[k].head in blamed_for)
-    return [Causation(below(tokens, subject, inside), events, not events or bool(events & _EVENTS), "to blame")]
+    return [Causation(below(tokens, subject, inside), events, not events or bool(events & EVENTS), "to blame")]
 
 
 def _linked(tokens: tuple[Token, ...], verb: int, inside: range, link: str) -> list[Causation]:
@@ -110,8 +124,41 @@ def _linked(tokens: tuple[Token, ...], verb: int, inside: range, link: str) -> l
     if any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside):
         return []
     events = frozenset({tokens[effect].lemma})
-    main = bool(events & _EVENTS) or tokens[effect].pos == "PRON"
+    main = bool(events & EVENTS) or tokens[effect].pos == "PRON"
     return [Causation(below(tokens, cause, inside), events, main, name)]
+
+
+def _ascribed(tokens: tuple[Token, ...], verb: int, inside: range, link: str) -> list[Causation]:
+    """``Attributed the outbreak to spoiled milk``, ``the fire was traced to a heater``, ``put it down to ice``."""
+    event = _child(tokens, verb, inside, ("dobj", "nsubjpass"))
+    if (
+        event is None
+        or tokens[event].pos == "PRON"
+        or any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside)
+    ):
+        return []
+    marks = [k for k in inside if tokens[k].lemma == link and tokens[k].dep == "prep" and k > verb]
+    near = [k for k in marks if tokens[k].head in (verb, event) or tokens[tokens[k].head].head == verb]
+    causes = [k for k in inside if tokens[k].dep in ("pobj", "pcomp") and tokens[k].head in near]
+    if not causes:
+        return []
+    events = frozenset({tokens[event].lemma})
+    if tokens[verb].lemma in ("put", "link", "trace") and not events & EVENTS:
+        return []
+    return [Causation(below(tokens, causes[0], inside), events, bool(events & EVENTS), "put down to")]
+
+
+def _deliberate(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causation]:
+    """``The fire was started deliberately``."""
+    event = _child(tokens, verb, inside, ("nsubjpass", "dobj"))
+    how = [k for k in inside if tokens[k].head == verb and tokens[k].lemma in DELIBERATE]
+    if event is None or not how or tokens[event].lemma not in EVENTS:
+        return []
+    if any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside):
+        return []
+    return [
+        Causation(Span(tokens[how[0]].start, tokens[how[0]].end), frozenset({tokens[event].lemma}), True, "on purpose")
+    ]
 
 
 def _named(tokens: tuple[Token, ...], noun: int, inside: range) -> frozenset[str]:

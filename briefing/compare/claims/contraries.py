@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from briefing.compare.alignment.facts import clause_words
+from briefing.compare.alignment.facts import clause_words, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.index import Index, Senses, meetings
 from briefing.compare.lexicon import Word, listed, listed_kinds
@@ -23,6 +24,10 @@ _SCORE = 0.08
 _ORDERED_SCORE = 0.3
 _EMPTY_THINGS = listed("absent_for_nothing")
 _ORDINALS = listed("ordinals")
+_ONE_SORT = 0.8
+_BEHIND = 16
+_SINCE = re.compile(r"\b(?:since|before|until|till|yet|so far|currently|at present|more|longer|other)\b", re.IGNORECASE)
+"""What is missing for a time, or besides what there is, may have been there."""
 _STATIVE = frozenset(["split", "divide", "unite"])
 _TOO_WIDE = listed("too_wide")
 """Nouns that stand for another thing in each sentence."""
@@ -296,10 +301,24 @@ def _denied(cases: CaseMaker, pairs: Iterable[tuple[_Absent, _Told]], *, here: b
             continue
         if cases.matcher.like.shared(words, clause_words(cases.readings[other.source], positive)) < _COVERED:
             continue
+        if not _there(cases, cases.readings[passage.source], span, cases.readings[other.source], positive):
+            continue
         had.add(key)
         case = cases.of(passage, other)
         if case.aligned.score >= _SCORE:
             yield case, _absence(case, here, fact, positive, span)
+
+
+def _there(cases: CaseMaker, reading: Reading, span: Span, other: Reading, positive: Fact) -> bool:
+    """True where a clause has the missing thing itself, and tells of it as a fact."""
+    inside, tokens = reading.tokens(span), reading.findings.tokens
+    if not inside or other.text(positive.span).casefold().startswith("to "):
+        return False
+    top = next((i for i in inside if tokens[i].head not in inside), inside[0])
+    head = Word(tokens[top].lemma, tokens[top].pos)
+    heads = [other.head(argument) for argument in positive.arguments]
+    predicate = Word(positive.predicate.lemma, "NOUN" if nominal(positive) else "VERB")
+    return any(x is not None and cases.lexicon.alike(head, x) >= _ONE_SORT for x in (*heads, predicate))
 
 
 def _absent(reading: Reading) -> Iterator[_Absent]:
@@ -321,6 +340,7 @@ def _absent(reading: Reading) -> Iterator[_Absent]:
                     or head.lemma in _EMPTY_THINGS
                     or len(words) < 2
                     or not text.startswith(("no ", "any "))
+                    or _SINCE.search(reading.article.text[argument.span.start : argument.span.end + _BEHIND])
                 ):
                     continue
                 yield passage, fact, words, argument.span

@@ -12,7 +12,15 @@ from briefing.compare.alignment.facts import arguments_alike, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
-from briefing.compare.claims.polarity import AHEAD, affirms, said_and_denied, same_object
+from briefing.compare.claims.polarity import (
+    AHEAD,
+    affirms,
+    counted_apart,
+    of_two_speakers,
+    said_and_denied,
+    same_object,
+    since,
+)
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Reading
 from briefing.model import Fact
@@ -54,6 +62,8 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
             one = _one_plan(cases.readings[i], negative.fact, positive.fact) and _same_doer(case, mine, its)
             if (
                 one
+                and not of_two_speakers(case, mine, its)
+                and not counted_apart(case, mine, its)
                 and _one_time(case, negative, positive)
                 and not _partly(case, mine, its)
                 and _same_object(case, mine, its)
@@ -96,9 +106,11 @@ def _one_time(case: Case, negative: Happening, positive: Happening) -> bool:
     """True where nothing dates the two apart; what has not been "since 2009" has not been in 2015."""
     denied = of_fact(negative.passage, negative.fact)
     told = of_fact(positive.passage, positive.fact)
+    reading = case.readings[negative.passage.source]
+    if any(since(reading, x) and x.same(y) for x in denied for y in told):
+        return False
     if not denied or not told or any(x.meets(y) for x in denied for y in told):
         return True
-    reading = case.readings[negative.passage.source]
     for period in denied:
         before = reading.article.text[max(0, period.span.start - 12) : period.span.start].casefold().split()
         if "since" in before and any(y.start >= period.end for y in told):

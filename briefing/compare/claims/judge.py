@@ -18,11 +18,13 @@ from briefing.compare.claims import (
     persons,
     plans,
     polarity,
+    possessed,
     quotations,
     reason,
     terms,
     tolls,
     turns,
+    unheard,
     votes,
     workings,
 )
@@ -56,6 +58,8 @@ _ACROSS = (
     polarity.across,
     apart.across,
     denials.across,
+    unheard.across,
+    possessed.across,
     counts.across,
 )
 """Those that bring their own pairs, each a function of the whole story."""

@@ -17,6 +17,7 @@ from briefing.compare.claims.frames import Frame, frame, speaks
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
+from briefing.compare.periods import Period
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span
 
@@ -35,12 +36,14 @@ _STILL = re.compile(
 )
 _SPLIT_NOT = re.compile(r"\b(?:not|never|no)\b[^.;]{0,25}$", re.IGNORECASE)
 """What stands before the clause in "it was not he who invited them"."""
+_SELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _SCORE = 0.2
 _PLAINLY = 0.6
 _SAME = 0.7
 _ALIKE = 0.6
 _HALF = 0.5
 _WHOLLY = 0.9
+_ORDINALS = listed("ordinals")
 _MEASURES = listed("measures")
 _NO_NEWS = listed("no_news")
 """Predicates that many things can and cannot be said of at once."""
@@ -104,6 +107,8 @@ def _denied(case: Case, mine: Fact, its: Fact) -> bool:
     """True where the two are one event, and the positive one is told as a fact."""
     if {mine.predicate.lemma, its.predicate.lemma} & (EMPTY | _NO_NEWS) or speaks(mine) or speaks(its):
         return False
+    if of_two_speakers(case, mine, its) or counted_apart(case, mine, its):
+        return False
     shared = frame(case, mine, its)
     if shared.predicate < _SAME or shared.clash or not _one_event(case, shared, mine, its):
         return False
@@ -114,6 +119,21 @@ def _denied(case: Case, mine: Fact, its: Fact) -> bool:
     if (positive.status == "planned") != ahead or not affirms(asserting, positive) or not _one_time(case, mine, its):
         return False
     return nominal(negative) == nominal(positive) or negative.rule.endswith("determiner")
+
+
+def of_two_speakers(case: Case, mine: Fact, its: Fact) -> bool:
+    """True where one says "I" or "we" and the other is not said by or of the same: "I am sure", "we are not sure"."""
+    for reading, fact, other_reading, other in (
+        (case.ours, mine, case.theirs, its),
+        (case.theirs, its, case.ours, mine),
+    ):
+        tokens = reading.findings.tokens
+        if not any(tokens[i].lemma in _SELF for x in fact.arguments for i in reading.tokens(x.span)):
+            continue
+        speaker = reading.speaker(fact.quote)
+        if speaker is None or speaker not in {other_reading.speaker(other.quote), *other_reading.names(other.span)}:
+            return True
+    return False
 
 
 def _feared(case: Case, mine: Fact, its: Fact) -> bool:
@@ -190,6 +210,18 @@ def same_object(case: Case, mine: Fact, its: Fact) -> bool:
     return not ours or not theirs or any(case.lexicon.alike(x, y) >= _HALF for x in ours for y in theirs)
 
 
+def counted_apart(case: Case, mine: Fact, its: Fact) -> bool:
+    """True for "in the first blast" and "in the second blast"."""
+    ours, theirs = _counted(case.ours, mine), _counted(case.theirs, its)
+    return any(noun == other and first != second for noun, first in ours for other, second in theirs)
+
+
+def _counted(reading: Reading, fact: Fact) -> set[tuple[str, str]]:
+    tokens = reading.findings.tokens
+    inside = reading.tokens(fact.core or fact.span)
+    return {(tokens[tokens[i].head].lemma, tokens[i].lemma) for i in inside if tokens[i].lemma in _ORDINALS}
+
+
 def _things(reading: Reading, fact: Fact, shared: list[Span]) -> list[Word]:
     """Nouns of a fact's clause outside its doer, its times and what is shared."""
     out = [*shared, fact.predicate.span, *(x.span for x in fact.arguments if x.role in ("agent", "time"))]
@@ -223,7 +255,17 @@ def finite(reading: Reading, fact: Fact) -> bool:
 
 def _one_time(case: Case, a: Fact, b: Fact) -> bool:
     ours, theirs = of_fact(case.a, a), of_fact(case.b, b)
-    return not ours or not theirs or any(x.meets(y) for x in ours for y in theirs)
+    if not ours or not theirs:
+        return True
+    for reading, fact, mine, its in ((case.ours, a, ours, theirs), (case.theirs, b, theirs, ours)):
+        if fact.status in _NEGATIVE and any(since(reading, x) and x.same(y) for x in mine for y in its):
+            return False
+    return any(x.meets(y) for x in ours for y in theirs)
+
+
+def since(reading: Reading, period: Period) -> bool:
+    """True for "since 1990": what has not been since then may have been then."""
+    return reading.article.text[: period.span.start].casefold().endswith(("since ", "since the ", "since last "))
 
 
 def said_and_denied(case: Case, mine: Fact, its: Fact) -> Verdict:

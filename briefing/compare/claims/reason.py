@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 
 from briefing.compare.alignment.facts import EMPTY, SAYING, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.claims.causation import below, causations
+from briefing.compare.claims.causation import DELIBERATE, EVENTS, below, causations
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Span, Token
+from briefing.model import Fact, Span, Token
 
 _SAME_EFFECT = 0.7
 _SAME_CAUSE = 0.34
@@ -32,6 +32,11 @@ _QUARRELS = listed("quarrels")
 """Nouns for what goes on between the parties: as a subject, they stand for the story's main event."""
 _MEASURES = frozenset({"punish", "retaliate", "penalise", "penalize"})
 """Verbs that name a measure without saying which: the story's own."""
+_NO_NEWS = listed("no_news")
+"""What somebody thinks or wants is not what the report is about."""
+_TIMES = frozenset({"weekend", "night", "summer", "winter", "period", "decade", "holiday", "season", "evening", "past"})
+_SHORT = 40
+_TOO_WIDE = listed("too_wide")
 _THIS = frozenset({"this", "it", "that", "they", "these"})
 
 
@@ -45,6 +50,7 @@ class Reason(NamedTuple):
         parties: Names that take part in what it explains.
         main: True where it explains what the article as a whole is about.
         name: Of the row that found it.
+        things: Common nouns that take part in what it explains.
     """
 
     passage: Passage
@@ -53,6 +59,7 @@ class Reason(NamedTuple):
     parties: frozenset[str]
     main: bool
     name: str
+    things: frozenset[str] = frozenset()
 
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
@@ -79,7 +86,10 @@ def _one_event(cases: CaseMaker, one: Reason, other: Reason) -> bool:
     """True where two reasons are given for one event."""
     if one.main and other.main:
         return True
-    if not one.main and not other.main and one.parties.isdisjoint(other.parties):
+    shared = bool(one.parties & other.parties or one.things & other.things)
+    if not one.main and not other.main and not shared:
+        return False
+    if one.things and other.things and not shared:
         return False
     return any(predicates_alike(x, y, cases.lexicon) >= _SAME_EFFECT for x in one.events for y in other.events)
 
@@ -121,7 +131,9 @@ def _said_by(reading: Reading, given: Reason) -> str:
 
 @kept
 def _words(reading: Reading, span: Span) -> frozenset[Word]:
-    words = {w for w in reading.words(span) if w.pos not in ("PROPN", "ADV") and w.lemma not in _FILLER}
+    told = reading.words(span)
+    words = {w for w in told if w.pos not in ("PROPN", "ADV") and w.lemma not in _FILLER}
+    words |= {Word("arson", "NOUN") for w in told if w.lemma in DELIBERATE}
     return frozenset(words | {Word(name, "NAME") for name in reading.names(span)})
 
 
@@ -138,9 +150,17 @@ def reasons(reading: Reading, passage: Passage) -> list[Reason]:
     ]
     unique: dict[Span, Reason] = {}
     for one in found:
-        if 0 < one.cause.length <= _LONGEST and (one.events or one.main):
+        if 0 < one.cause.length <= _LONGEST and (one.events or one.main) and not _a_time(reading, passage, one.cause):
             unique.setdefault(one.cause, one)
     return [one for one in unique.values() if not any(c != one.cause and c.contains(one.cause) for c in unique)]
+
+
+def _a_time(reading: Reading, passage: Passage, cause: Span) -> bool:
+    """True for "over the weekend", "for seven and a half years": no reason."""
+    if {word.lemma for word in reading.words(cause)} & _TIMES and cause.length <= _SHORT:
+        return True
+    spans = [p.span for p in passage.periods] + [x.span for x in passage.amounts if x.dimension == "duration"]
+    return any(2 * cause.shared(span) >= cause.length for span in spans)
 
 
 def _caused(reading: Reading, passage: Passage) -> Iterator[Reason]:
@@ -161,6 +181,8 @@ def _marked(reading: Reading, passage: Passage) -> Iterator[Reason]:
             if found is None:
                 continue
             governor, cause = found
+            if tokens[governor].lemma in (_NO_NEWS - EMPTY) | SAYING:
+                continue
             yield _reason(reading, passage, cause, governor, row["name"])
 
 
@@ -268,14 +290,26 @@ def _reason(reading: Reading, passage: Passage, cause: Span, governor: int, name
     }
     main = lemma in _MEASURES or (lemma == "be" and bool(subjects & (_QUARRELS | _THIS)))
     events = {lemma} - EMPTY
+    if lemma == "be" and subjects & EVENTS:
+        main, events = True, subjects & EVENTS
     parties = {party for x in (fact.arguments if fact is not None else ()) for party in reading.names(x.span)}
     before = _before(reading, passage)
     if subjects & _THIS and before is not None:
         events |= {f.predicate.lemma for f in before.facts if f.predicate.lemma not in SAYING | EMPTY}
         parties |= set(before.names)
-    if main:
+    if main and not subjects & EVENTS - _THIS:
         events |= _topic(reading)
-    return Reason(passage, cause, frozenset(events), frozenset(parties), main, name)
+    things = _things(reading, fact, cause) if not main else frozenset[str]()
+    return Reason(passage, cause, frozenset(events), frozenset(parties), main, name, things)
+
+
+def _things(reading: Reading, fact: Fact | None, cause: Span) -> frozenset[str]:
+    """Common nouns of those who take part, the reason left out."""
+    core = [
+        x for x in (fact.arguments if fact else ()) if x.role in ("agent", "patient") and not x.span.overlaps(cause)
+    ]
+    heads = [reading.head(argument) for argument in core]
+    return frozenset(x.lemma for x in heads if x is not None and x.pos == "NOUN" and x.lemma not in _TOO_WIDE)
 
 
 def _explained(tokens: tuple[Token, ...], governor: int, passage: Passage) -> int:
