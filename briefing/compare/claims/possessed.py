@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,19 @@ _TOLD = frozenset({"stated", "attributed"})
 _NEGATIVE = frozenset({"negated", "denied"})
 _NOTHING = listed("absent_for_nothing") | listed("too_wide") | listed("measures") | listed("anybody")
 """Things that one may have and not have at once: doubts, choices, time."""
+_OTHERS = listed("ordinals") | {
+    "co",
+    "deputy",
+    "vice",
+    "assistant",
+    "former",
+    "other",
+    "another",
+    "acting",
+    "new",
+    "old",
+}
+"""Words by which one holder of a role is told from another."""
 _ALIKE = 0.85
 _ONE_PARTY = 0.6
 
@@ -75,6 +89,9 @@ def _one_holder(case: Case, lacking: _Held, having: _Held) -> bool:
     x, y = (lacking.holder, having.holder) if first else (having.holder, lacking.holder)
     heads = case.ours.head(x), case.theirs.head(y)
     if any(head is None or (head.pos == "PRON" and z.entity is None) for head, z in zip(heads, (x, y), strict=True)):
+        return False
+    told = [set(re.split(r"\W+", reading.text(z.span).casefold())) for reading, z in ((case.ours, x), (case.theirs, y))]
+    if (told[0] ^ told[1]) & _OTHERS:
         return False
     return arguments_alike(x, y, case.ours, case.theirs, case.lexicon) >= _ONE_PARTY
 
