@@ -26,6 +26,8 @@ _LINKS = {
 }
 _ASCRIBED = {"attribute": "to", "trace": "to", "ascribe": "to", "put": "to", "link": "to", "blame": "on", "pin": "on"}
 """Verbs whose object is the event, and the preposition of the cause: "traced the outbreak to well water"."""
+_COMING = frozenset({"to", "into", "under", "out", "up", "down", "across", "as", "after"})
+"""What makes of "come" another verb: "came to light"."""
 DELIBERATE = frozenset(
     {"deliberately", "intentionally", "purposely", "wilfully", "willfully", "maliciously", "arson", "arsonist"}
 )
@@ -63,6 +65,8 @@ def causations(reading: Reading, passage: Passage) -> list[Causation]:
             found.extend(_to_blame(tokens, i, inside))
         elif lemma in _LINKS:
             wanted = lemma not in ("come", "originate")
+            if lemma == "come" and any(tokens[k].head == i and tokens[k].lemma in _COMING for k in inside):
+                continue
             found.extend(x for x in _linked(tokens, i, inside, _LINKS[lemma]) if wanted or x.events & EVENTS)
         elif lemma in _ASCRIBED:
             found.extend(_ascribed(tokens, i, inside, _ASCRIBED[lemma]))

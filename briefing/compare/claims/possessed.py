@@ -34,6 +34,8 @@ _OTHERS = listed("ordinals") | {
     "old",
 }
 """Words by which one holder of a role is told from another."""
+_PREFIX = 4
+"""Code points before a holder that may be the first half of its word: "co-pilot"."""
 _ALIKE = 0.85
 _ONE_PARTY = 0.6
 
@@ -90,7 +92,10 @@ def _one_holder(case: Case, lacking: _Held, having: _Held) -> bool:
     heads = case.ours.head(x), case.theirs.head(y)
     if any(head is None or (head.pos == "PRON" and z.entity is None) for head, z in zip(heads, (x, y), strict=True)):
         return False
-    told = [set(re.split(r"\W+", reading.text(z.span).casefold())) for reading, z in ((case.ours, x), (case.theirs, y))]
+    told = [
+        set(re.split(r"\W+", reading.article.text[max(0, z.start - _PREFIX) : z.end].casefold()))
+        for reading, z in ((case.ours, x), (case.theirs, y))
+    ]
     if (told[0] ^ told[1]) & _OTHERS:
         return False
     return arguments_alike(x, y, case.ours, case.theirs, case.lexicon) >= _ONE_PARTY

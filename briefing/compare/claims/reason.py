@@ -290,7 +290,7 @@ def _reason(reading: Reading, passage: Passage, cause: Span, governor: int, name
     }
     main = lemma in _MEASURES or (lemma == "be" and bool(subjects & (_QUARRELS | _THIS)))
     events = {lemma} - EMPTY
-    if lemma == "be" and subjects & EVENTS:
+    if lemma.partition(" ")[0] == "be" and subjects & EVENTS:
         main, events = True, subjects & EVENTS
     parties = {party for x in (fact.arguments if fact is not None else ()) for party in reading.names(x.span)}
     before = _before(reading, passage)
