@@ -8,9 +8,11 @@ from briefing.model import Span
 from briefing.nlp.quotes.chains import passed_on, via
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import auxiliaries, shared_cue, stretches
-from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames
+from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
+_REASONS = frozenset({"because", "if", "unless", "until"})
+"""What opens a clause that belongs to what was said, where the parser hung it on the cue."""
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 """Auxiliaries of what was said to be going to happen, in a report of the past."""
 
@@ -88,6 +90,9 @@ def _resumed(verb: Token, clause: Token) -> set[int]:
     if verb.tag_ != "VBD" or "quotation" not in frames_of(verb):
         return set()
     for child in verb.rights:
+        marks = {c.lower_ for c in child.lefts if c.dep_ == "mark"}
+        if child.dep_ == "advcl" and child.i > clause.right_edge.i and marks & _REASONS:
+            return set(range(clause.right_edge.i + 1, child.right_edge.i + 1))
         if child.dep_ == "conj" and child.i > clause.right_edge.i and child.tag_ == "VB":
             marks = {c.dep_ for c in child.lefts}
             would = any(c.tag_ == "MD" and c.lower_ in _BACKSHIFTED for c in child.lefts)
@@ -115,7 +120,7 @@ def _comment(reading: Reading, clause: Token, verb: Token) -> int:
                 and not any(c.dep_ in ("mark", "nsubj") for c in child.children)
             ):
                 return child.left_edge.i
-            if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in child.lefts):
+            if any(c.dep_ == "mark" and _contrasts(c.lower_, child) for c in child.lefts):
                 return child.left_edge.i
         if child.dep_ == "conj" and child.head == clause and (shared_cue(child) or _done_besides(child, clause, verb)):
             return child.left_edge.i
@@ -130,6 +135,12 @@ def _done_besides(verb: Token, clause: Token, cue: Token) -> bool:
     return told and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for c in verb.lefts)
 
 
+def _contrasts(mark: str, clause: Token) -> bool:
+    """True for a clause of the writer's: "…, while others left", "…, though they warn of floods"."""
+    return mark in ("while", "whereas") or (mark in ("though", "although") and bool(frames_of(clause)))
+
+
 def _remark(noun: Token) -> bool:
     """True for what the writer calls the words: "…, a charge they deny"."""
-    return noun.left_edge.lower_ in ("a", "an") and lemma(noun) in noun_frames()
+    told = lemma(noun) in noun_frames() or lemma(noun) in words("sources", "remarks")
+    return noun.left_edge.lower_ in ("a", "an") and told

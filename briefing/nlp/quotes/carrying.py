@@ -22,8 +22,8 @@ CARRIED = "speaker as before"
 BY_SUBJECT = "speaker as the last subject"
 
 _GENDERS = {"he": "m", "she": "f"}
-_SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
-"""As in "according to him"."""
+_SUBJECT_FORMS = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
+"""As in "according to him", "in their words"."""
 _NEAR = 500
 """Code points from one source to the pronoun that takes it up."""
 _BACK = 3
@@ -59,10 +59,9 @@ class Carrying:
         before: Quote | None = None
         voice: Token | None = None
         for draft, quote in found:
-            inner = False
+            inner = before is not None and self._within(before, quote)
             if quote.speaker is None and quote.source and draft.subject is not None:
                 quote = self._resolved(draft.subject, quote, None if before is None else (before, voice))
-                inner = before is not None and self._within(before, quote)
             if draft.subject is not None:
                 self._told[draft.subject.i] = (quote.speaker, quote.entity)
             yield draft, quote
@@ -121,6 +120,7 @@ class Carrying:
     def _by_subject(self, pronoun: Token) -> Speaker:
         """Whom the last subject that fits the pronoun names."""
         word, skipped = _word(pronoun), 0
+        opening = self._reading.doc[self._reading.sentence(pronoun)[0]].idx
         for subject in self._subjects(pronoun):
             if _word(subject) == word:
                 if (known := self._told.get(subject.i, _NOBODY))[0] is not None:
@@ -129,7 +129,8 @@ class Carrying:
             if subject.pos_ not in ("NOUN", "PROPN"):
                 continue
             speaker = self._speakers.resolve(subject)
-            if word == "they" and not _several(subject) and self._tells_of_people(subject):
+            beyond = subject.idx < opening
+            if word == "they" and beyond and not _several(subject) and self._tells_of_people(subject):
                 break
             if self._fits(subject, self._speakers.entity(speaker[1]), word):
                 return speaker

@@ -110,6 +110,8 @@ def _bearer(verb: Token) -> Token | None:
         return None
     if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in words("sources", "papers"):
         return subject(noun.head) or noun
+    if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ == "to" and frames_of(noun.head.head):
+        return subject(noun.head.head)  # "wrote to the regulator demanding an inquiry"
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if infinitive and owner is None and noun.dep_ == "dobj":

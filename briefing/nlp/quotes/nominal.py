@@ -113,7 +113,8 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     if (counted := _counted(according, source)) is not None:
         tokens = set(range(*counted))
     if according.i == start and source is not None and (after := after_source(reading, source, end)) is not None:
-        tokens, own = set(range(after, end)), set()
+        stop = next((i for i in range(after, end) if doc[i].text == ";" and reading.inside[i] < 0), end)
+        tokens, own = set(range(after, stop)), set()
     runs = stretches(doc, tokens, lambda i: i in own)
     content = [span for run in runs if (span := reading.words(*run)) is not None]
     if not content:

@@ -17,6 +17,8 @@ _EVIDENCE = words("sources", "evidence")
 _COMPLETING = frozenset(["for", "of", "to", "at", "over", "about", "as", "toward", "towards"])
 """Prepositions whose phrase belongs to the thing told; "in" and "on" mostly tell when and where."""
 _BESIDE = frozenset(["prep", "advmod", "acl", "oprd", "xcomp", "acomp"])
+_NO_MATTER = frozenset({"comment", "comments", "details", "more"})
+"""What is asked for of a source: "asked for comment"."""
 _DAYS = frozenset({"DATE", "TIME"})
 _CONTRASTING = frozenset({"although", "but", "though", "whereas", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -173,7 +175,7 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     unanswered = lemma(verb.head) == "ask" and lemma(verb) in _NO_ANSWER
     if verb.dep_ == "xcomp" and (lemma(verb.head) == "deny" or unanswered):
         return None  # "denied having asked for money", "asked to comment on the speech"
-    if lemma(verb) == "call" and any(c.dep_ == "dobj" for c in verb.rights):
+    if lemma(verb) in ("call", "refer") and any(c.dep_ == "dobj" for c in verb.rights):
         return None  # "called a strike for Friday" asks for no Friday
     if lemma(verb) == "refer" and verb.tag_ == "VBG":
         return None  # "said X, referring to Y", "she was referring to Y": the paper tells what was meant
@@ -184,7 +186,10 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
     times = (t for c in verb.rights if c.dep_ == "prep" for t in c.rights if t.ent_type_ in _DAYS)
     for child in (*verb.rights, *(c for time in times for c in time.rights)):  # "complained for months of"
         if child.dep_ == "prep" and f"prep:{child.lower_}" in frames:
-            if any(c.dep_ == "pobj" and (c.ent_type_ in _DAYS or _bare_pronoun(c)) for c in child.rights):
+            action = any(c.dep_ == "xcomp" for c in verb.rights) and child.lower_ in ("on", "upon", "to")
+            if any(c.dep_ == "pobj" and (c.ent_type_ in _DAYS or c.lower_ in _NO_MATTER) for c in child.rights):
+                return None
+            if not action and any(c.dep_ == "pobj" and _bare_pronoun(c) for c in child.rights):
                 return None
             end = child.right_edge.i + 1
             if child.lower_ in ("on", "upon", "to"):

@@ -82,7 +82,7 @@ def _of_the_paper(subject: Token | None) -> bool:
 
 def _none_of(subject: Token) -> bool:
     """True for "neither side", "no official"."""
-    return any(c.lower_ in ("neither", "no") for c in subject.lefts)
+    return any(c.lower_ in ("neither", "no", "not") for c in subject.lefts)
 
 
 def _asked_of_another(verb: Token) -> bool:
