@@ -23,6 +23,7 @@ _VALUE = re.compile(
     r"(?:T(?:(?P<part>MO|MI|AF|EV|NI|DT)|(?P<hour>\d{2})(?::(?P<minute>\d{2}))?(?::\d{2})?)"
     r"(?P<zone>Z|[+-]\d{2}:\d{2})?)?"
 )
+_DECADE = re.compile(r"1\d\d|20\d")
 DAY = dt.timedelta(days=1)
 
 
@@ -32,7 +33,7 @@ class Period(NamedTuple):
     Attributes:
         span: Its words.
         start, end: Half open; local time, or UTC where ``zoned``.
-        grain: ``minute``, ``part``, ``day``, ``week``, ``month``, ``season``, ``year``.
+        grain: ``minute``, ``part``, ``day``, ``week``, ``month``, ``season``, ``year``, ``decade``.
         yearless: True where the year is unknown; the year of ``start`` means nothing then.
         zoned: True where the zone is known.
         value: The TIMEX3 value, with its modifier.
@@ -105,11 +106,22 @@ def period_of(time: Time) -> Period | None:
         return None
     match = _VALUE.fullmatch(time.value)
     if match is None:
-        return None
+        return _decade(time)
     try:
         return _period(time, match)
     except (ValueError, OverflowError):
         return None
+
+
+def _decade(time: Time) -> Period | None:
+    """``198``: the 1980s."""
+    if time.value is None or not _DECADE.fullmatch(time.value):
+        return None
+    year = 10 * int(time.value)
+    start, end = dt.datetime(year, 1, 1), dt.datetime(year + 10, 1, 1)
+    narrowed = _narrowed(start, end, time.mod)
+    value = f"{time.value}0s {time.mod}" if time.mod else f"{time.value}0s"
+    return Period(Span(time.start, time.end), *narrowed, "decade", False, False, value, start, end)
 
 
 def _period(time: Time, match: re.Match[str]) -> Period | None:

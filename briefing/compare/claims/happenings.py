@@ -32,6 +32,8 @@ _PARTY = 0.8
 _DOCUMENT = frozenset({"document"})
 _PAPERS = listed("dated_papers")
 _PASSING = listed("undergoing")
+_ENDLESS = 600
+"""Code points of what is no sentence: captions and headlines strung together."""
 _FEW = 4
 _SHARE = 0.08
 _MOST = 24
@@ -87,6 +89,8 @@ def happenings(reading: Reading, lexicon: Lexicon) -> tuple[Happening, ...]:
 
 def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
     for passage in reading.passages:
+        if passage.span.length >= _ENDLESS:
+            continue
         for fact in passage.facts:
             dated = _dates_document(reading, fact)
             if (fact.predicate.lemma in EMPTY and not dated) or speaks(fact):

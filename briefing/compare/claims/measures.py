@@ -23,6 +23,8 @@ _MEASURES = listed("measures")
 _AGE = "year of age"
 SAME_NOUN = 0.6
 """Nouns, or predicates, this much alike are of one thing."""
+_ENDLESS = 600
+"""Code points of what is no sentence: captions and headlines strung together."""
 _NEAR_WORDS = 9
 """Words on either side of a number that say what it is about, within its sentence."""
 _SINCE = re.compile(r"\b(?:since|until|till|after|before|from)\s+(?:early |late |mid-|the )?$", re.IGNORECASE)
@@ -69,6 +71,8 @@ class Measured(NamedTuple):
 def measured(reading: Reading) -> Iterator[Measured]:
     """All numbers of a report that measure or count something."""
     for passage in reading.passages:
+        if passage.span.length >= _ENDLESS:
+            continue
         for amount in passage.amounts:
             dimension, _, noun = amount.dimension.partition(" ")
             if noun == _AGE:
@@ -113,6 +117,17 @@ def _near(reading: Reading, passage: Passage, span: Span) -> Iterator[Word]:
             yield word
 
 
+def nouns_alike(a: Word, b: Word, lexicon: Lexicon) -> float:
+    """Likeness of what two numbers count; "polling unit" and "polling station" are of one make."""
+    alike = lexicon.alike(a, b)
+    (make, _, head), (other, _, its) = a.lemma.rpartition(" "), b.lemma.rpartition(" ")
+    if make and other:
+        alike = max(alike, 0.84 if make == other else 0.0)
+    elif make or other:
+        alike = max(alike, 0.9 * lexicon.alike(Word(head, "NOUN"), Word(its, "NOUN")))
+    return alike
+
+
 def of_one_kind(a: Measured, b: Measured, lexicon: Lexicon) -> bool:
     """True where two numbers can be set against each other at all."""
     x, y = a.amount, b.amount
@@ -124,7 +139,7 @@ def of_one_kind(a: Measured, b: Measured, lexicon: Lexicon) -> bool:
     if {ours, theirs} == {"count"}:
         if a.noun is None or b.noun is None:
             return True
-        return bool(a.kinds & b.kinds) or lexicon.alike(a.noun, b.noun) >= SAME_NOUN
+        return bool(a.kinds & b.kinds) or nouns_alike(a.noun, b.noun, lexicon) >= SAME_NOUN
     return {ours, theirs} == {"count", ""}
 
 

@@ -20,6 +20,7 @@ from briefing.compare.claims.measures import (
     acts_alike,
     far,
     firm,
+    nouns_alike,
     of_one_kind,
     standing,
     told_of_old,
@@ -95,7 +96,7 @@ def signs(cases: CaseMaker, a: Measured, b: Measured, rivals: tuple[int, int], t
     case = cases.of(a.passage, b.passage)
     looked = case.aligned.features
     if a.noun is not None and b.noun is not None:
-        noun = lexicon.alike(a.noun, b.noun)
+        noun = nouns_alike(a.noun, b.noun, lexicon)
     else:
         noun = max((lexicon.alike(x, y) for x in a.things for y in b.things), default=0.0)
     act = max((acts_alike(x, y, lexicon) for x in a.acts for y in b.acts), default=0.0)
