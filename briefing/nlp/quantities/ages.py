@@ -19,8 +19,11 @@ _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "cher", "iver", "mer", "
 def is_age(token: Token) -> bool:
     """Whether the bare number at ``token`` is somebody's age: "Yusuf Lapae, 34, a teacher"."""
     doc = token.doc
-    if token.i < 2 or token.i + 1 >= len(doc):
+    if token.i < 1 or token.i + 1 >= len(doc):
         return False
+    if token.i == 1:
+        opens = doc[0].lower_ == "at" and doc[2].text == "," and token.text.isdecimal()
+        return opens and _GROWN <= int(token.text) <= _OLDEST
     if not token.text.isdecimal() or len(token.text) > 3:
         return token.lower_ in SMALL | TENS and _somebody_of(token, (SMALL | TENS)[token.lower_])
     before, earlier = doc[token.i - 1], doc[token.i - 2]
@@ -59,7 +62,7 @@ def _turned(token: Token) -> bool:
     before, earlier = token.nbor(-1), token.nbor(-2)
     if token.dep_ in ("nummod", "compound") and token.head.i > token.i:
         return False
-    if before.lemma_ == "turn" or (before.lower_ == "at" and _ends(before, earlier) and token.nbor(1).is_punct):
+    if before.lemma_ == "turn" or (before.lower_ == "at" and _dies_or_opens(before, earlier, token)):
         return True
     if before.lemma_ != "be" or int(token.text) > _OLDEST:
         return False
@@ -72,9 +75,16 @@ def _turned(token: Token) -> bool:
     )
 
 
-def _ends(at: Token, earlier: Token) -> bool:
-    """As in "died at 77", "died in her sleep at 94"."""
-    return earlier.lemma_ in _ENDING or (at.head.lemma_ in _ENDING and at.head.pos_ == "VERB")
+def _dies_or_opens(at: Token, earlier: Token, token: Token) -> bool:
+    """As in "dies at 77", "died in her sleep at 94", "And at 34, she was famous"."""
+    if earlier.lemma_ in _ENDING:
+        return True
+    if not token.nbor(1).is_punct:
+        return False
+    opens = at.is_sent_start or earlier.is_punct or earlier.pos_ in ("CCONJ", "SCONJ")
+    if opens and token.nbor(1).text == "," and _GROWN <= int(token.text) <= _OLDEST:
+        return True
+    return at.head.lemma_ in _ENDING and at.head.pos_ == "VERB"
 
 
 def _after_another(token: Token) -> bool:

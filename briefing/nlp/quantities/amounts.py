@@ -137,7 +137,9 @@ def _millions(lexemes: Sequence[Lexeme], at: int) -> bool:
     found = unit_at(lexemes, at)
     if found is not None:
         return found[1].name not in ("inch", "knot") and lexemes[at].text.lower() != "in"
-    return lexemes[at].lower in cues()["words"]["in_millions"]
+    many = cues()["words"]["in_millions"]
+    named = lexemes[at].text[0].isupper() and at + 1 < len(lexemes) and lexemes[at + 1].lower in many
+    return named or lexemes[at].lower in many
 
 
 def _unit_after(lexemes: Sequence[Lexeme], last: int, value: float, *, sterling: bool) -> tuple[int, Unit] | None:

@@ -12,6 +12,7 @@ from briefing.nlp.quantities.units import cues
 
 _TO_NOUN = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det", "predet", "appos"})
 _MOST_STEPS = 6
+_QUAKES = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
 _NO_PLURALS = frozenset({"is", "has", "was", "does", "'s"})
 
 
@@ -104,7 +105,9 @@ def suspended(lexemes: Sequence[Lexeme], last: int) -> str | None:
 
 
 def is_magnitude(token: Token) -> bool:
-    """As in "a magnitude 6.3 earthquake", "a magnitude of 6.3"."""
+    """As in "a magnitude 6.3 earthquake", "a magnitude of 6.3", "a 6.1 quake"."""
+    if "." in token.text and token.head.lemma_.lower() in _QUAKES and token.head.i > token.i:
+        return True
     before = token.i - 1
     if before > 0 and (token.doc[before].tag_ == "HYPH" or token.doc[before].lower_ == "of"):
         before -= 1

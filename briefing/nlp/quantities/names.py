@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from briefing.nlp.numerals import Lexeme
 from briefing.nlp.quantities.amounts import DASHES, Amount
 from briefing.nlp.quantities.pronouns import is_pronoun
-from briefing.nlp.quantities.units import HYPHENS, cues
+from briefing.nlp.quantities.units import HYPHENS, cues, unit_at
 
 _JOINTS = frozenset({"and", "or", ",", "to"}) | DASHES
 _JUST_NOW = 8
@@ -34,6 +34,8 @@ def is_name(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         or _beside_a_name(lexemes, amount, token)
         or is_pronoun(lexemes, amount, token)
         or _year(lexemes, amount.number, token)
+        or _to_dial(lexemes, amount, token)
+        or _vague(lexemes, amount)
     )
 
 
@@ -235,3 +237,21 @@ def _year(lexemes: Sequence[Lexeme], at: int, token: Token) -> bool:
         return False
     before = lexemes[at - 1].lower if at else ""
     return before in _OWNERS or not (token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS"))
+
+
+def _to_dial(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
+    """As in "called 911", "a 999 call", "dial 112"."""
+    words = cues()["words"]
+    if lexemes[amount.number].text not in words["emergency"]:
+        return False
+    before = token.nbor(-1).lemma_.lower() if token.i else ""
+    after = lexemes[amount.last + 1].lower.rstrip("s") if amount.last + 1 < len(lexemes) else ""
+    return before in words["dialling"] or after in words["dialled"]
+
+
+def _vague(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "a day or two", "a minute or so": the end of a length told with its unit before."""
+    if amount.first < 2 or lexemes[amount.first - 1].lower != "or" or lexemes[amount.number].figures:
+        return False
+    found = unit_at(lexemes, amount.first - 2)
+    return found is not None and found[0] == amount.first - 2 and found[1].time

@@ -15,6 +15,7 @@ from briefing.nlp.quantities.bounds import bounded
 from briefing.nlp.quantities.units import HYPHENS, Unit, cues, unit_at
 
 _ROUND = {"hundred": 100.0, "thousand": 1000.0}
+_YEARS = (1500, 2100)
 _LARGEST_WHOLE = 100_000
 _WHOLES = frozenset({*range(2, 11), 12, 20, 25, 50, 100, 1000, 10_000, 100_000})
 
@@ -50,8 +51,20 @@ def fits(amount: Amount, token: Token) -> bool:
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if amount.rule == "fraction" and token.dep_ in ("nsubj", "nsubjpass") and following in ("was", "is", "has"):
         return False
+    if amount.rule == "fraction" and _is_another(token):
+        return False
     before_noun = token.dep_ in ("amod", "nummod", "compound") and token.head.i > token.i
     return not (amount.rule == "fraction" and before_noun) and token.pos_ != "VERB"
+
+
+def _is_another(token: Token) -> bool:
+    """As in "killed two and wounded a third", "as did a third": one more, and no share."""
+    if any(child.lower_ == "of" for child in token.children):
+        return False
+    verb = token.head
+    if token.dep_ in ("nsubj", "dobj") and verb.lemma_ == "do":
+        return True
+    return token.dep_ == "dobj" and verb.lemma_.lower() in cues()["words"]["casualties"]
 
 
 def _half(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
@@ -129,10 +142,16 @@ def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     if last >= len(lexemes) or (lexemes[last].kind != "number" and lexemes[last].lower not in _ROUND):
         return None
     count, whole = lexemes[at].value, _ROUND.get(lexemes[last].lower, lexemes[last].value)
-    if not 0 < count < whole <= _LARGEST_WHOLE or (joint == "in" and (count > 9 or whole not in _WHOLES)):
+    every = lexemes[last - 1].lower == "every"
+    if not 0 < count < whole <= _LARGEST_WHOLE or (joint == "in" and (count > 9 or not (every or _is_whole(whole)))):
         return None
     rule = "one noun in several" if lexemes[last - 1].lower != "of" and words[:1] != ["in"] else "one in several"
     return bounded(lexemes, Amount(at, last, last, 100.0 * count / whole, rule=rule))
+
+
+def _is_whole(number: float) -> bool:
+    """Whether shares are told of so many: "one in 20", "one in 500"; not of what may be a year."""
+    return number in _WHOLES or (number % 50 == 0 and not _YEARS[0] <= number <= _YEARS[1])
 
 
 def _behind_its_noun(lexemes: Sequence[Lexeme], at: int) -> int:

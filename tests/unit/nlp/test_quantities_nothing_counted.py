@@ -29,6 +29,10 @@ def values(analyse: Analyse, text: str) -> list[object]:
         "The band did one hell of a job.",
         "It has a mode with Zero Shutter Lag for sport.",
         "A Long March 4C rocket will carry the probe.",
+        "A neighbour called 911.",
+        "The roof was gone in a minute or two.",
+        "Her second marriage failed, as did a third.",
+        "She is a three-time champion.",
         "At one point the crowd fell silent.",
     ],
 )
