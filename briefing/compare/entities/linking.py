@@ -25,8 +25,8 @@ from briefing.compare.entities.evidence import (
 from briefing.compare.entities.local import Local, identity, locals_of, mended
 from briefing.compare.entities.orders import Orders
 from briefing.compare.entities.suggestions import capitals
-from briefing.compare.entities.untangling import untangled
-from briefing.compare.names.bodies import acronyms, canonical, core, national, numbers, office, without_kinds
+from briefing.compare.entities.untangling import told_apart, untangled
+from briefing.compare.names.bodies import Key, acronyms, canonical, core, national, numbers, office, without_kinds
 from briefing.compare.names.folding import key
 from briefing.compare.names.people import Match, person
 from briefing.compare.names.sounding import coarse, letters, sounded
@@ -55,9 +55,9 @@ def link_entities(
         Entities by number of sources, then mentions, then first mention; suggestions by the entities' order.
     """
     orders = Orders(corrections)
-    linker = _Linker(
-        orders.divided(articles, untangled(loosened(locals_of(articles, findings), articles), articles)), orders
-    )
+    found = loosened(locals_of(articles, findings), articles)
+    apart = told_apart(found, articles)
+    linker = _Linker(orders.divided(articles, untangled(found, apart, articles)), orders, apart)
     candidates = linker.run()
     entities = assemble(candidates, orders, articles)
     ids = entity_ids(candidates, entities)
@@ -70,8 +70,9 @@ def link_entities(
 class _Linker:
     """One run over one story: the live candidates by number, and where each local is."""
 
-    def __init__(self, found: Sequence[Local], orders: Orders) -> None:
+    def __init__(self, found: Sequence[Local], orders: Orders, apart: Mapping[Key, set[Key]]) -> None:
         self.orders = orders
+        self.apart = apart
         self.live: dict[int, Candidate] = {}
         self.unsure: list[tuple[Local, Local, Match]] = []
         self.names_before: dict[int, str] = {}
@@ -194,7 +195,7 @@ class _Linker:
         beside = bool(short.articles & full.articles)
         if self.orders.apart(short, full) or (beside and best <= EVIDENT and not holders):
             return
-        if beside and short.kind == full.kind == "thing" and self._told_apart(short, full):
+        if short.kind == full.kind == "thing" and self._told_apart(short, full):
             return
         why = (
             f"“{short.names[0]}” is what “{full.names[0]}” is called in another article"
@@ -209,11 +210,8 @@ class _Linker:
         self._merge(near[0], number, Link(a=short.names[0], b=full.names[0], rule=rule, why=why))
 
     def _told_apart(self, short: Candidate, full: Candidate) -> bool:
-        """True where an article has both, and none of its locals has the two names."""
-        words = canonical(short.names[0])
-        return any(
-            local.article in short.articles and words not in map(canonical, local.forms) for local in full.members
-        )
+        """True where an article gives the two names to two."""
+        return not self.apart.get(canonical(short.names[0]), set()).isdisjoint(full.form_keys)
 
     def _open_at_home(self, short: Candidate, scores: Mapping[int, float]) -> bool:
         """True where an article that has the short form names two who may be meant, and did not tell which."""

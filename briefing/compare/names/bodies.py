@@ -224,8 +224,14 @@ def _is_another(short: Key, full: Key) -> bool:
         return not _table("levels").isdisjoint(rest)
     if full[-1] in _table("offshoots") or full[-1] in _table("branches"):
         return True
-    whole = short[-1] in _table("heads") or short[-1] in _table("kinds")
-    return len(short) > 1 and whole and not _table("business").issuperset(rest)
+    return (ends_in_head(short) or (len(short) > 1 and short[-1] in _table("kinds"))) and not _table(
+        "business"
+    ).issuperset(rest)
+
+
+def ends_in_head(name: Key) -> bool:
+    """True for a name of several words that is whole by its last: the Bar Association."""
+    return len(name) > 1 and name[-1] in _table("heads")
 
 
 def kind_of_place(name: Key) -> str:
