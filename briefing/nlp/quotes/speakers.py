@@ -18,7 +18,9 @@ from briefing.nlp.quotes.issuers import Issuers, is_paper
 from briefing.nlp.quotes.lexicon import words
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me"})
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me", "his", "its", "their"}
+)
 _WORD = 40
 """Code points before a name in which the word before it is read."""
 
