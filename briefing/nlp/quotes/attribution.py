@@ -124,6 +124,8 @@ def _comment(reading: Reading, clause: Token, verb: Token) -> int:
                 return child.left_edge.i
         if child.dep_ == "conj" and child.head == clause and (shared_cue(child) or _done_besides(child, clause, verb)):
             return child.left_edge.i
+        if child.dep_ == "conj" and child.head == clause and _of_another(child):
+            return child.left_edge.i
         if child.dep_ in ("appos", "npadvmod") and comma and _remark(child):
             return child.left_edge.i
     return len(reading.doc)
@@ -133,6 +135,16 @@ def _done_besides(verb: Token, clause: Token, cue: Token) -> bool:
     """True for what was done besides what was asked: "demanded that it refund them, and gave it ten days"."""
     told = verb.tag_ == cue.tag_ == "VBD" and clause.tag_ == "VB" and verb.lower_ != lemma(verb)
     return told and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for c in verb.lefts)
+
+
+def _of_another(verb: Token) -> bool:
+    """True for another's words that the parser joined: "warned of floods, and the union has said that it will strike"."""
+    if "quotation" not in frames_of(verb) or not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights):
+        return False
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    joint = verb.left_edge.i - 1
+    apart = own is not None and own.pos_ in ("NOUN", "PROPN") and joint > 0 and verb.doc[joint].dep_ == "cc"
+    return apart and verb.doc[joint - 1].text == ","
 
 
 def _contrasts(mark: str, clause: Token) -> bool:

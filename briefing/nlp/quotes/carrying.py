@@ -7,6 +7,7 @@ for "it", several people or a body for "they". Where two may be meant, it stays 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 from spacy.tokens import Token
@@ -173,6 +174,9 @@ class Carrying:
             told = (clause for clause in verb.lefts if clause.dep_ == "ccomp" and clause.i < pronoun.i)
             yield from (c for clause in told for c in clause.lefts if c.dep_ in _SUBJECTS and not reading.quoted(c))
         for _ in range(_CLIMB):
+            if verb.dep_ == "relcl":  # "the drivers opposed the levy, which they said would ruin them"
+                verb = next((up for up in islice(verb.ancestors, _CLIMB) if up.pos_ in ("VERB", "AUX")), verb)
+                yield from (c for c in verb.lefts if c.dep_ in _SUBJECTS and not reading.quoted(c))
             if verb.dep_ not in ("conj", "advcl", "ccomp", "parataxis") or verb.head == verb:
                 break
             inner = verb.dep_ == "parataxis" and _word(pronoun) in _GENDERS  # what he said is of somebody else

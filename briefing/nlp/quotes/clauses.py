@@ -17,6 +17,7 @@ _COUNTING = frozenset(["all", "both", "half", "most", "none", "nearly", "almost"
 _JOINING = frozenset(["and", "but"])
 _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"])
 _CONTRASTING = frozenset(["although", "though", "while", "whereas"])
+_TIMING = frozenset(["after", "ago", "before", "since", "when"])
 _DASHES = frozenset(["–", "—", "-", "--"])
 _LONG_DASHES = frozenset(["–", "—", "--"])
 _DAYS = frozenset(["DATE", "TIME"])
@@ -213,7 +214,8 @@ def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
     if first.tag_ in _FINITE or first.lower_ in _RESUMING or first.tag_ == "IN":
         return i + 1
     if speaker.i < verb.i and (first.tag_ in ("CD", "JJR") or first.lower_ in _COUNTING):
-        return i + 1
+        timed = any(token.lower_ in _TIMING for token in doc[i + 1 : i + _SPEAKER_WORDS])
+        return None if timed else i + 1  # "…, less than a month after the minister called it"
     return i + 1 if first.lower_ in _JOINING and _same_matter(reading, i + 2, end) else None
 
 

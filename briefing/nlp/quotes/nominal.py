@@ -214,6 +214,8 @@ def _holder(noun: Token) -> Token | None:
     owner = owner or next((c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), None)
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     doer = subject(governor) if governor.pos_ == "VERB" and noun.dep_ in ("dobj", "attr", "pobj") else None
+    if doer is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and governor.lemma_ == "be":
+        return subject(governor)  # "are of the opinion that"
     if doer is not None and (doer.lower_ in _NOBODY or lemma(governor) in words("provocations", "verbs")):
         doer = None
     if doer is not None and (owner.pos_ == "PRON" if owner is not None else noun.dep_ != "pobj"):

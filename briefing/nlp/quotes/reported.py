@@ -68,7 +68,9 @@ def reported_speech(reading: Reading) -> Iterator[Draft]:
 
 
 def _only_supposed(verb: Token) -> bool:
-    """True in "if he says that S" and "it is not clear who said that S"."""
+    """True in "if he says that S", "it is not clear who said that S" and "Asked whether S, he nodded"."""
+    if verb.is_sent_start and verb.lower_ == "asked" and verb.dep_ != "ROOT":
+        return not any(child.dep_ in ("agent", "prep", "xcomp") for child in verb.rights)
     return any(
         (child.dep_ == "mark" and child.lower_ in ("if", "unless"))
         or (child.dep_ == "nsubj" and child.tag_ == "WP" and verb.dep_ == "ccomp")
