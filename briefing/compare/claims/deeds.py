@@ -12,7 +12,7 @@ from briefing.compare.claims.case import Case
 from briefing.compare.reading import Reading
 from briefing.model import Argument, Fact
 
-_MAY = frozenset({"auxiliary-may", "auxiliary-might", "open-question"})
+_MAY = frozenset({"auxiliary-may", "auxiliary-might", "auxiliary-could", "open-question"})
 _HAVE = re.compile(r"\b(?:have|had|has|’ve|'ve|was|were|did)\b", re.IGNORECASE)
 _WHETHER_TO = re.compile(
     r"\b(?:whether|if)\s+(?:or not\s+)?(?:to\b|\w+(?:\s\w+){0,3}\s(?:will|would|should|can)\b)", re.IGNORECASE

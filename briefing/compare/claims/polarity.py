@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from briefing.compare.alignment.facts import EMPTY, arguments_alike, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.deeds import accomplished, of_other
 from briefing.compare.claims.frames import Frame, frame, speaks
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.kept import kept
@@ -63,6 +64,8 @@ def polarity(case: Case) -> Iterator[Verdict]:
                 continue
             if _denied(case, mine, its):
                 yield said_and_denied(case, mine, its)
+            elif _after_all(case, mine, its):
+                yield _done_after_all(case, mine, its)
 
 
 @kept
@@ -152,6 +155,27 @@ def _feared(case: Case, mine: Fact, its: Fact) -> bool:
         and AHEAD.search(reading.text(negative.span)) is None
         and same_object(case, mine, its)
     )
+
+
+def _after_all(case: Case, mine: Fact, its: Fact) -> bool:
+    """True where the later report tells as done what by the earlier would not be: "would not sign", "signed"."""
+    if case.later is None:
+        return False
+    first, reading, last, other = (mine, case.ours, its, case.theirs)
+    if not case.later:
+        first, reading, last, other = (its, case.theirs, mine, case.ours)
+    if first.status not in _NEGATIVE or AHEAD.search(reading.text(first.span)) is None or not accomplished(other, last):
+        return False
+    shared = frame(case, mine, its)
+    if {mine.predicate.lemma, its.predicate.lemma} & (EMPTY | _NO_NEWS) or shared.predicate < _SAME or shared.clash:
+        return False
+    return shared.known and shared.actors >= _ALIKE and shared.least >= _HALF and not of_other(case, mine, its)
+
+
+def _done_after_all(case: Case, mine: Fact, its: Fact) -> Verdict:
+    why = f"“{words(case, mine, True)}”, “{words(case, its, False)}”: ruled out in one report, done by the later."
+    values = standings(case, mine, its)
+    return Verdict("update", "outcome", "done after all", why, values, (mine, its), weight=1.5, issue="plan")
 
 
 def _averted(case: Case, mine: Fact, its: Fact) -> Verdict:

@@ -36,8 +36,19 @@ _BETWEEN = re.compile(r"\s+to\s+(?:about |some |just |only )?", re.IGNORECASE)
 _CHANGED = listed("changing")
 _BEHIND = 24
 """Code points after "is" in which a state may be named: "is now in force", "remains in police custody"."""
-_UPON = frozenset({"vote", "decide", "rule", "debate", "deliberate", "vote on", "rule on", "decide on"})
-"""Verbs whose matter follows "on"."""
+_UPON = frozenset({"vote", "decide", "rule", "deliberate", "bid", "offer"})
+"""Verbs whose matter follows "on" or "for"."""
+_IN_TALKS = "in talks, since agreed"
+_TALKS = frozenset({"talk", "negotiation", "discussion"})
+_GOING_ON = frozenset(
+    {"continue", "resume", "begin", "start", "hold", "go", "open", "be", "drag", "stall", "enter", "remain"}
+)
+_DEALS = frozenset(
+    {"agreement", "deal", "accord", "settlement", "compromise", "pact", "contract", "truce", "ceasefire"}
+)
+_REACHING = frozenset({"reach", "strike", "sign", "clinch", "conclude", "make", "seal", "agree", "announce"})
+_IT = frozenset({"it", "they", "which", "that"})
+_PEOPLE = listed("persons")
 _BEING = frozenset({"be", "remain", "stay", "keep"})
 
 
@@ -216,28 +227,72 @@ def _steps(reading: Reading) -> Iterator[_Step]:
                 if (told or t.planned) and (lemmas & t.before or _in_state(reading, fact, t.state))
             )
             ends = frozenset(t.name for t in turns() if lemmas & t.after and accomplished(reading, fact))
+            talks, deal = _bargaining(reading, fact) if told else (False, False)
+            if talks or deal:
+                parties = frozenset(name for x in fact.arguments for name in reading.names(x.span))
+                on, over = (frozenset({_IN_TALKS}) if said else frozenset[str]() for said in (talks, deal))
+                yield _Step(passage, fact, frozenset(), parties, on, over)
             if not begins and not ends:
                 continue
-            things, names = _bearers(reading, fact)
+            things, names = _bearers(reading, passage, fact)
             if things or names:
                 yield _Step(passage, fact, things, names, begins, ends)
 
 
-def _bearers(reading: Reading, fact: Fact) -> tuple[frozenset[Word], frozenset[str]]:
-    """Of what or whom a fact is said: the patients, else who alone takes part; "seven of the coins" are coins."""
+def _bearers(reading: Reading, passage: Passage, fact: Fact) -> tuple[frozenset[Word], frozenset[str]]:
+    """Of what or whom a fact is said: the patients, else who alone takes part; "seven of the coins" are coins.
+
+    What a pronoun stands for is one of the things of its sentence; people of a place are told by the place.
+    """
     things: set[Word] = set()
     names: set[str] = set()
     patients = [x for x in fact.arguments if x.role == "patient"]
-    others = [x for x in fact.arguments if x.role == "other"] if fact.predicate.lemma in _UPON else []
-    for argument in patients or others or [x for x in fact.arguments if x.role == "agent"]:
+    others = [x for x in fact.arguments if x.role in ("other", "place")]
+    upon = [x for x in others if x.role == "other"] if fact.predicate.lemma in _UPON else []
+    for argument in upon or patients or [x for x in fact.arguments if x.role == "agent"]:
         word = reading.head(argument)
         if word is not None and word.pos == "NUM":
             word = next((w for w in reading.words(argument.span) if w.pos == "NOUN"), None)
-        if word is not None and word.pos == "NOUN" and word.lemma not in _TOO_WIDE:
+        if word is not None and word.pos == "PRON" and argument.entity is None and word.lemma in _IT:
+            things.update(_core_nouns(reading, passage))
+        elif word is not None and word.pos == "NOUN" and word.lemma not in _TOO_WIDE:
             things.add(word)
+        if word is not None and word.lemma in _PEOPLE:
+            names.update(name for x in (argument, *others) for name in reading.names(x.span))
         if argument.entity is not None and argument.entity in reading.entity:
             names.add(reading.entity[argument.entity])
+        elif upon:
+            names.update(reading.names(argument.span))
+    if fact.predicate.lemma in _UPON and not upon:
+        things.update(_upon(reading, passage, fact))
     return frozenset(things), frozenset(names)
+
+
+def _upon(reading: Reading, passage: Passage, fact: Fact) -> Iterator[Word]:
+    """Nouns after "rule on", "vote on", "bid for", where the clause has no argument of them."""
+    tokens = reading.findings.tokens
+    verbs = reading.tokens(fact.predicate.span)
+    for i in range(passage.first, passage.last):
+        mark = tokens[tokens[i].head]
+        noun = tokens[i].dep == "pobj" and tokens[i].pos == "NOUN" and tokens[i].lemma not in _TOO_WIDE
+        if noun and mark.lemma in ("on", "for") and mark.head in verbs:
+            yield Word(tokens[i].lemma, "NOUN")
+
+
+def _core_nouns(reading: Reading, passage: Passage) -> Iterator[Word]:
+    for fact in passage.facts:
+        for argument in fact.arguments:
+            head = reading.head(argument)
+            noun = head is not None and head.pos == "NOUN" and head.lemma not in _TOO_WIDE
+            if head is not None and noun and argument.role in ("agent", "patient"):
+                yield head
+
+
+def _bargaining(reading: Reading, fact: Fact) -> tuple[bool, bool]:
+    """Whether a fact says that there are talks, and whether that they came to something."""
+    heads = {head.lemma for x in fact.arguments if (head := reading.head(x)) is not None}
+    lemma = fact.predicate.lemma.partition(" ")[0]
+    return bool(heads & _TALKS) and lemma in _GOING_ON, bool(heads & _DEALS) and lemma in _REACHING
 
 
 def _in_state(reading: Reading, fact: Fact, state: frozenset[str]) -> bool:

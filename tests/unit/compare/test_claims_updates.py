@@ -36,6 +36,24 @@ UPDATES = [
         "The ministry expects the first vaccines to arrive in Kaluma next week.",
         "The first vaccines arrived in Kaluma on Tuesday.",
     ),
+    ("The court will rule on the appeal of Nora Vint on Thursday.", "The court rejected the appeal of Nora Vint."),
+    ("The road to Zell is blocked by snow.", "The road to Zell was cleared on Saturday."),
+    (
+        "The prime minister said he would not call an early election.",
+        "The prime minister called an early election for May.",
+    ),
+    (
+        "Talks between the airline Norvik and its pilots are continuing.",
+        "The airline Norvik and its pilots reached an agreement on Friday.",
+    ),
+    (
+        "Surgeons plan to separate the twins next week.",
+        "The twins were separated on Monday in an operation of nine hours.",
+    ),
+    (
+        "Investors must decide by Friday whether to accept the offer for Dalco.",
+        "Investors accepted the offer for Dalco.",
+    ),
     ("A curfew has been in force in Dorna since Sunday.", "The curfew in Dorna was lifted on Monday."),
 ]
 
@@ -47,6 +65,10 @@ NO_UPDATES = [
     ("The army may have used gas in the attack.", "The army used helicopters to bring food."),
     ("The team will play in Rome on Sunday.", "The team played in Paris in 2009."),
     ("The government plans to close three schools in Harn.", "The government closed its embassy in Quito."),
+    ("The road to Zell is blocked by snow.", "The road to Marn was repaired in June."),
+    ("The minister told reporters that the price would rise.", "The price of tea rose in 2011."),
+    ("The city may ban cars from the old town.", "The city banned kites from the beach."),
+    ("They have been detained since May.", "Two bears were released into the wild."),
     ("Farmers are asked to keep their animals inside.", "Farmers kept their tractors on the road for two days."),
 ]
 
