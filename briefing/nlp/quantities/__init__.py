@@ -2,7 +2,8 @@
 
 ``numerals`` of the room reads the numbers; ``amounts.py`` adds sign, currency, unit, range and bound from the words
 around (tables: ``units.toml``, ``cues.toml``); ``shares.py`` reads parts of a whole; ``counted.py`` asks the parse what
-is counted; ``names.py`` leaves out numbers that count nothing.
+is counted, ``people.py`` and ``ages.py`` whether a bare number counts people or years of age, ``elided.py`` what was
+told before; ``names.py``, ``pronouns.py`` and ``measures.py`` leave out numbers that count nothing.
 """
 
 from __future__ import annotations

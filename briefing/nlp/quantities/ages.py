@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from briefing.nlp.numerals import SMALL, TENS
 from briefing.nlp.quantities.units import cues
 
+_IN_WORDS = SMALL | TENS
 _AGED = frozenset({"age", "aged", "ages"})
 _ENDING = frozenset({"die", "dead", "retire"})
 _LIMITS = frozenset({"under", "over", "above", "below"})
@@ -22,10 +23,10 @@ def is_age(token: Token) -> bool:
     if token.i < 1 or token.i + 1 >= len(doc):
         return False
     if token.i == 1:
-        opens = doc[0].lower_ == "at" and doc[2].text == "," and token.text.isdecimal()
+        opens = doc[0].lower_ == "at" and doc[2].text == "," and token.text.isdecimal() and len(token.text) < 4
         return opens and _GROWN <= int(token.text) <= _OLDEST
     if not token.text.isdecimal() or len(token.text) > 3:
-        return token.lower_ in SMALL | TENS and _somebody_of(token, (SMALL | TENS)[token.lower_])
+        return token.lower_ in _IN_WORDS and _somebody_of(token, _IN_WORDS[token.lower_])
     before, earlier = doc[token.i - 1], doc[token.i - 2]
     if before.lower_ in _AGED or (before.lower_ in ("of", "between") and earlier.lower_ in _AGED):
         return True

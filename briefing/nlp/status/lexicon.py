@@ -36,6 +36,7 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     insisting: frozenset[str]
     reporting: frozenset[str]
     rejecting: frozenset[str]
+    brushing: frozenset[str]
     certain: frozenset[str]
     taking_place: frozenset[str]
     scheduled: frozenset[str]

@@ -10,7 +10,7 @@ from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.conditions import condition_phrase
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import DEEPEST, NONE, Operator, Operators, is_negated, is_unsettled, operator_of
-from briefing.nlp.status.words import governor, is_called_for_a_day, is_contrasted, is_definite, is_passive
+from briefing.nlp.status.words import governor, is_called_for_a_day, is_contrasted, is_definite, is_passive, rejects
 
 if TYPE_CHECKING:
     from briefing.nlp.status.scope import Scopes
@@ -59,7 +59,7 @@ def _rejected(scopes: Scopes, noun: Token, depth: int) -> Operators:
         return frozenset({Operator("denied", f"no-truth-in-{lemma}")})
     if noun.dep_ == "dobj" and _calls_baseless(verb, scopes.cues):
         return frozenset({Operator("denied", f"called-baseless-{lemma}")})
-    if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and verb.lemma_.lower() in scopes.cues.rejecting:
+    if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and rejects(verb, scopes.cues):
         if is_negated(scopes.operators(verb, depth + 1)):
             return frozenset({Operator("hedged", f"not-rejected-{lemma}")})
         return frozenset({Operator("denied", f"rejected-{lemma}")})
@@ -94,6 +94,8 @@ def above_noun(scopes: Scopes, noun: Token, head: Token, depth: int) -> Operator
             return frozenset({Operator("denied", "not-guilty")})
         if condition_phrase(noun, scopes.cues):
             return frozenset({Operator("conditional", "condition")})
+        if head.lower_ == "without" and is_definite(noun):
+            return NONE
         return _of_phrase(scopes, head, depth)
     return NONE
 
@@ -104,7 +106,7 @@ def _argument(scopes: Scopes, noun: Token, verb: Token, depth: int) -> Operators
     if noun.dep_ in {"dobj", "nsubjpass"}:
         if is_called_for_a_day(verb, scopes.cues):
             return above | {Operator("planned", f"{lemma}-for")}
-        status = scopes.cues.objects.get(governor(verb))
+        status = scopes.cues.objects.get(governor(verb)) if not _does_it_itself(noun, verb, scopes.cues) else None
         if status == "negated" and lemma in scopes.cues.presupposing and is_definite(noun) and is_unsettled(above):
             return NONE
         if status:
@@ -118,6 +120,14 @@ def _argument(scopes: Scopes, noun: Token, verb: Token, depth: int) -> Operators
     if is_definite(noun) and lemma not in scopes.cues.taking_place:
         return NONE
     return above
+
+
+def _does_it_itself(noun: Token, verb: Token, cues: StatusLexicon) -> bool:
+    """True for "the inquiry is expected to find", where it is under way; not for "the talks are expected to begin"."""
+    if noun.dep_ != "nsubjpass":
+        return False
+    does = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
+    return does is not None and is_definite(noun) and does.lemma_.lower() not in cues.taking_place | {"be"}
 
 
 def _of_phrase(scopes: Scopes, preposition: Token, depth: int) -> Operators:

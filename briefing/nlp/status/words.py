@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from briefing.nlp.status.lexicon import StatusLexicon
 
+_ASIDE = frozenset({"aside", "away", "off"})
 _DAYS = frozenset({"DATE", "TIME"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -31,6 +32,14 @@ def is_marked(word: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True for "was seen", "the ship seen"."""
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def rejects(verb: Token, cues: StatusLexicon) -> bool:
+    """True for "denied", "brushed aside", "waved away" and their like, of what others say."""
+    lemma = verb.lemma_.lower()
+    if lemma in cues.rejecting:
+        return True
+    return lemma in cues.brushing and any(child.lower_ in _ASIDE for child in verb.rights)
 
 
 def is_called_for_a_day(verb: Token, cues: StatusLexicon) -> bool:
