@@ -9,6 +9,9 @@ import functools
 import gzip
 
 from briefing.compare.lexicon import DATA
+from briefing.compare.states import state_named
+
+_PEOPLE = frozenset({"person"})
 
 
 @functools.lru_cache(maxsize=1)
@@ -25,4 +28,8 @@ def _kinds() -> dict[str, frozenset[str]]:
 def kinds_of(noun: str) -> frozenset[str]:
     """Kinds of thing that a noun names: ``person`` of "herder", ``ship`` of "ferry"; empty where it is of none."""
     known = _kinds().get(noun)
-    return known if known is not None else _kinds().get(noun.rpartition("-")[2].rpartition(" ")[2], frozenset())
+    if known is None:
+        known = _kinds().get(noun.rpartition("-")[2].rpartition(" ")[2])
+    if known is None:
+        return _PEOPLE if state_named(noun.title()) is not None else frozenset()
+    return known

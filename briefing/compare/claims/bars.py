@@ -9,7 +9,7 @@ from briefing.compare.claims.case import Case, CaseMaker
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.frames import frame
 from briefing.compare.claims.measures import SAME_NOUN, Measured, acts_alike, long_ago, standing, told_of_old, whole
-from briefing.compare.claims.rivals import able, led_by
+from briefing.compare.claims.rivals import able, led_by, shifted
 from briefing.compare.claims.signs import FEW_WORDS, OPEN
 from briefing.compare.reading import Passage
 
@@ -22,6 +22,10 @@ _MAY = re.compile(
     r"[^,;.]{0,24}$",
     re.IGNORECASE,
 )
+_ESTIMATING = frozenset(
+    ["estimate", "put", "forecast", "predict", "project", "expect", "reckon", "calculate", "count", "measure", "record"]
+)
+"""Predicates of which the doer only says how much it is."""
 _CLOSE = 0.06
 """How far a working may miss a rounded number, as a share of it."""
 
@@ -36,11 +40,15 @@ def barred(cases: CaseMaker, a: Measured, b: Measured) -> bool:
         return True
     if a.amount.dimension in ("share", "duration") and not about_one(cases, a, b):
         return True
+    if a.amount.dimension == "duration" and (shifted(a.reading, a.amount) or shifted(b.reading, b.amount)):
+        return True
     if a.fate and b.fate and (a.fate != b.fate or told_of_old(a) != told_of_old(b)):
         return True
     if _rate(a) != _rate(b) and not about_one(cases, a, b):
         return True
-    if led_by(a.reading, a.amount) != led_by(b.reading, b.amount) or standing(a, _NEGATIVE) != standing(b, _NEGATIVE):
+    if led_by(a.reading, a.amount) != led_by(b.reading, b.amount):
+        return True
+    if standing(a, _NEGATIVE) != standing(b, _NEGATIVE) and _one_act(cases, a, b):
         return True
     if _room(a) != _room(b):
         return True
@@ -82,6 +90,10 @@ def _worked(a: Measured, b: Measured) -> bool:
     return False
 
 
+def _one_act(cases: CaseMaker, a: Measured, b: Measured) -> bool:
+    return any(acts_alike(x, y, cases.lexicon) >= SAME_NOUN for x in a.acts for y in b.acts)
+
+
 def _counted_alike(z: Amount, x: Amount) -> bool:
     return z.dimension == x.dimension or {a.dimension.partition(" ")[0] for a in (z, x)} <= {"count", ""}
 
@@ -114,6 +126,8 @@ def _other_days(a: Measured, b: Measured) -> bool:
 
 
 def _clash(case: Case, a: Measured, b: Measured) -> bool:
+    if any(x.fact is not None and x.fact.predicate.lemma.partition(" ")[0] in _ESTIMATING for x in (a, b)):
+        return False
     return (
         a.fact is not None and b.fact is not None and frame(case, a.fact, b.fact, (a.amount.span, b.amount.span)).clash
     )

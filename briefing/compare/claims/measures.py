@@ -131,12 +131,16 @@ def nouns_alike(a: Word, b: Word, lexicon: Lexicon) -> float:
 def of_one_kind(a: Measured, b: Measured, lexicon: Lexicon) -> bool:
     """True where two numbers can be set against each other at all."""
     x, y = a.amount, b.amount
-    if (x.change is None) != (y.change is None) or {x.change, y.change} == {"up", "down"}:
+    if (x.change is None) != (y.change is None) and x.dimension != "share":
+        return False
+    if {x.change, y.change} == {"up", "down"}:
         return False
     if x.dimension == y.dimension:
         return x.dimension != ""
     ours, theirs = x.dimension.partition(" ")[0], y.dimension.partition(" ")[0]
     if {ours, theirs} == {"count"}:
+        if a.fate and a.fate == b.fate:
+            return True
         if a.noun is None or b.noun is None:
             return True
         return bool(a.kinds & b.kinds) or nouns_alike(a.noun, b.noun, lexicon) >= SAME_NOUN

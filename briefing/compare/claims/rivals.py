@@ -115,7 +115,7 @@ def _of_people(amount: Amount) -> bool:
     return kind == "count" and noun in _PEOPLE
 
 
-def _shifted(reading: Reading, amount: Amount) -> bool:
+def shifted(reading: Reading, amount: Amount) -> bool:
     """True for "two days later", "three weeks ago": how far off something was, not how long it lasted."""
     return _SHIFT.match(reading.article.text, amount.span.end) is not None
 
@@ -148,5 +148,5 @@ def _rival(case: Case, one: Number, other: Number) -> bool:
     if ratio > _WIDEST:
         return False
     if a.dimension == "duration":
-        return not (_shifted(case.ours, a) or _shifted(case.theirs, b))
+        return not (shifted(case.ours, a) or shifted(case.theirs, b))
     return slots_alike(one.slot, other.slot, case.lexicon) >= SLOT_APART or measured(case, one, other) >= _ALIKE

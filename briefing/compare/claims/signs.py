@@ -142,12 +142,12 @@ def _besides(a: Measured, b: Measured) -> int:
     return numbers + sum(x.fine and y.fine and x.same(y) for x in a.passage.periods for y in b.passage.periods)
 
 
-_Kind = tuple[str, str | None]
+_Kind = tuple[str, str | None, str]
 
 
 def _kind(one: Measured) -> _Kind:
     """All of a number that :func:`of_one_kind` asks for."""
-    return one.amount.dimension, one.amount.change
+    return one.amount.dimension, one.amount.change, one.fate
 
 
 class Numbers:
