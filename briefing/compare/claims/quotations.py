@@ -6,6 +6,8 @@ should have allowed a lake of poison to sit above people's roofs" are one remark
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -47,13 +49,17 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     found = [list(_quoted(reading)) for reading in cases.readings]
     index = Index(found, lambda quoted: quoted.matter)
     senses = Senses((word for row in found for quoted in row for word in quoted.matter), cases.lexicon, _ALIKE)
+    common = Counter(word for row in found for quoted in row for word in quoted.matter)
 
     def find(one: _Quoted) -> Mapping[int, Sequence[_Quoted]]:
-        return index.find(word for mine in sorted(one.matter) for word in senses.near(mine))
+        """Quotations that may have half of the matter: they have one at least of all but the commonest half."""
+        rarest = sorted(one.matter, key=lambda word: (common[word], word))
+        least = rarest[: len(rarest) - math.ceil(_HALF * len(rarest)) + 1]
+        return index.find(word for mine in least for word in senses.near(mine))
 
     for _, _, pairs in meetings(cases, found, find):
         for one, other in pairs:
-            if _one_remark(cases, one, other):
+            if _one_remark(senses, one, other):
                 case = cases.of(one.passage, other.passage)
                 yield case, _verdict(case, one, other)
 
@@ -78,15 +84,13 @@ def _quoted(reading: Reading) -> Iterator[_Quoted]:
                 yield _Quoted(quote, passage, span, words, matter, reading.speaker(quote.id), reading)
 
 
-def _one_remark(cases: CaseMaker, one: _Quoted, other: _Quoted) -> bool:
+def _one_remark(senses: Senses, one: _Quoted, other: _Quoted) -> bool:
     """True where either has the other's matter, by the same words or by words of the same sense."""
-    if _denies(one) != _denies(other):
-        return False
     shared = [
-        sum(max((cases.lexicon.alike(x, y) for y in its), default=0.0) >= _ALIKE for x in mine) / len(mine)
+        sum(word in its or not its.isdisjoint(senses.near(word)) for word in mine) / len(mine)
         for mine, its in ((one.matter, other.matter), (other.matter, one.matter))
     ]
-    if max(shared) < _SAME or min(shared) < _HALF:
+    if max(shared) < _SAME or min(shared) < _HALF or _denies(one) != _denies(other):
         return False
     fewest = min(len(one.matter), len(other.matter))
     return fewest > _WHOLE or _phrase(one.words, other.words) >= _PHRASE
