@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import arguments_alike, predicates_alike
+from briefing.compare.claims import doers
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.frames import speaks
 from briefing.compare.claims.index import Index, meetings
@@ -32,6 +33,7 @@ class _Person(NamedTuple):
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on persons of one surname and one place in the story, of whom each report knows one only."""
+    yield from doers.across(cases)
     found = [_persons(reading) for reading in cases.readings]
     known = [{person.id for person in row} for row in found]
     index = Index(found, lambda person: (person.parts[-1],))
