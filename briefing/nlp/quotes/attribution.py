@@ -138,7 +138,7 @@ def _done_besides(verb: Token, clause: Token, cue: Token) -> bool:
 
 
 def _of_another(verb: Token) -> bool:
-    """True for another's words that the parser joined: "warned of floods, and the union has said that it will strike"."""
+    """True for another's words that the parser joined: "warned of floods, and the union has said that S"."""
     if "quotation" not in frames_of(verb) or not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights):
         return False
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
