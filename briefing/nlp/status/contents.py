@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import NONE, Operator, Operators, is_claim, is_negated
-from briefing.nlp.status.words import rejects
 
 _CONTRADICTING = frozenset({"contest", "dispute", "refute", "rebut", "contradict", "reject", "dismiss", "deny"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "dative", "oprd"})
@@ -22,7 +21,7 @@ def of_contents(verb: Token, operators: Operators, facts: set[int], cues: Status
         cues: The lexicon.
     """
     lemma = verb.lemma_.lower()
-    denies = rejects(verb, cues)
+    denies = lemma in cues.rejecting
     if (not denies and lemma not in cues.promising) or verb.pos_ != "VERB" or is_negated(operators):
         return NONE
     thing = None
