@@ -74,6 +74,11 @@ class Case:
         self._aligned: Aligned | None = None
 
     @property
+    def kept(self) -> dict[Any, dict[Any, Any]]:
+        """What was found of the story so far, by what found it."""
+        return self._cases.kept
+
+    @property
     def aligned(self) -> Aligned:
         """The pair, scored when it is first asked for: a rule that turns on no score does without."""
         if self._aligned is None:
@@ -114,7 +119,7 @@ class CaseMaker:
         self._later: dict[tuple[int, int], bool | None] = {}
         self.told: Counter[str] = Counter(name for passage in matcher.passages for name in passage.names)
         """How many passages tell of each name."""
-        self.kept: dict[Any, dict[int, Any]] = {}
+        self.kept: dict[Any, dict[Any, Any]] = {}
         """What was found of the story so far, by what found it: see :func:`briefing.compare.kept.kept`."""
 
     def of(self, a: Passage, b: Passage) -> Case:

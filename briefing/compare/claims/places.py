@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from briefing.compare.alignment.facts import FactPair
 from briefing.compare.alignment.slots import fact_at
@@ -159,11 +159,20 @@ def _within(a: Place, b: Place) -> bool:
 
 
 def _told_within(case: Case, a: Place, b: Place) -> bool:
-    """True where any report of the story tells that one lies in the other: "Croydon, south London"."""
-    for inner, outer in ((a.name, b.name), (b.name, a.name)):
+    """True where any report of the story tells that one lies in the other; asked once in a story for any two names."""
+    known: dict[Any, bool] = case.kept.setdefault(_told_within, {})
+    names = frozenset({a.name, b.name})
+    if names not in known:
+        known[names] = _tells_within(case.readings, a.name, b.name)
+    return known[names]
+
+
+def _tells_within(readings: Sequence[Reading], a: str, b: str) -> bool:
+    """True where any report tells that one place lies in the other: "Croydon, south London"."""
+    for inner, outer in ((a, b), (b, a)):
         if not inner or not outer:
             continue
-        for reading in case.readings:
+        for reading in readings:
             text, at = reading.article.text, -1
             while (at := text.find(inner, at + 1)) >= 0:
                 after = text[at + len(inner) : at + len(inner) + len(outer) + _LINK]
