@@ -20,6 +20,8 @@ _ONE_THING = 0.95
 _SHOWN = {lemma: name for name, lemmas in listed_kinds("conditions").items() for lemma in lemmas}
 """Words that show how a thing stands: ``works`` or ``fails``."""
 _COVERED = 0.55
+_ORDERING = listed("ordering")
+"""Words that tell one of several from another ("the earlier offer", "the latest offer"), not what it is like."""
 _SCORE = 0.08
 _ORDERED_SCORE = 0.3
 _EMPTY_THINGS = listed("absent_for_nothing")
@@ -92,11 +94,11 @@ def _against(
     """Finds what is contrary to a quality, and said of one thing."""
     index = Index(rows, lambda other: ((other.lemma, other.bearer),))
     senses = Senses((quality.bearer for row in rows for quality in row), cases.lexicon, _BEARER)
-    told = {quality.lemma for row in rows for quality in row}
+    told = {quality.lemma for row in rows for quality in row} - _ORDERING
     against = {lemma: sorted(cases.lexicon.contraries(lemma) & told) for lemma in told}
 
     def find(one: _Quality) -> Mapping[int, Sequence[_Quality]]:
-        contrary = against[one.lemma]
+        contrary = against.get(one.lemma, ())
         return index.find((lemma, bearer) for lemma in contrary for bearer in senses.near(one.bearer))
 
     return find

@@ -36,6 +36,7 @@ from briefing.compare.claims.lists import lists
 from briefing.compare.claims.numbers import numbers
 from briefing.compare.claims.outcome import outcome
 from briefing.compare.claims.places import places
+from briefing.compare.claims.vetoes import vetoed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
@@ -82,7 +83,7 @@ def judge(
     for pair in aligned:
         rulings.extend(_rulings(cases.of(pair.a, pair.b), matcher.scorer.threshold))
     for rule in _ACROSS:
-        rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases) if not _unordered(case, verdict))
+        rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases) if not vetoed(case, verdict))
     rulings = [r for r in rulings if (r.a.number, r.b.number) not in parted]
     claims = [_claim(group, readings) for group in issues(_without_contradicted(rulings))]
     claims = _without_repeats(claims)
@@ -150,13 +151,8 @@ def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
         why = "The reader set them beside each other."
         told.append(Verdict("compatible", None, "linked by the reader", why, weight=0.2, issue="matter"))
     for verdict in told:
-        if not _unordered(case, verdict):
+        if not vetoed(case, verdict):
             yield _ruling(case, verdict)
-
-
-def _unordered(case: Case, verdict: Verdict) -> bool:
-    """True for an update between reports of which nobody can say which came first: it would tell an order."""
-    return verdict.status == "update" and case.later is None
 
 
 def _ruling(case: Case, verdict: Verdict) -> Ruling:

@@ -87,7 +87,8 @@ def _is_public(key: Key, who: Referent, evidence: Evidence) -> bool:
 
 def _is_home(key: Key, who: Referent, evidence: Evidence) -> bool:
     """True for what a body's name ends with where that may be its town: Radio Drenova and Drenova."""
-    if who.full[0] in lexicon.BEFORE_PLACES or who.full[-len(key) - 1] in ("of", "in", "at", "for"):
+    before = who.full[: -len(key)][-1:]
+    if who.full[0] in lexicon.BEFORE_PLACES or (before and before[0] in ("of", "in", "at", "for")):
         return True
     return evidence.votes[key].best() != "ORG" or bool({"settled", "inside"} & evidence.used(key))
 

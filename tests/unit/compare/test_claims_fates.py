@@ -37,3 +37,17 @@ def test_contrary_fates_of_one_conflict(tell: Tell, one: str, other: str) -> Non
 def test_fates_of_others_do_not(tell: Tell, one: str, other: str) -> None:
     story = tell((f"{one} Rain fell.", DAY), (f"{other} The wind was strong.", DAY)).story
     assert not [c for c in story.claims if c.status == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("Vask opposed the launch of the rocket.", "The rocket was launched from Brell on Sunday.", DAY),
+        ("The board rejected the earlier offer of Aldor.", "The board will review the latest offer of Aldor.", DAY),
+        ("The mill at Brell burned down on Monday.", "The mill at Brell burned down on Friday.", "2015-06-30"),
+        ("Two tons of grain fell into the lake.", "Nine tons of grain fell into the lake.", "2016-03-10"),
+    ],
+)
+def test_what_nobody_sets_against_the_other_is_no_conflict(tell: Tell, one: str, other: str, later: str) -> None:
+    story = tell((f"{one} Rain fell.", DAY), (f"{other} The wind was strong.", later)).story
+    assert not [c for c in story.claims if c.status == "conflict"]
