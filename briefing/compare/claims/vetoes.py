@@ -9,7 +9,7 @@ from briefing.compare.claims.case import Case, Verdict
 from briefing.model import Fact
 
 _NEGATIVE = frozenset({"negated", "denied"})
-_SOFT = ("object-of-", "infinitive-", "preposition-", "insisting-speaker")
+_SOFT = ("object-of-", "infinitive-avoid", "infinitive-stop", "infinitive-cease", "preposition-")
 """Rules of what is not told as a fact and yet not told as untrue: "opposed the launch", "avoided flying over it"."""
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 60
@@ -43,9 +43,9 @@ def _only_unwanted(verdict: Verdict) -> bool:
 
 
 def _soft(fact: Fact) -> bool:
-    if fact.status not in _NEGATIVE:
-        return False
-    return any(marker in fact.rule for marker in _SOFT) or (nominal(fact) and not fact.rule.endswith("determiner"))
+    if fact.status == "negated" and any(marker in fact.rule for marker in _SOFT):
+        return True
+    return fact.status in _NEGATIVE and nominal(fact) and not fact.rule.endswith("determiner")
 
 
 def _of_another_year(verdict: Verdict) -> bool:
