@@ -29,6 +29,7 @@ _OF_AGENT = listed("of_agent")
 _SIDES = frozenset({"support", "oppose", "back", "reject", "approve", "endorse", "vote for", "vote against"})
 """Predicates that tell which side somebody is on: they are of who takes it."""
 _VOTING = frozenset({"vote", "speak", "argue", "come out", "decide", "rule"})
+_WHOLE = re.compile(r"(?:all|both|each|every|none)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\s+(?:\w+\s+){0,2}?(against|for|in favou?r)\b", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ def _bearers_alike(case: Case, a: Fact, b: Fact) -> float:
 
 def _one_bearer(case: Case, a: Argument, b: Argument) -> float:
     """How far two arguments are one thing; a recorder is no recording, three of the crew are not two of it."""
-    if _counted(case.a, a) and _counted(case.b, b):
+    if _some(case.ours, case.a, a) and _some(case.theirs, case.b, b):
         return 0.0
     names, others = set(case.ours.names(a.span)), set(case.theirs.names(b.span))
     if names and others and not names & others:
@@ -156,8 +157,10 @@ def _of_role(fact: Fact, role: str) -> list[Argument]:
     return [argument for argument in fact.arguments if argument.role == role]
 
 
-def _counted(passage: Passage, argument: Argument) -> bool:
-    """True for "two climbers": others of them may have fared otherwise."""
+def _some(reading: Reading, passage: Passage, argument: Argument) -> bool:
+    """True for "two climbers", not for "all nine plants": others may have fared otherwise."""
+    if _WHOLE.match(reading.text(argument.span)):
+        return False
     return any(argument.span.contains(amount.span) for amount in passage.amounts)
 
 
