@@ -132,6 +132,9 @@ def _millions(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Whether an "m" right before lexeme ``at`` means millions: "the 900m facility", "2m tonnes", "1.5m-2m barrels"."""
     if at + 2 < len(lexemes) and lexemes[at].text in DASHES and lexemes[at + 1].kind == "number":
         return lexemes[at + 2].text == "m" and not lexemes[at + 2].spaced and _millions(lexemes, at + 3)
+    if at + 1 < len(lexemes) and lexemes[at].text in HYPHENS and not lexemes[at].spaced:
+        found = unit_at(lexemes, at + 1)
+        return found is not None and found[1].money
     if at >= len(lexemes) or not lexemes[at].spaced or lexemes[at].kind != "word":
         return False
     found = unit_at(lexemes, at)

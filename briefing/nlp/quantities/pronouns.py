@@ -19,7 +19,7 @@ _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "yst", "eer")
 
 
 def is_pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
-    """Whether it counts nothing: "one" for what was named before, "one resident said", "the two" for those before."""
+    """Whether it counts nothing: "one" for what was named before, "one resident said", "not one", "the two" before."""
     lexeme, words = lexemes[amount.number], cues()["words"]
     before = lexemes[amount.first - 1].lower if amount.first else ""
     if lexeme.lower == "one" and amount.last + 1 < len(lexemes) and lexemes[amount.last + 1].text in HYPHENS:
@@ -34,6 +34,8 @@ def is_pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         return token.dep_ == "nummod" and not _is_deed(token.head)
     if lexeme.lower != "one":
         return False
+    if before == "not":
+        return True
     if lexeme.text == "One" and amount.first and lexemes[amount.first - 1].text[0].isupper():
         return True
     if before in words["not_before_one"]:

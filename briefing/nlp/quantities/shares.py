@@ -17,6 +17,8 @@ from briefing.nlp.quantities.units import HYPHENS, Unit, cues, unit_at
 _ROUND = {"hundred": 100.0, "thousand": 1000.0}
 _YEARS = (1500, 2100)
 _LARGEST_WHOLE = 100_000
+_SMALL = frozenset(range(11, 31))
+"""One of so many is a share where no unit follows: not "one strike in 14 months"."""
 _WHOLES = frozenset({*range(2, 11), 12, 20, 25, 50, 100, 1000, 10_000, 100_000})
 
 
@@ -143,10 +145,15 @@ def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
         return None
     count, whole = lexemes[at].value, _ROUND.get(lexemes[last].lower, lexemes[last].value)
     every = lexemes[last - 1].lower == "every"
-    if not 0 < count < whole <= _LARGEST_WHOLE or (joint == "in" and (count > 9 or not (every or _is_whole(whole)))):
+    told = every or _is_whole(whole) or (count == 1 and whole in _SMALL and not _measured(lexemes, last + 1))
+    if not 0 < count < whole <= _LARGEST_WHOLE or (joint == "in" and (count > 9 or not told)):
         return None
     rule = "one noun in several" if lexemes[last - 1].lower != "of" and words[:1] != ["in"] else "one in several"
     return bounded(lexemes, Amount(at, last, last, 100.0 * count / whole, rule=rule))
+
+
+def _measured(lexemes: Sequence[Lexeme], at: int) -> bool:
+    return at < len(lexemes) and unit_at(lexemes, at) is not None
 
 
 def _is_whole(number: float) -> bool:

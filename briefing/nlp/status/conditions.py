@@ -156,6 +156,10 @@ def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
     return any(child.dep_ in {"acl", "relcl"} or child.lower_ == "of" for child in noun.rights)
 
 
+_OTHERWISE_THAN = frozenset({"say", "think", "believe", "suggest", "know", "claim", "argue", "decide", "do", "show", "be"})
+"""What is done otherwise in another way, not under another condition."""
+
+
 def _is_counterfactual(verb: Token, children: Sequence[Token]) -> bool:
     """True for "it would have cost less", "without the loan it would fail", "but for the rain they would".
 
@@ -172,6 +176,8 @@ def _is_counterfactual(verb: Token, children: Sequence[Token]) -> bool:
     opening = next((token.i for token in children if token.dep_ not in _BEFORE_A_CLAUSE), verb.i)
     for child in children:
         if child.lower_ in {"without", "otherwise"} and ("have" in auxiliaries or child.i == opening):
+            return True
+        if child.lower_ == "otherwise" and verb.lemma_ not in _OTHERWISE_THAN:
             return True
         if child.lower_ == "for" and child.dep_ == "prep" and child.i > 0 and child.nbor(-1).lower_ == "but":
             return True

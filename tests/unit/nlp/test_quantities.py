@@ -27,6 +27,8 @@ def only(analyse: Analyse, text: str) -> Quantity:
         ("The pact is worth $1.2-billion.", 1.2e9, "USD"),
         ("The pact is worth 1.2 billion US dollars.", 1.2e9, "USD"),
         ("They paid €36bn for it.", 3.6e10, "EUR"),
+        ("It faces a 90m-euro fine.", 9e7, "EUR"),
+        ("One household in 16 is without water.", 6.25, "percent"),
         ("The unit brings in £405m.", 4.05e8, "GBP"),
         ("The fine was Rs 5 crore.", 5e7, "INR"),
         ("Shares closed at A$2.17.", 2.17, "AUD"),

@@ -21,6 +21,7 @@ def values(analyse: Analyse, text: str) -> list[object]:
         "One resident said the smell had woken her.",
         "One senior official, who asked not to be named, called the plan a mistake.",
         "The plan is dead, according to one aide.",
+        "Not one lorry came back.",
         "Five years ago the mine was sold.",
         "The bank was fined two months ago.",
         "They offered a three-year plan.",
