@@ -156,7 +156,9 @@ def _is_condition_noun(noun: Token, cues: StatusLexicon) -> bool:
     return any(child.dep_ in {"acl", "relcl"} or child.lower_ == "of" for child in noun.rights)
 
 
-_OTHERWISE_THAN = frozenset({"say", "think", "believe", "suggest", "know", "claim", "argue", "decide", "do", "show", "be"})
+_OTHERWISE_THAN = frozenset(
+    {"say", "think", "believe", "suggest", "know", "claim", "argue", "decide", "do", "show", "be"}
+)
 """What is done otherwise in another way, not under another condition."""
 
 
