@@ -93,6 +93,9 @@ def worked(a: Amount, b: Amount, ours: str, theirs: str) -> tuple[str, str]:
             return "unit", f"{converted}."
     if math.isclose(a.value, b.value, rel_tol=1e-9):
         return "wording", f"“{ours.strip()}” and “{theirs.strip()}” are both {b.said}."
+    if a.dimension == b.dimension == "share" and _figures(ours) != _figures(theirs):
+        share, words = (b, ours) if _figures(theirs) else (a, theirs)
+        return "rounding", f"{share.said} is nearly “{words.strip()}”."
     rougher, finer, words = (
         (a, b, ours)
         if half_digit(a.value / a.factor) * a.factor >= half_digit(b.value / b.factor) * b.factor
@@ -105,6 +108,11 @@ def worked(a: Amount, b: Amount, ours: str, theirs: str) -> tuple[str, str]:
     if converted:
         return "unit and rounding", f"{converted}, “{words.strip()}”."
     return "rounding", f"{finer.said} is {rougher.said} rounded (“{words.strip()}”)."
+
+
+def _figures(words: str) -> bool:
+    """True for a number in figures; "a seventh" is rougher than any."""
+    return any(char.isdigit() for char in words)
 
 
 def _rounded(value: float) -> float:

@@ -126,3 +126,11 @@ def test_the_toll_of_an_older_disaster_is_left_alone(tell: Tell) -> None:
         ("A bridge fell into the river at Torvik on Monday. In January 2012 a landslide there killed 40 people.", DAY),
     )
     assert all(claim.status not in ("conflict", "update") for claim in told.story.claims)
+
+
+def test_a_fraction_in_words_is_the_rougher_of_two(tell: Tell) -> None:
+    told = tell(
+        ("Shares in Aldor closed 14.6 percent lower in Vask on Tuesday.", "2015-03-10"),
+        ("Aldor's shares lost about a seventh of their value in Vask on Tuesday.", "2015-03-10"),
+    )
+    assert "14.6% is nearly “about a seventh”." in [claim.why for claim in told.story.claims]
