@@ -26,6 +26,8 @@ _ESTIMATING = frozenset(
     ["estimate", "put", "forecast", "predict", "project", "expect", "reckon", "calculate", "count", "measure", "record"]
 )
 """Predicates of which the doer only says how much it is."""
+_WANTING = frozenset(["demand", "seek", "want", "ask", "ask for", "request", "call for", "propose", "offer", "bid"])
+"""Acts that tell what somebody wants: what is then paid or done is another question."""
 _CLOSE = 0.06
 """How far a working may miss a rounded number, as a share of it."""
 
@@ -50,7 +52,7 @@ def barred(cases: CaseMaker, a: Measured, b: Measured) -> bool:
         return True
     if standing(a, _NEGATIVE) != standing(b, _NEGATIVE) and _one_act(cases, a, b):
         return True
-    if _room(a) != _room(b):
+    if _room(a) != _room(b) or _WANTING.isdisjoint(a.acts) != _WANTING.isdisjoint(b.acts):
         return True
     case = cases.of(a.passage, b.passage)
     first, second = (a, b) if case.a is a.passage else (b, a)

@@ -51,3 +51,11 @@ def test_fates_of_others_do_not(tell: Tell, one: str, other: str) -> None:
 def test_what_nobody_sets_against_the_other_is_no_conflict(tell: Tell, one: str, other: str, later: str) -> None:
     story = tell((f"{one} Rain fell.", DAY), (f"{other} The wind was strong.", later)).story
     assert not [c for c in story.claims if c.status == "conflict"]
+
+
+def test_what_was_demanded_is_no_rival_of_what_was_paid(tell: Tell) -> None:
+    story = tell(
+        ("The hackers demanded 120 bitcoin from the insurer Velmark in October. Rain fell.", DAY),
+        ("The insurer Velmark paid 35 bitcoin to the hackers in October. The wind was strong.", DAY),
+    ).story
+    assert not [c for c in story.claims if c.status == "conflict"]
