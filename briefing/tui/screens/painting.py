@@ -25,9 +25,11 @@ def paint(desk: ReadingRoom, *, follow: bool = True) -> None:
             _frame(desk, column)
     situation = desk.situation
     if situation:
-        desk.panel.show(situation, follow=follow)
-        if desk.matrix and desk.matrix.display:
-            desk.matrix.show(situation)
+        table = desk.matrix if desk.matrix and desk.matrix.display else None
+        # beside the table the panel shows the table's claim, whatever the text behind it is at
+        desk.panel.show(situation, follow=follow and table is None)
+        if table is not None:
+            table.show(situation)
     sheets = desk.sheets
     if sheets and sheets.story and sheets.several and sheets.ledger is None:
         desk.ledgers.want(sheets.story)
