@@ -33,6 +33,7 @@ _ISO_DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
+_MEASURED = frozenset({"length", "mass", "volume", "area", "speed"})
 _PARTS = ("year", "month", "week", "day", "hour", "minute", "second")
 _MORE = re.compile(r"\b(?:more than|over|at least|upwards of|no less than)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under|at most|no more than|up to)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
@@ -70,11 +71,21 @@ class Amount(NamedTuple):
 
     def meets(self, other: Amount) -> bool:
         """True where both numbers can hold of one thing."""
-        return self.low <= _slightly_above(other.high) and other.low <= _slightly_above(self.high)
+        return self._overlap((self.low, self.high), other, (other.low, other.high))
 
     def near(self, other: Amount) -> bool:
         """True where a reader would take the two for the same number."""
-        return self.near_low <= _slightly_above(other.near_high) and other.near_low <= _slightly_above(self.near_high)
+        return self._overlap((self.near_low, self.near_high), other, (other.near_low, other.near_high))
+
+    def _overlap(self, ours: tuple[float, float], other: Amount, theirs: tuple[float, float]) -> bool:
+        slack = self._rounding() + other._rounding() if self.unit != other.unit else 0.0
+        return ours[0] <= _slightly_above(theirs[1]) + slack and theirs[0] <= _slightly_above(ours[1]) + slack
+
+    def _rounding(self) -> float:
+        """What a measure loses when it is told in another unit: 25 kilometres become 15 miles, not 15.5."""
+        if not self.exact or self.dimension not in _MEASURED:
+            return 0.0
+        return half_digit(self.value / self.factor) * self.factor
 
 
 def _slightly_above(end: float) -> float:

@@ -29,6 +29,24 @@ def test_tonnes_and_kilograms_meet_in_one_unit() -> None:
     assert one.near(other)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "one_thing"),
+    [
+        ((25, "kilometre"), (15, "mile"), True),
+        ((5, "kilometre"), (3, "mile"), True),
+        ((40, "acre"), (16, "hectare"), True),
+        ((25, "kilometre"), (18, "mile"), False),
+        ((9, "foot"), (2, "metre"), False),
+        ((24, "kilometre"), (25, "kilometre"), False),
+        ((20, "month"), (2, "year"), False),
+    ],
+)
+def test_a_measure_told_in_another_unit_is_rounded_again(
+    one: tuple[float, str], other: tuple[float, str], one_thing: bool
+) -> None:
+    assert amount(*one).near(amount(*other)) is one_thing  # type: ignore[attr-defined]
+
+
 def test_nearly_leaves_room_below_and_none_above() -> None:
     nearly = amount(190, "people", "~", "nearly ")
     assert nearly.near(amount(187, "people"))  # type: ignore[attr-defined]
