@@ -38,7 +38,7 @@ def test_tonnes_and_kilograms_meet_in_one_unit() -> None:
         ((25, "kilometre"), (18, "mile"), False),
         ((9, "foot"), (2, "metre"), False),
         ((24, "kilometre"), (25, "kilometre"), False),
-        ((20, "month"), (2, "year"), False),
+        ((21, "month"), (2, "year"), False),
     ],
 )
 def test_a_measure_told_in_another_unit_is_rounded_again(
