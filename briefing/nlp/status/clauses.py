@@ -10,11 +10,13 @@ from briefing.model import Status
 from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.nouns import above_bearer, noun_clause
 from briefing.nlp.status.operators import NONE, Operator, Operators, is_negated, operator_of
+from briefing.nlp.status.telling import blamed_for, told_of
 from briefing.nlp.status.words import governor, is_marked, is_passive
 
 if TYPE_CHECKING:
     from briefing.nlp.status.scope import Scopes
 
+_COPULAS = frozenset({"remain", "seem", "appear", "look", "become"})
 _UNSETTLED = frozenset({"planned", "hedged", "negated", "conditional"})
 
 
@@ -44,12 +46,16 @@ def above_clause(scopes: Scopes, word: Token, head: Token, depth: int) -> Operat
         return frozenset({Operator("negated", f"negated-{lemma}")})
     if negated and (status in {"denied", "negated"} or lemma in scopes.cues.suggesting):
         return frozenset({Operator("hedged", f"not-{lemma}")})
-    if head.pos_ == "ADJ" or lemma == "be":
+    if head.pos_ == "ADJ" or lemma == "be" or (lemma in _COPULAS and _tells_quality(head)):
         return _above_copula(scopes, word, head, status, negated=negated, depth=depth)
     if status is None and is_passive(head) and any(child.lower_ == "it" for child in head.lefts):
         status = scopes.cues.infinitives.get(lemma) if lemma not in scopes.cues.proving and lemma != "know" else None
         return operator_of(status, f"it-is-{lemma}") if status == "hedged" else NONE
     return operator_of(status, f"clause-{lemma}")
+
+
+def _tells_quality(verb: Token) -> bool:
+    return any(child.dep_ in {"acomp", "oprd"} for child in verb.rights)
 
 
 def _above_copula(
@@ -60,7 +66,11 @@ def _above_copula(
     before = scopes.doc[max(0, word.left_edge.i - 3) : word.left_edge.i].text.lower()
     if before.startswith("far from ") and before[9:] in cues.sure:
         return frozenset({Operator("hedged", "far-from")})
-    told = head if head.dep_ == "acomp" else next((c for c in head.children if c.dep_ in {"acomp", "attr"}), None)
+    told = (
+        head
+        if head.dep_ in {"acomp", "oprd"}
+        else next((c for c in head.children if c.dep_ in {"acomp", "attr"}), None)
+    )
     if told is None:
         return _operator_of_subject(scopes, head)
     above = scopes.operators(head.head if told == head else head, depth + 1)
@@ -127,6 +137,4 @@ def above_gerund(scopes: Scopes, word: Token, preposition: Token, depth: int) ->
         return frozenset({Operator("negated", f"from-{governing.lemma_.lower()}")})
     if governing.lemma_.lower() in scopes.cues.clearing and preposition.lower_ == "of":
         return frozenset({Operator("negated", f"{governing.lemma_.lower()}-of")})
-    if governing.lemma_.lower() in scopes.cues.accusing and preposition.lower_ in {"of", "with", "over", "for"}:
-        return frozenset({Operator("hedged", f"{governing.lemma_.lower()}-{preposition.lower_}")})
-    return NONE
+    return blamed_for(governing, preposition, scopes.cues) or told_of(word, scopes.cues)

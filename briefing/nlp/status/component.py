@@ -14,7 +14,8 @@ from spacy.training import Example
 from briefing.model import Article, Fact, Quote, Status, Time
 from briefing.nlp import extensions
 from briefing.nlp.status.contents import of_contents
-from briefing.nlp.status.lexicon import StatusLexicon, status_lexicon
+from briefing.nlp.status.denials import denying_quotes, in_attribution
+from briefing.nlp.status.lexicon import status_lexicon
 from briefing.nlp.status.operators import Operator
 from briefing.nlp.status.scope import Scopes
 from briefing.nlp.status.scorer import score_status
@@ -49,6 +50,7 @@ class FactStatus:
         ahead = _times_ahead(doc)
         judged: list[Fact] = []
         held: dict[int, Quote] = {}
+        denying = denying_quotes(doc, cues) if doc._.quotes else frozenset()
         for fact in doc._.facts:
             word = words[fact.predicate.start]
             quote = quotes.get(holders.get(fact.id, "")) or _shared(word, held)
@@ -59,7 +61,7 @@ class FactStatus:
             if ahead and _is_scheduled(fact, word, ahead):
                 operators.add(Operator("planned", "time-ahead"))
             if quote is not None:
-                operators.add(_held(word, operators, quote, doc, cues))
+                operators.add(in_attribution(word, operators, quote, denying, cues))
             status, rule = decide(operators)
             judged.append(
                 msgspec.structs.replace(
@@ -121,20 +123,6 @@ def _shared(word: Token, held: dict[int, Quote]) -> Quote | None:
     quote = held.get(word.head.i)
     between = quote is not None and any(word.head.idx < cue.start < word.idx for cue in quote.cue)
     return quote if between else None
-
-
-def _held(word: Token, operators: set[Operator], quote: Quote, doc: Doc, cues: StatusLexicon) -> Operator:
-    """Attributed; denied where the speaker negates what others say of the matter."""
-    negated = any(operator.status == "negated" for operator in operators)
-    if negated:
-        span = [doc.char_span(cue.start, cue.end, alignment_mode="expand") for cue in quote.cue]
-        if any(token.lemma_.lower() in cues.insisting for cue in span if cue is not None for token in cue):
-            return Operator("denied", "negated-by-insisting-speaker")
-        said_of = [child for child in word.children if child.dep_ in {"attr", "acomp", "dobj", "nsubj"}]
-        nothing = any(token.lower_ == "nothing" and any(c.lemma_ == "do" for c in token.rights) for token in said_of)
-        if nothing or any(token.lemma_.lower() in cues.denials for token in (word, *said_of)):
-            return Operator("denied", "idiom-of-denial")
-    return Operator("attributed", "in-attribution")
 
 
 def _times_ahead(doc: Doc) -> list[Time]:

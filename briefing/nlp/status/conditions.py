@@ -60,11 +60,19 @@ def _hangs_on_condition(verb: Token, cues: StatusLexicon) -> bool:
         return head.lemma_.lower() not in cues.reporting
     if verb.dep_ == "ccomp" and _fallen_apart(head):
         return verb.i > head.i
+    if verb.dep_ == "ccomp" and _stands_after_in_case(verb):
+        return True
     if verb.dep_ == "ccomp":
         return head.lower_ in cues.conditions and head.dep_ in {"prep", "mark", "advcl"}
     if verb.dep_ not in {"acl", "relcl"}:
         return False
     return _is_condition_noun(head, cues) or (head.dep_ == "nsubj" and _inverted(head.head))
+
+
+def _stands_after_in_case(clause: Token) -> bool:
+    """True for the clause in "it would appeal in case the verdict went against it", hung on the verb by a parse."""
+    first = clause.left_edge.i
+    return first > 1 and _holds([token.lower_ for token in clause.doc[first - 2 : first]], ("in", "case"))
 
 
 def _fallen_apart(had: Token) -> bool:
@@ -86,6 +94,8 @@ def _follows(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, neg
             return True
         if dep not in _CONDITION_DEPS:
             continue
+        if dep == "ccomp" and child.i > verb.i and _stands_after_in_case(child) and _has_modal(verb):
+            return True
         if modal is None:
             modal = any(other.dep_ == "aux" and other.lower_ in _MODALS for other in children)
         if dep == "prep" and _is_condition_phrase(child, cues, modal=modal):
@@ -263,7 +273,9 @@ def _inverted(clause: Token) -> bool:
     """True for a condition without a conjunction: "should the talks fail", "had they known", "were he to resign"."""
     if clause.lower_ == "were":
         first, subjects = clause, [child for child in clause.rights if child.dep_ in _INVERTED_SUBJECTS]
-        subjects += [child for to in clause.rights if to.dep_ == "xcomp" for child in to.lefts if child.dep_ == "nsubj"]
+        to_do = [child for child in clause.rights if child.dep_ == "xcomp" and child.tag_ == "VB"]
+        subjects += [child for to in to_do for child in to.lefts if child.dep_ == "nsubj"]
+        subjects += [child for child in clause.rights if child.dep_ == "attr" and to_do and child.i < to_do[0].i]
     else:
         helpers = (child for child in clause.lefts if child.dep_ in {"aux", "auxpass"})
         found = next((child for child in helpers if child.lower_ in {"should", "had", "were"}), None)

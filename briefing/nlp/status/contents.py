@@ -8,6 +8,7 @@ from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import NONE, Operator, Operators, is_claim, is_negated
 
 _CONTRADICTING = frozenset({"contest", "dispute", "refute", "rebut", "contradict", "reject", "dismiss", "deny"})
+_DISPUTING = frozenset({"deny", "dispute", "refute", "rebut"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "dative", "oprd"})
 
 
@@ -21,6 +22,8 @@ def of_contents(verb: Token, operators: Operators, facts: set[int], cues: Status
         cues: The lexicon.
     """
     lemma = verb.lemma_.lower()
+    if lemma in cues.admitting:
+        return _not_admitted(verb, operators, cues)
     denies = lemma in cues.rejecting
     if (not denies and lemma not in cues.promising) or verb.pos_ != "VERB" or is_negated(operators):
         return NONE
@@ -28,8 +31,11 @@ def of_contents(verb: Token, operators: Operators, facts: set[int], cues: Status
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             thing = child
-        elif child.dep_ in _CLAUSES:
+        elif child.dep_ in _CLAUSES and child.i > verb.i:
             return NONE
+    if denies and verb.dep_ == "relcl" and (thing is None or thing.tag_ in {"WDT", "WP"}):
+        claim = verb.head.lemma_.lower() in cues.hearsay or lemma in _DISPUTING
+        return frozenset({Operator("denied", f"{lemma}-this")}) if claim else NONE
     if thing is None:
         return NONE
     if denies:
@@ -41,6 +47,16 @@ def of_contents(verb: Token, operators: Operators, facts: set[int], cues: Status
         return frozenset({Operator("denied", f"{lemma}-this")}) if denied else NONE
     if thing.dep_ == "dobj" and thing.idx not in facts:
         return frozenset({Operator("planned", f"{lemma}-object")})
+    return NONE
+
+
+def _not_admitted(verb: Token, operators: Operators, cues: StatusLexicon) -> Operators:
+    """The status in "does not recognise this account", "refuses to accept the findings"."""
+    if not is_negated(operators):
+        return NONE
+    for thing in verb.rights:
+        if thing.dep_ == "dobj" and thing.lemma_.lower() in cues.accounts | cues.hearsay | cues.wrongs:
+            return frozenset({Operator("denied", f"not-{verb.lemma_.lower()}")})
     return NONE
 
 

@@ -77,6 +77,16 @@ class StatusLexicon(msgspec.Struct, frozen=True, kw_only=True):
     scraping: frozenset[str]
     bare_verbs: frozenset[str]
     accounts: frozenset[str]
+    assent: frozenset[str]
+    telling: frozenset[str]
+    describing: frozenset[str]
+    versions: frozenset[str]
+    scoffing: frozenset[str]
+    labelling: frozenset[str]
+    presuming: frozenset[str]
+    weighing: frozenset[str]
+    admitting: frozenset[str]
+    wrongs: frozenset[str]
 
 
 @functools.cache

@@ -10,10 +10,14 @@ from briefing.nlp.facts.verbs import is_infinitive
 from briefing.nlp.status.conditions import condition_phrase
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import DEEPEST, NONE, Operator, Operators, is_negated, is_unsettled, operator_of
+from briefing.nlp.status.telling import blamed_for
 from briefing.nlp.status.words import governor, is_called_for_a_day, is_contrasted, is_definite, is_passive, rejects
 
 if TYPE_CHECKING:
     from briefing.nlp.status.scope import Scopes
+
+
+_AGAINST = frozenset({"at", "against", "on", "off"})
 
 
 def noun_clause(scopes: Scopes, word: Token, head: Token, depth: int) -> Operators:
@@ -21,7 +25,7 @@ def noun_clause(scopes: Scopes, word: Token, head: Token, depth: int) -> Operato
     lemma = head.lemma_.lower()
     infinitive = is_infinitive(word)
     table = scopes.cues.infinitive_nouns if infinitive else scopes.cues.clause_nouns
-    finite = infinitive or any(child.dep_ == "mark" for child in word.children)
+    finite = infinitive or any(child.dep_ == "mark" for child in word.children) or says_what(scopes, word, head)
     if not finite:
         return NONE
     above = scopes.operators(head, depth + 1)
@@ -42,6 +46,8 @@ def noun_clause(scopes: Scopes, word: Token, head: Token, depth: int) -> Operato
         found.update(above)
     if not infinitive:
         found.update(_rejected(scopes, head, depth))
+        if _labelled(word, head.head, scopes.cues):
+            found.add(Operator("denied", f"called-baseless-{lemma}"))
     return frozenset(found)
 
 
@@ -54,6 +60,10 @@ def _rejected(scopes: Scopes, noun: Token, depth: int) -> Operators:
         return frozenset({Operator("denied", f"baseless-{lemma}")})
     if noun.dep_ == "pobj" and verb.lower_ == "as":
         verb = verb.head
+    elif noun.dep_ == "pobj" and verb.lower_ in _AGAINST:
+        answer = verb.head.head if verb.head.pos_ == "ADV" else verb.head
+        if answer.pos_ == "VERB" and answer.lemma_.lower() in scopes.cues.scoffing:
+            return frozenset({Operator("denied", f"{answer.lemma_.lower()}-{verb.lower_}-{lemma}")})
     no_truth = noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lower_ in scopes.cues.denials
     if no_truth and is_negated(scopes.operators(verb.head, depth + 1)):
         return frozenset({Operator("denied", f"no-truth-in-{lemma}")})
@@ -68,6 +78,13 @@ def _rejected(scopes: Scopes, noun: Token, depth: int) -> Operators:
         if any(child.lower_ in scopes.cues.baseless for child in told):
             return frozenset({Operator("denied", f"baseless-{lemma}")})
     return NONE
+
+
+def _labelled(word: Token, verb: Token, cues: StatusLexicon) -> bool:
+    """True for "described reports that it failed as false", where a parse hangs "as false" on the clause."""
+    if verb.lemma_.lower() not in cues.labelling:
+        return False
+    return any(c.lower_ in cues.baseless and c.i > word.i and c.nbor(-1).lower_ == "as" for c in word.rights)
 
 
 def _calls_baseless(verb: Token, cues: StatusLexicon) -> bool:
@@ -141,7 +158,9 @@ def _of_phrase(scopes: Scopes, preposition: Token, depth: int) -> Operators:
         rejected = _rejected(scopes, governor, depth) if lemma in scopes.cues.clause_nouns else NONE
         return rejected or _of_noun(scopes, governor, preposition, depth)
     if governor.pos_ == "VERB" and lemma in scopes.cues.accusing and _accuses(governor, preposition):
-        return frozenset({Operator("hedged", f"{lemma}-{preposition.lower_}")})
+        return blamed_for(governor, preposition, scopes.cues)
+    if preposition.lower_ == "from" and lemma in scopes.cues.preventing and governor.pos_ == "VERB":
+        return frozenset({Operator("negated", f"from-{lemma}")})
     if preposition.lower_ not in {"of", "for"}:
         return NONE
     if preposition.lower_ == "for" and governor.pos_ == "VERB" and lemma in scopes.cues.calling:
@@ -188,7 +207,9 @@ def says_what(scopes: Scopes, word: Token, head: Token) -> bool:
     that = next((child for child in word.lefts if child.lower_ == "that"), None)
     if that is None or that.dep_ == "mark":
         return that is not None
-    return that.dep_ == "dobj" and any(child.dep_ == "dobj" for child in word.rights)
+    if that.dep_ != "dobj":
+        return False
+    return any(child.dep_ == "dobj" for child in word.rights) or head.lemma_.lower() in scopes.cues.hearsay
 
 
 def _accuses(verb: Token, preposition: Token) -> bool:

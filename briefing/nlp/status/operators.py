@@ -12,6 +12,7 @@ from briefing.nlp.status.lexicon import StatusLexicon
 
 _SELDOM = frozenset({"punct", "aux", "auxpass", "ccomp", "xcomp", "advcl", "conj", "mark"})
 """Dependents that never hold an operator themselves."""
+_LIKELY = frozenset({"likely", "probable", "likeliest"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 
@@ -47,6 +48,9 @@ def own_operators(word: Token, children: Sequence[Token], cues: StatusLexicon) -
     """Operators among the ``children`` of a verb or noun."""
     if word.pos_ in {"NOUN", "PROPN"}:
         yield from _beside_noun(children, cues)
+        before = word.nbor(-2 if word.i > 1 and word.nbor(-1).is_quote else -1) if word.i > 0 else word
+        if before.pos_ == "ADV" and cues.adverbs.get(before.lower_) == "hedged":
+            yield Operator("hedged", "adverb")
         return
     opening = _opening(children)
     yield from _auxiliaries(children, opening, cues)
@@ -130,6 +134,9 @@ def _occasion(preposition: Token, cues: StatusLexicon) -> Iterator[Operator]:
 def _complement(copula: Token, cues: StatusLexicon) -> Iterator[Operator]:
     """The status in what is said to be: "was 'not true'", "are far from complete", "this is a lie"."""
     told = [child for child in copula.rights if child.dep_ in {"acomp", "attr"}]
+    likely = (c for c in copula.lefts if c.dep_ == "nsubj" and any(w.lower_ in _LIKELY for w in c.lefts))
+    if any(_is_open(noun, cues) for noun in (*told, *likely) if noun.dep_ in {"attr", "nsubj"}):
+        yield Operator("hedged", "complement-adjective")
     refused = any(child.dep_ == "neg" for child in copula.children)
     for word in told:
         if any(child.dep_ == "neg" and not _adds(child, cues) for child in word.lefts):
@@ -149,6 +156,14 @@ def _complement(copula: Token, cues: StatusLexicon) -> Iterator[Operator]:
         yield Operator("denied", "not-true")
     elif not refused and any(word.lower_ in cues.false or word.dep_ == "pobj" for word in told):
         yield Operator("denied", "called-untrue")
+
+
+def _is_open(noun: Token, cues: StatusLexicon) -> bool:
+    """True for "the probable cause", "an apparent suicide"; not for "the only possible answer"."""
+    told = [child for child in noun.lefts if child.dep_ == "amod" and cues.adjectives.get(child.lower_) == "hedged"]
+    if not told or any(child.lower_ in cues.weighing for child in told):
+        return False
+    return not any(child.lower_ in {"only", "other", "every", "best", "worst", "no"} for child in noun.lefts)
 
 
 def is_claim(noun: Token, cues: StatusLexicon) -> bool:
@@ -207,6 +222,9 @@ def _auxiliaries(children: Sequence[Token], opening: int, cues: StatusLexicon) -
             continue
         status = cues.auxiliaries.get(child.lower_)
         if status is None or (child.lower_ == "'d" and child.lemma_ == "have"):
+            continue
+        if child.lower_ == "could" and any(c.dep_ == "mark" and c.lower_ == "before" for c in children):
+            yield Operator("negated", "before-it-could")
             continue
         if child.lower_ == "could" and any(
             c.dep_ == "neg" or (c.dep_ in _ARGUMENTS and _negative_phrase(c, cues)) for c in children

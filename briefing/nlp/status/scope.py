@@ -23,10 +23,13 @@ from briefing.nlp.status.operators import (
     operator_of,
     own_operators,
 )
+from briefing.nlp.status.telling import in_a_version, told_of
+from briefing.nlp.status.terms import terms
 from briefing.nlp.status.words import governor, is_called_for_a_day, is_contrasted, is_marked, is_passive
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OPENINGS = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
+_HELPERS = frozenset({"aux", "auxpass"})
 _TOLD = frozenset({"VBD", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -66,6 +69,8 @@ class Scopes:
             if child.dep_ == "mark":
                 if child.lower_ == "whether":
                     yield Operator("hedged", "open-question")
+            elif child.dep_ == "prep":
+                yield from in_a_version(child, self.cues)
             elif child.dep_ == "parataxis" and self._supposes(child):
                 yield Operator("hedged", "it-is-thought")
         if asks(verb, children):
@@ -76,6 +81,9 @@ class Scopes:
             yield from _bidden(verb)
         if verb.tag_ == "VBN" and is_called_for_a_day(verb, self.cues) and is_passive(verb):
             yield Operator("planned", f"{verb.lemma_.lower()}-for")
+        if verb.tag_ == "VBN" and verb.lemma_.lower() in self.cues.presuming and _is_held(verb, children):
+            yield Operator("hedged", f"{verb.lemma_.lower()}-to-be")
+        yield from terms(verb, children, self.cues)
 
     def _supposes(self, aside: Token) -> bool:
         """True for an aside such as "it is thought", "it is reported"."""
@@ -93,7 +101,7 @@ class Scopes:
             return above_noun(self, word, head, depth)
         if word.dep_ == "conj":
             return self._shared(word, head, depth) if not gives_reason(word) else NONE
-        modal = any(child.tag_ == "MD" for child in word.lefts)
+        modal = any(child.tag_ == "MD" or (child.dep_ == "aux" and child.lemma_ == "do") for child in word.lefts)
         bare = is_infinitive(word) or (word.tag_ == "VB" and not modal)
         if word.dep_ == "xcomp" or (word.dep_ in {"ccomp", "advcl"} and bare and not is_marked(word)):
             return self._infinitive(word, head, depth)
@@ -102,7 +110,9 @@ class Scopes:
         if word.dep_ == "advcl":
             return self._beside(word, head, depth)
         if word.dep_ in {"ccomp", "csubj"}:
-            return above_clause(self, word, head, depth)
+            return told_of(word, self.cues) or above_clause(self, word, head, depth)
+        if word.dep_ == "acl" and word.tag_ != "VB" and (told := told_of(word, self.cues) or _without(word, head)):
+            return told
         if word.dep_ in {"acl", "relcl"}:
             if absent(word, head, self.cues):
                 return of_nothing(self, word, head, own, depth)
@@ -136,6 +146,8 @@ class Scopes:
         if head.lemma_ == "let" and not any(child.dep_ in _SUBJECTS for child in head.children):
             return frozenset({Operator("planned", "let-us")})
         gerund = word.tag_ == "VBG" and not is_infinitive(word)
+        if gerund and (told := told_of(word, self.cues)):
+            return told
         table = self.cues.gerunds if gerund else self.cues.infinitives
         status = table.get(governor(head))
         above = self.operators(head, depth + 1)
@@ -151,9 +163,8 @@ class Scopes:
             above = frozenset(operator for operator in above if operator.status != "planned")
         if head.pos_ == "ADJ" and head.dep_ == "acomp":
             above |= self.operators(head.head, depth + 1)
-        if status == "hedged" and head.pos_ == "VERB" and not is_passive(head) and head.lemma_ not in self.cues.seeming:
-            status = None
-        if status == "hedged" and is_negated(self.own(head)) and head.lemma_ not in self.cues.seeming:
+        acts = head.pos_ == "VERB" and not gerund and not is_passive(head) and head.dep_ != "acl"
+        if status == "hedged" and (acts or is_negated(self.own(head))) and head.lemma_ not in self.cues.seeming:
             status = None
         return above | operator_of(status, f"infinitive-{head.lemma_.lower()}")
 
@@ -181,9 +192,10 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _is_present(verb: Token) -> bool:
-    """True for "appears", "is published", "has been published"."""
+    """True for "appears", "is published", "has been published", "can be published"."""
     helpers = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    return (helpers[0] if helpers else verb).tag_ in {"VBZ", "VBP"}
+    first = helpers[0] if helpers else verb
+    return first.tag_ in {"VBZ", "VBP"} or first.lower_ == "can"
 
 
 def _bidden(verb: Token) -> Operators:
@@ -200,6 +212,23 @@ def _bidden(verb: Token) -> Operators:
         first = first.nbor(1)
     opens = first.is_sent_start or first.nbor(-1).is_punct
     return frozenset({Operator("planned", "imperative")}) if opens else NONE
+
+
+def _without(word: Token, head: Token) -> Operators:
+    """What "without a deal being reached" says was not done."""
+    being = word.tag_ == "VBG" or any(child.lower_ == "being" for child in word.lefts)
+    if being and head.dep_ == "pobj" and head.head.lower_ == "without":
+        return frozenset({Operator("negated", "preposition-without")})
+    return NONE
+
+
+def _is_held(verb: Token, children: Sequence[Token]) -> bool:
+    """True for "is presumed dead", "12 men feared drowned": what they are held to be has no verb of its own."""
+    for child in children:
+        bare = child.dep_ == "xcomp" and child.tag_ == "VBN" and not any(c.dep_ in _HELPERS for c in child.lefts)
+        if child.dep_ in {"oprd", "acomp"} or bare:
+            return verb.dep_ == "acl" or is_passive(verb)
+    return False
 
 
 def _too(head: Token) -> bool:
