@@ -72,6 +72,8 @@ def _hangs_on_condition(verb: Token, cues: StatusLexicon) -> bool:
 def _stands_after_in_case(clause: Token) -> bool:
     """True for the clause in "it would appeal in case the verdict went against it", hung on the verb by a parse."""
     first = clause.left_edge.i
+    if not any(child.dep_ in _INVERTED_SUBJECTS for child in clause.lefts):
+        return False
     return first > 1 and _holds([token.lower_ for token in clause.doc[first - 2 : first]], ("in", "case"))
 
 

@@ -163,7 +163,8 @@ class Scopes:
             above = frozenset(operator for operator in above if operator.status != "planned")
         if head.pos_ == "ADJ" and head.dep_ == "acomp":
             above |= self.operators(head.head, depth + 1)
-        acts = head.pos_ == "VERB" and not gerund and not is_passive(head) and head.dep_ != "acl"
+        known = head.lemma_ == "know" or head.dep_ != "acl"
+        acts = known and head.pos_ == "VERB" and not gerund and not is_passive(head)
         if status == "hedged" and (acts or is_negated(self.own(head))) and head.lemma_ not in self.cues.seeming:
             status = None
         return above | operator_of(status, f"infinitive-{head.lemma_.lower()}")

@@ -12,6 +12,7 @@ from briefing.nlp.status.operators import Operator
 _AHEAD = frozenset({"will", "'ll", "would", "'d", "may", "might", "could", "shall", "must", "can"})
 _BIDDING = frozenset({"must", "should", "ought", "shall"})
 _NEEDING = frozenset({"have", "need", "order", "tell", "require", "force", "warn", "urge", "ask"})
+_NO_SUBJECT = frozenset({"MD", "WRB", "IN", "WDT", "WP"})
 _LONGEST_SUBJECT, _LONGEST_DEMAND = 8, 25
 _ALTERNATIVE = frozenset({"otherwise", "else", "or"})
 _HANGING = {"subject": "to", "conditional": "on", "contingent": "on", "dependent": "on"}
@@ -58,7 +59,7 @@ def _is_threatened(verb: Token, children: Sequence[Token]) -> bool:
     least = max(0, at - _LONGEST_SUBJECT)
     while at > least and doc[at].pos_ not in {"VERB", "AUX", "PUNCT"} and doc[at].lower_ != "or":
         at -= 1
-    if doc[at].lower_ != "or" or at == 0 or doc[at + 1].tag_ == "MD":
+    if doc[at].lower_ != "or" or at == 0 or doc[at + 1].tag_ in _NO_SUBJECT:
         return False
     return _is_demanded(doc, at)
 
