@@ -11,6 +11,7 @@ from briefing.compare.claims.frames import frame
 from briefing.compare.claims.measures import SAME_NOUN, Measured, acts_alike, long_ago, standing, told_of_old, whole
 from briefing.compare.claims.rivals import able, led_by, shifted
 from briefing.compare.claims.signs import FEW_WORDS, OPEN
+from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage
 
 _NEGATIVE = frozenset({"negated", "denied"})
@@ -26,8 +27,18 @@ _ESTIMATING = frozenset(
     ["estimate", "put", "forecast", "predict", "project", "expect", "reckon", "calculate", "count", "measure", "record"]
 )
 """Predicates of which the doer only says how much it is."""
-_WANTING = frozenset(["demand", "seek", "want", "ask", "ask for", "request", "call for", "propose", "offer", "bid"])
-"""Acts that tell what somebody wants: what is then paid or done is another question."""
+_WANTING, _GIVING = listed("wanting"), listed("giving")
+_CHANCE = 12
+"""Numbers up to this make a sum with a third by chance."""
+_ADDED = re.compile(
+    r"\b(?:more|others?|another|rest|remaining|includ(?:ing|es?|ed)|of whom|of which|of them|besides|plus|total"
+    r"|altogether|together|both|in all|rais(?:ed|es|ing)|brought|brings|bringing|lift(?:ed|ing|s))\b"
+    r"|\bof (?:the|its|their|his|her|those|these|\S+['’]s|\d)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(?:doubl\w+|twice|twofold|half|halv\w+)\b|\b(tripl\w+|trebl\w+|three times|threefold)\b", re.IGNORECASE
+)
 _CLOSE = 0.06
 """How far a working may miss a rounded number, as a share of it."""
 
@@ -52,12 +63,18 @@ def barred(cases: CaseMaker, a: Measured, b: Measured) -> bool:
         return True
     if standing(a, _NEGATIVE) != standing(b, _NEGATIVE) and _one_act(cases, a, b):
         return True
-    if _room(a) != _room(b) or _WANTING.isdisjoint(a.acts) != _WANTING.isdisjoint(b.acts):
+    if _room(a) != _room(b) or _wanted(a, b) or _wanted(b, a):
         return True
     case = cases.of(a.passage, b.passage)
     first, second = (a, b) if case.a is a.passage else (b, a)
     open_ = standing(a, OPEN) != standing(b, OPEN)
     return _clash(case, first, second) or (open_ and _other_days(first, second))
+
+
+def _wanted(a: Measured, b: Measured) -> bool:
+    """True where one is what somebody asked for or offered, the other what came of it."""
+    ours, theirs = ({act.partition(" ")[0] for act in one.acts} for one in (a, b))
+    return not _WANTING.isdisjoint(ours) and _WANTING.isdisjoint(theirs) and not _GIVING.isdisjoint(theirs)
 
 
 def _room(one: Measured) -> bool:
@@ -79,17 +96,27 @@ def _worked(a: Measured, b: Measured) -> bool:
     x, y = a.amount, b.amount
     beside = [z for p, own in ((a.passage, x), (b.passage, y)) for z in p.amounts if z is not own]
     less, more = sorted((abs(x.value), abs(y.value)))
-    if not more:
+    if not less:
         return False
+    for passage, reading in ((a.passage, a.reading), (b.passage, b.reading)):
+        if (times := _TIMES.search(reading.text(passage.span))) and abs(more / less - (3 if times[1] else 2)) < _CLOSE:
+            return True
+    by_chance = more / x.factor <= _CHANCE and not (_ADDED.search(_around(a)) or _ADDED.search(_around(b)))
     for z in beside:
         shares = (z.value, 1 - z.value) if z.dimension == "share" and 0 < z.value < 1 else ()
         if any(abs(less - share * more) <= _CLOSE * less for share in shares):
             return True
-        if z.change is not None or not _counted_alike(z, x):
+        if by_chance or z.change is not None or not _counted_alike(z, x):
             continue
         if any(abs(sum_ - abs(z.value)) < 1e-6 * more for sum_ in (more - less, more + less)):
             return True
     return False
+
+
+def _around(one: Measured) -> str:
+    """The words near a number, within its sentence."""
+    text, span, within = one.reading.article.text, one.amount.span, one.passage.span
+    return text[max(within.start, span.start - 30) : min(within.end, span.end + 30)]
 
 
 def _one_act(cases: CaseMaker, a: Measured, b: Measured) -> bool:

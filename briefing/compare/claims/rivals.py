@@ -10,6 +10,7 @@ from briefing.compare.alignment.slots import Slot, fact_at, slot_of, slots_alike
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.kept import kept
+from briefing.compare.kinds import kinds_of
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Reading
 from briefing.model import Fact, Span
@@ -130,9 +131,14 @@ def of_others(reading: Reading, amount: Amount) -> bool:
 
 @kept
 def led_by(reading: Reading, amount: Amount) -> str:
-    """``from`` and ``by`` where they lead a number in: where a change begins, or how great it is, not where it ends."""
+    """``from`` and ``by`` where they lead a number in: where a change begins, or how great it is, not where it ends.
+
+    "Used by seven million people" tells of those who do it, no change.
+    """
     before = reading.article.text[max(0, amount.span.start - 14) : amount.span.start].casefold().split()
     last = next((word for word in reversed(before) if word not in _LOOSELY), "")
+    if last == "by" and amount.change is None and "person" in kinds_of(amount.dimension.partition(" ")[2]):
+        return ""
     return last if last in ("from", "by") else ""
 
 

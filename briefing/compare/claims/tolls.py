@@ -35,6 +35,9 @@ _PART = re.compile(r"\s*(?:\w+ )?of (?:the|them|those|its|his|her|their)\b", re.
 """``Three of the 23``: the first is a part, the second all."""
 
 
+_SOME = listed("some_people")
+
+
 class _Toll(NamedTuple):
     kind: str
     amount: Amount
@@ -155,10 +158,17 @@ def _compare(case: Case, one: _Toll, other: _Toll) -> Verdict | None:
         why = f"{kind.capitalize()}: {a.said} and {b.said} leave room for each other."
         return Verdict("compatible", "number", "open toll", why, values, weight=1.0, issue=issue)
     near = max(a.value, b.value) <= _WIDEST * min(a.value, b.value)
-    if kind == "dead" and near and (case.later is not None or (one.leading and other.leading)):
+    if kind == "dead" and near and not _some_of(a, b) and (case.later is not None or (one.leading and other.leading)):
         why = f"{kind.capitalize()}: {a.said} against {b.said}."
         return Verdict("conflict", "number", "different tolls", why, values, weight=2.0, issue=issue)
     return None
+
+
+def _some_of(a: Amount, b: Amount) -> bool:
+    """True where the lesser number counts those of one sex, age or calling, who may be some of the others."""
+    less, more = sorted((a, b), key=lambda x: x.value)
+    noun = less.dimension.partition(" ")[2]
+    return noun in _SOME and noun != more.dimension.partition(" ")[2]
 
 
 def _grew(case: Case, a: Amount, b: Amount) -> bool:
