@@ -14,7 +14,7 @@ from spacy.training import Example
 from briefing.model import Article, Fact, Quote, Status, Time
 from briefing.nlp import extensions
 from briefing.nlp.status.contents import of_contents
-from briefing.nlp.status.denials import denying_quotes, in_attribution
+from briefing.nlp.status.denials import announcing_quotes, denying_quotes, in_attribution, is_announced
 from briefing.nlp.status.lexicon import status_lexicon
 from briefing.nlp.status.operators import Operator
 from briefing.nlp.status.scope import Scopes
@@ -32,6 +32,7 @@ trucks had not been chained down".
 """
 
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}(?![\w-])|\d{4}-\d\d-\d\dT")
+_AT = frozenset({" ", " on ", " in ", " this ", " at "})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -50,7 +51,7 @@ class FactStatus:
         ahead = _times_ahead(doc)
         judged: list[Fact] = []
         held: dict[int, Quote] = {}
-        denying = denying_quotes(doc, cues) if doc._.quotes else frozenset()
+        denying, announcing = denying_quotes(doc, cues), announcing_quotes(doc)
         for fact in doc._.facts:
             word = words[fact.predicate.start]
             quote = quotes.get(holders.get(fact.id, "")) or _shared(word, held)
@@ -61,6 +62,8 @@ class FactStatus:
             if ahead and _is_scheduled(fact, word, ahead):
                 operators.add(Operator("planned", "time-ahead"))
             if quote is not None:
+                if quote.id in announcing and is_announced(word):
+                    operators.add(Operator("planned", "announced"))
                 operators.add(in_attribution(word, operators, quote, denying, cues))
             status, rule = decide(operators)
             judged.append(
@@ -143,9 +146,12 @@ def _is_scheduled(fact: Fact, word: Token, ahead: list[Time]) -> bool:
         for argument in fact.arguments
         if argument.role == "time" and not text.endswith("for ", 0, argument.start)
     ]
+    noun = word.pos_ in ("NOUN", "PROPN")
+    if noun and any(text[fact.predicate.end : time.start] in _AT for time in ahead):
+        return True
     if not any(time.span.overlaps(span) for time in ahead for span in spans):
         return False
-    if word.pos_ in ("NOUN", "PROPN") or word.tag_ in _PRESENT:
+    if noun or word.tag_ in _PRESENT:
         return True
     helpers = (child for child in word.children if child.dep_ in ("aux", "auxpass") and child.lemma_ == "be")
     return word.tag_ in ("VBG", "VBN") and any(child.tag_ in _PRESENT for child in helpers)

@@ -43,12 +43,20 @@ def conditions(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, n
         above = tuple(verb.head.children)
         if _follows(verb.head, above, cues, negated=negated) or _follows(verb, children, cues, negated=negated):
             yield Operator("conditional", "consequence")
-    elif _follows(verb, children, cues, negated=negated) and not (
+    elif _follows(verb, _with_trailing(verb, children, cues), cues, negated=negated) and not (
         _promises(verb, cues) or (negated and _leaves_open(verb, cues))
     ):
         yield Operator("conditional", "consequence")
     elif _is_counterfactual(verb, children):
         yield Operator("conditional", "would-have-without")
+
+
+def _with_trailing(verb: Token, children: Sequence[Token], cues: StatusLexicon) -> Sequence[Token]:
+    """The verb's dependents, with a condition behind it hung on the reporting verb: "says it could, provided that"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or verb.i < head.i or head.lemma_.lower() not in cues.reporting:
+        return children
+    return (*children, *(c for c in head.rights if c.i > verb.i and c.dep_ in {"prep", "advcl"}))
 
 
 def _hangs_on_condition(verb: Token, cues: StatusLexicon) -> bool:

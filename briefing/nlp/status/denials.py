@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from briefing.model import Quote
+from briefing.nlp import extensions
 from briefing.nlp.status.lexicon import StatusLexicon
 from briefing.nlp.status.operators import Operator, Operators
 
 _NEAR = 250
+_NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither)\b|n['’]t\b")
+_RIGHT_BEHIND = 5
+"""Characters from a denial to a quotation that carries it on, whoever speaks for the party."""
 _BESIDE = frozenset({"advcl", "conj", "xcomp"})
 _TOLD_OF = frozenset({"attr", "acomp", "dobj", "nsubj"})
 
@@ -22,14 +27,17 @@ def denying_quotes(doc: Doc, cues: StatusLexicon) -> frozenset[str]:
     ..."), or by going on in quotation marks where the speaker has just denied something.
     """
     found: set[str] = set()
+    text = extensions.text_of(doc)
     last: Quote | None = None
     for quote in doc._.quotes:
         words = list(_cue(doc, quote))
-        if any(_contradicts(word, cues) for word in words) or (last is not None and _goes_on(quote, last)):
+        goes_on = last is not None and _goes_on(quote, last)
+        if goes_on or any(_contradicts(word, cues) for word in words):
             found.add(quote.id)
+        if goes_on or any(_denies(word, cues) for word in words):
             last = quote
-        elif any(_denies(word, cues) for word in words):
-            last = quote
+        elif quote.id in found:
+            last = quote if _NOT.search(text, quote.span.start, quote.span.end) else None
     return frozenset(found)
 
 
@@ -46,6 +54,18 @@ def in_attribution(
         if nothing or any(token.lemma_.lower() in cues.denials for token in (word, *said_of)):
             return Operator("denied", "idiom-of-denial")
     return Operator("attributed", "in-attribution")
+
+
+def announcing_quotes(doc: Doc) -> frozenset[str]:
+    """Ids of the attributions that announce: what they tell in the present is to come."""
+    return frozenset(
+        quote.id for quote in doc._.quotes if any(word.lemma_.lower() == "announce" for word in _cue(doc, quote))
+    )
+
+
+def is_announced(word: Token) -> bool:
+    """True for "is leaving" in "announced that it is leaving"."""
+    return word.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in word.lefts)
 
 
 def _cue(doc: Doc, quote: Quote) -> Iterator[Token]:
@@ -76,8 +96,13 @@ def _denies(word: Token, cues: StatusLexicon) -> bool:
 
 
 def _goes_on(quote: Quote, last: Quote) -> bool:
-    """True for the speaker's next words in quotation marks."""
-    if quote.kind == "indirect" or (quote.entity, quote.speaker) == (None, None):
+    """True for the next words in quotation marks, the speaker's own or right behind the denial."""
+    gap = quote.span.start - last.span.end
+    if quote.kind == "indirect":
+        return False
+    if 0 <= gap <= _RIGHT_BEHIND:
+        return True
+    if (quote.entity, quote.speaker) == (None, None):
         return False
     same = quote.entity == last.entity if quote.entity and last.entity else quote.speaker == last.speaker
-    return same and 0 <= quote.span.start - last.span.end < _NEAR
+    return same and 0 <= gap < _NEAR

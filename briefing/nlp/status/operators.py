@@ -226,11 +226,16 @@ def _auxiliaries(children: Sequence[Token], opening: int, cues: StatusLexicon) -
         if child.lower_ == "could" and any(c.dep_ == "mark" and c.lower_ == "before" for c in children):
             yield Operator("negated", "before-it-could")
             continue
-        if child.lower_ == "could" and any(
-            c.dep_ == "neg" or (c.dep_ in _ARGUMENTS and _negative_phrase(c, cues)) for c in children
-        ):
+        if child.lower_ == "could" and any(_is_negative(c, cues) for c in children):
             continue
         yield Operator(status, f"auxiliary-{child.lower_}")
+
+
+def _is_negative(child: Token, cues: StatusLexicon) -> bool:
+    """True for what makes "could" a failure: "could not walk", "could no longer walk", "nobody could walk"."""
+    if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in {"longer", "never", "hardly"}):
+        return child.dep_ == "neg" or _negates(child, cues)
+    return child.dep_ in _ARGUMENTS and _negative_phrase(child, cues)
 
 
 def _adjective(adjective: Token, cues: StatusLexicon) -> Iterator[Operator]:

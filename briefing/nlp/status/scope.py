@@ -23,12 +23,14 @@ from briefing.nlp.status.operators import (
     operator_of,
     own_operators,
 )
-from briefing.nlp.status.telling import in_a_version, told_of
+from briefing.nlp.status.telling import as_somebody_said, in_a_version, told_of
 from briefing.nlp.status.terms import terms
 from briefing.nlp.status.words import governor, is_called_for_a_day, is_contrasted, is_marked, is_passive
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OPENINGS = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
+_LETTING = frozenset({"allow", "permit", "enable", "entitle", "empower", "let"})
+_GENERAL = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _TOLD = frozenset({"VBD", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -69,6 +71,8 @@ class Scopes:
             if child.dep_ == "mark":
                 if child.lower_ == "whether":
                     yield Operator("hedged", "open-question")
+            elif child.dep_ == "advcl":
+                yield from as_somebody_said(child, self.cues)
             elif child.dep_ == "prep":
                 yield from in_a_version(child, self.cues)
             elif child.dep_ == "parataxis" and self._supposes(child):
@@ -155,6 +159,8 @@ class Scopes:
             status = None
         if head.lemma_ in {"have", "be", "remain"} and any(child.lower_ == "yet" for child in head.children):
             return frozenset({Operator("negated", "yet-to")})
+        if head.lemma_ in _LETTING and head.tag_ in _GENERAL and is_infinitive(word):
+            status = "planned"
         if head.lemma_ == "have" and head.tag_ in {"VB", "VBP", "VBZ"} and is_infinitive(word):
             status = "planned"
         perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children)

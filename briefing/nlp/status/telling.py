@@ -29,6 +29,18 @@ def in_a_version(preposition: Token, cues: StatusLexicon) -> Operators:
     return NONE
 
 
+def as_somebody_said(clause: Token, cues: StatusLexicon) -> Operators:
+    """The status of what is told "as its agents confirmed", "as the harbourmaster tells it"."""
+    if clause.dep_ != "advcl" or clause.lemma_.lower() not in cues.reporting or clause.left_edge.lower_ != "as":
+        return NONE
+    if clause.doc[clause.left_edge.i + 1].lower_ in {"if", "though", "soon", "long"} or is_passive(clause):
+        return NONE
+    parts = [child.dep_ for child in clause.children if child.lower_ != "it"]
+    subject = any(dep == "nsubj" for dep in parts)
+    content = any(dep in {"dobj", "ccomp", "xcomp", "dative"} for dep in parts)
+    return frozenset({Operator("attributed", f"as-{clause.lemma_.lower()}")}) if subject and not content else NONE
+
+
 def told_of(word: Token, cues: StatusLexicon) -> Operators:
     """The status of a gerund that somebody tells: "told of being beaten", "described soldiers burning it"."""
     if word.tag_ != "VBG" or any(child.dep_ in {"mark", "aux"} for child in word.lefts):

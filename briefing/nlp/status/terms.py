@@ -12,6 +12,7 @@ from briefing.nlp.status.operators import Operator
 _AHEAD = frozenset({"will", "'ll", "would", "'d", "may", "might", "could", "shall", "must", "can"})
 _BIDDING = frozenset({"must", "should", "ought", "shall"})
 _NEEDING = frozenset({"have", "need", "order", "tell", "require", "force", "warn", "urge", "ask"})
+_SUFFERING = frozenset({"face", "lose", "risk", "forfeit", "suffer", "incur", "pay"})
 _NO_SUBJECT = frozenset({"MD", "WRB", "IN", "WDT", "WP"})
 _LONGEST_SUBJECT, _LONGEST_DEMAND = 8, 25
 _ALTERNATIVE = frozenset({"otherwise", "else", "or"})
@@ -26,6 +27,8 @@ def terms(verb: Token, children: Sequence[Token], cues: StatusLexicon) -> Iterat
     for child in (*children, *beside):
         if child.lower_ in _HANGING and (ahead or child.dep_ == "acomp") and _hangs(child, cues):
             yield Operator("conditional", f"{child.lower_}-{_HANGING[child.lower_]}")
+    if verb.dep_ == "conj" and _is_penalty(verb, children):
+        yield Operator("conditional", "or-face")
     if ahead and (_opens_otherwise(verb, children) or _is_threatened(verb, children)):
         yield Operator("conditional", "or-else")
 
@@ -46,10 +49,23 @@ def _opens_otherwise(verb: Token, children: Sequence[Token]) -> bool:
     for child in children:
         if child.i > verb.i:
             return False
+        if child.lower_ == "failing" or (child.lower_ in {"which", "that"} and child.nbor(-1).lower_ == "failing"):
+            return True
         if child.lower_ in {"otherwise", "else"} and child.dep_ == "advmod":
             before = child.nbor(-1) if child.i > 0 else child
             return child.is_sent_start or before.is_punct or before.lower_ in _ALTERNATIVE | {"and"}
     return False
+
+
+def _is_penalty(verb: Token, children: Sequence[Token]) -> bool:
+    """True for the second of "told them to open the road or be fined", "has until Friday to pay or face trial"."""
+    suffers = verb.tag_ == "VBN" and any(c.lower_ == "be" and c.dep_ == "auxpass" for c in children)
+    if not suffers and (verb.tag_ != "VB" or verb.lemma_.lower() not in _SUFFERING):
+        return False
+    start = next((child for child in children if child.dep_ == "auxpass"), verb)
+    before = start.nbor(-1) if start.i else start
+    before = before.nbor(-1) if before.lower_ == "else" and before.i else before
+    return before.lower_ == "or" and verb.head.tag_ == "VB"
 
 
 def _is_threatened(verb: Token, children: Sequence[Token]) -> bool:

@@ -60,6 +60,19 @@ NEGATED += [
     ("The union refuses to accept the offer.", "accept"),
     ('"We did not hear a siren," a fisherman said.', "hear"),
 ]
+CONDITIONAL += [
+    ("The court told the strikers to open the road within two days or be fined.", "fine"),
+    ("He asks for a pardon, failing which, he says, he will be executed.", "execute"),
+    ("Mr Adler, the director, believes that the ships could be unloaded, provided that the union says yes.", "unload"),
+]
+NEGATED.append(("He fell behind because he was ill and could no longer walk.", "walk"))
+ATTRIBUTED.append(("On Monday the ship loaded its fruit in the south, as its agents confirmed.", "load"))
+DENIED.append(('The ministry denied that money had been handed over. "Nothing was paid," an aide said.', "pay"))
+PLANNED = [
+    ("The company announced that it is leaving Niger for good.", "leave"),
+    ("The clause permits the company to install two cranes.", "install"),
+    ("The ship, which had been due to load at Brest, was sent on.", "be due"),
+]
 STATED = [
     ("The island is subject to attack by pirates.", "be subject"),
     ("It became clear that the pump had failed.", "fail"),
@@ -74,6 +87,7 @@ TABLE = [
         ("negated", NEGATED),
         ("attributed", ATTRIBUTED),
         ("denied", DENIED),
+        ("planned", PLANNED),
         ("stated", STATED),
     )
     for sentence, lemma in rows
