@@ -13,11 +13,15 @@ import msgspec
 from spacy.tokens import Token
 
 from briefing.model import Entity, Quote
+from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import gender_of, is_body, is_expletive, is_human
+from briefing.nlp.quotes import kinds
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import root_of
+from briefing.nlp.quotes.lexicon import words
 from briefing.nlp.quotes.reading import Reading
 from briefing.nlp.quotes.speakers import Speaker, Speakers
+from briefing.nlp.quotes.unnamed import TAKEN_UP, Unnamed
 
 CARRIED = "speaker as before"
 BY_SUBJECT = "speaker as the last subject"
@@ -52,6 +56,7 @@ class Carrying:
     def __init__(self, reading: Reading, speakers: Speakers) -> None:
         self._reading = reading
         self._speakers = speakers
+        self._unnamed = Unnamed()
         self._told: dict[int, Speaker] = {}
         self._subject: dict[int, Token | None] = {}
 
@@ -63,11 +68,31 @@ class Carrying:
             inner = before is not None and self._within(before, quote)
             if quote.speaker is None and quote.source and draft.subject is not None:
                 quote = self._resolved(draft.subject, quote, None if before is None else (before, voice))
+            elif (
+                before is not None
+                and voice is not None
+                and draft.subject is not None
+                and self._overrules(before, voice, draft.subject, quote)
+            ):
+                quote = _given(quote, (before.speaker, before.entity), CARRIED)
+            elif quote.source and quote.entity is None and draft.subject is not None and draft.described is None:
+                words = self._unnamed.take_up(draft.subject, quote)
+                quote = quote if words is None else _given(quote, (words, None), TAKEN_UP)
             if draft.subject is not None:
                 self._told[draft.subject.i] = (quote.speaker, quote.entity)
             yield draft, quote
             if quote.speaker is not None and not inner:
                 before, voice = quote, draft.subject
+
+    def _overrules(self, before: Quote, voice: Token, pronoun: Token, quote: Quote) -> bool:
+        """True where "it" means who was just the source, and the names take it for what was not named since."""
+        entity = self._speakers.entity(before.entity)
+        if pronoun.lower_ != "it" or entity is None or quote.entity in (None, entity.id):
+            return False
+        if not self._just_told(voice, entity, pronoun):
+            return False
+        start, end = self._reading.sentence(voice)
+        return all(named.id != quote.entity for named in self._speakers.named(start, end))
 
     def _resolved(self, pronoun: Token, quote: Quote, last: tuple[Quote, Token | None] | None) -> Quote:
         if (topic := self._topic(pronoun)) is not None:
@@ -100,13 +125,23 @@ class Carrying:
         word = _word(pronoun)
         entity = self._speakers.entity(before.entity)
         if word in ("it", "they"):
-            return self._within(before, quote) and (entity is None or entity.type != "PERSON")
+            inner = self._within(before, quote) and (entity is None or entity.type != "PERSON")
+            return inner or (word == "it" and voice is not None and self._just_told(voice, entity, pronoun))
         near = 0 < quote.source[0].start - before.source[-1].end <= _NEAR
         if word not in _GENDERS or not near or (entity is not None and not _may_be(entity, word)):
             return False
         if entity is None and voice is not None and (_several(voice) or not _one(voice) or not _may_mean(voice, word)):
             return False
         return not self._comes_between(before, pronoun)
+
+    def _just_told(self, voice: Token, entity: Entity | None, pronoun: Token) -> bool:
+        """True where a body or a paper was the source of the sentence before: "S, according to Ofwat. It added"."""
+        if self._reading.sentence(voice)[1] != self._reading.sentence(pronoun)[0] or _several(voice):
+            return False
+        if entity is not None:
+            agency = any(lexicon.key_of(form) in lexicon.agencies() for form in entity.forms)
+            return entity.type == "ORG" and not agency
+        return _word(voice) == "it" or is_body(voice) or _document(voice)
 
     def _comes_between(self, before: Quote, pronoun: Token) -> bool:
         """True where somebody else named is the subject of a sentence between the last source and the pronoun."""
@@ -134,6 +169,8 @@ class Carrying:
             if word == "they" and beyond and not _several(subject) and self._tells_of_people(subject):
                 break
             if self._fits(subject, self._speakers.entity(speaker[1]), word):
+                return speaker
+            if word == "it" and beyond and _document(subject) and not _several(subject):
                 return speaker
             skipped += 1
             if skipped > 1 or (word in _GENDERS and subject.pos_ == "PROPN"):
@@ -205,7 +242,14 @@ def _main_subject(reading: Reading, start: int) -> Token | None:
     if reading.quoted(root):
         return None
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
-    return None if subject is None or reading.quoted(subject) or is_expletive(subject) else subject
+    if subject is None and root.is_sent_start and root.tag_ in ("VBN", "VBG"):  # "Asked about it, the coach shrugged"
+        main = next((c for c in root.rights if c.dep_ in ("ccomp", "parataxis")), root)
+        subject = next((c for c in main.children if c.dep_ in _SUBJECTS), None)
+    return None if subject is None or reading.quoted(subject) or _means_nothing(subject) else subject
+
+
+def _means_nothing(subject: Token) -> bool:
+    return subject.lower_ in ("it", "there") and is_expletive(subject)
 
 
 def _word(pronoun: Token) -> str:
@@ -226,6 +270,13 @@ def _several(noun: Token) -> bool:
 def _people(noun: Token) -> bool:
     """True for a noun that means people, known or by its ending."""
     return is_human(noun) or noun.lemma_.lower().endswith(_PEOPLE)
+
+
+def _document(noun: Token) -> bool:
+    """True for a report, a memo, a ruling: what says things without being a body."""
+    word = noun.lemma_.lower()
+    papers = words("sources", "papers") | words("sources", "issued") | kinds.listed("documents")
+    return word in papers | words("sources", "evidence")
 
 
 def _may_mean(noun: Token, word: str) -> bool:

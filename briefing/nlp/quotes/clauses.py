@@ -9,6 +9,7 @@ from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import BREAKS, noun_phrase_at, phrase, stretches, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames
 from briefing.nlp.quotes.reading import Reading
+from briefing.nlp.quotes.voices import voice_before
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBORDINATE = ("pcomp", "relcl", "acl", "advcl", "csubj")
@@ -19,6 +20,8 @@ _NAMING_WORDS = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", 
 _CONTRASTING = frozenset(["although", "though", "while", "whereas"])
 _TIMING = frozenset(["after", "ago", "before", "since", "when"])
 _DASHES = frozenset(["–", "—", "-", "--"])
+_TELLING = frozenset(["assure", "inform", "notify", "remind", "tell"])
+"""Cues after which a name is who hears: "S, its spokeswoman, Ida Lund, told reporters"."""
 _LONG_DASHES = frozenset(["–", "—", "--"])
 _DAYS = frozenset(["DATE", "TIME"])
 _SPEAKER_WORDS = 16
@@ -39,12 +42,20 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
             if "clause" in frames and (split := _around(reading, verb, child)) is not None:
                 return split
             if "clause" in frames:
-                return attribution(
-                    reading, verb, clause_runs(reading, child, verb), "verb-clause", _speaker(reading, verb)
-                )
+                runs = _whole(verb, child) or clause_runs(reading, child, verb)
+                return attribution(reading, verb, runs, "verb-clause", _speaker(reading, verb))
     if "clause" in frames and (lost := _lost_clause(verb)) is not None:
         return attribution(reading, verb, clause_runs(reading, lost, verb), "verb-clause", subject(verb))
     return None
+
+
+def _whole(verb: Token, clause: Token) -> list[tuple[int, int]] | None:
+    """As in "told her that 35 crowns, then worth little, were paid": one clause that the parser cut at the comma."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    if clause.pos_ in ("VERB", "AUX") or not marked or any(c.dep_ in ("nsubj", "cop") for c in clause.lefts):
+        return None
+    rest = [c for c in verb.rights if c.dep_ == "ccomp" and c.i > clause.i and c.pos_ in ("VERB", "AUX")]
+    return [(clause.left_edge.i, rest[-1].right_edge.i + 1)] if rest else None
 
 
 def _that(clause: Token, frames: frozenset[str]) -> bool:
@@ -86,7 +97,10 @@ def _speaker(reading: Reading, verb: Token) -> Token | None:
     while before > first and reading.doc[before].dep_ in ("aux", "advmod"):
         before -= 1
     closed = head is not None and head.i < verb.i and (reading.doc[before].text == "," or head.i == before)
-    return head if closed else None
+    if closed and head is not None and head.i >= first and reading.doc[first].pos_ in _NAMING_WORDS:
+        return head
+    voice = voice_before(reading, verb)
+    return voice.head if voice is not None else None
 
 
 def before_aside(reading: Reading, verb: Token) -> tuple[Token, int] | None:
@@ -109,12 +123,17 @@ def before_aside(reading: Reading, verb: Token) -> tuple[Token, int] | None:
     return head, closing
 
 
+_IN = frozenset(["in", "on", "during", "via", "through", "at"])
+"""Before a statement in which something is said: "said in a statement that"."""
+
+
 def _lost_clause(verb: Token) -> Token | None:
     """The clause the parser hung on a noun, in "told analysts on a call that S": its "that" is no relative pronoun."""
     for token in verb.doc[verb.i + 1 : min(verb.i + _SPEAKER_WORDS, verb.right_edge.i + 1)]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("relcl", "acl"):
             noun = token.head.head
-            said_by_noun = "clause" in noun_frames().get(lemma(noun), ())
+            in_it = noun.dep_ == "pobj" and noun.head.lower_ in _IN and noun.head.head == verb
+            said_by_noun = not in_it and "clause" in noun_frames().get(lemma(noun), ())
             return token.head if noun.i > verb.i and noun.pos_ != "VERB" and not said_by_noun else None
     return None
 
@@ -267,7 +286,12 @@ def tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
         while named < len(doc) - 1 and doc[named].dep_ == "npadvmod" and doc[named].ent_type_ in _DAYS:
             named += 1  # "said yesterday the entity"
         after = noun_phrase_at(doc, named)
-        return (after, before) if after is not None else _described(reading, before)
+        heard = after is not None and lemma(verb) in _TELLING and after.dep_ in ("dobj", "dative")
+        voice = voice_before(reading, verb) if after is None or heard else None
+        opening = voice.first - 1 if voice is not None else 0
+        if voice is not None and opening > first and doc[opening].text == ",":
+            return voice.head, opening
+        return (after, before) if after is not None else (None, 0)
     start = before
     while (
         start > first and before - start < _SPEAKER_WORDS and (doc[start].pos_ in _NAMING_WORDS or doc[start].is_space)
@@ -286,26 +310,6 @@ def _past_spaces(reading: Reading, i: int, first: int) -> int:
     while i > first and reading.doc[i].is_space:
         i -= 1
     return i
-
-
-def _described(reading: Reading, closing: int) -> tuple[Token | None, int]:
-    """The speaker named between commas after a description: ", her lawyer, Ann Tan, said"."""
-    doc, (first, _) = reading.doc, reading.sentence(reading.doc[closing])
-    comma = _comma_before(reading, closing, first)
-    opening = _comma_before(reading, comma, first)
-    if opening <= first:
-        return None, 0
-    head, name = noun_phrase_at(doc, opening + 1), noun_phrase_at(doc, comma + 1)
-    joined = head is not None and name is not None and name.dep_ == "appos" and name.head == head
-    return (head, opening) if joined else (None, 0)
-
-
-def _comma_before(reading: Reading, end: int, first: int) -> int:
-    """The comma before the words that name somebody and end at token ``end``; 0 where other words stand there."""
-    doc, i = reading.doc, end - 1
-    while i > first and end - i < _SPEAKER_WORDS and doc[i].pos_ in _NAMING_WORDS:
-        i -= 1
-    return i if i < end - 1 and doc[i].text == "," else 0
 
 
 def _main(token: Token, cue: Token) -> bool:

@@ -12,6 +12,7 @@ from briefing.nlp.quotes.chains import saying_of
 from briefing.nlp.quotes.grammar import hears, noun_phrase_at, passive, quoting, subject
 from briefing.nlp.quotes.lexicon import frames_of
 from briefing.nlp.quotes.reading import Reading
+from briefing.nlp.quotes.voices import voice_after
 
 _REACH = 45
 """Tokens between a quotation and its cue: a name with a long apposition lies between them."""
@@ -57,7 +58,7 @@ def _inverted(reading: Reading, i: int, first: int) -> tuple[Token, Token | None
         return None
     speaker = next((c for c in verb.rights if c.dep_ == "nsubj" and not reading.quoted(c)), None) or subject(verb)
     if speaker is None or speaker.i < i:
-        speaker = noun_phrase_at(doc, i + 1)
+        speaker = noun_phrase_at(doc, i + 1) or voice_after(verb)
     return verb, speaker
 
 

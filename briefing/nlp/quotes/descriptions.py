@@ -15,15 +15,19 @@ from briefing.model import Entity, Mention
 from briefing.nlp.extensions import text_of
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import is_body
+from briefing.nlp.quotes.bodies import Bodies
 from briefing.nlp.quotes.grammar import phrase
 from briefing.nlp.quotes.lexicon import words
+from briefing.nlp.quotes.people import People
+from briefing.nlp.quotes.strangers import Strangers
 
 BY_STATE = "speaker by the state"
 BY_OFFICE = "speaker by the office"
 BY_LEAD = "speaker by what is led"
 BY_WORDS = "speaker by the words of a name"
-BY_LAST = "speaker as the last body that acted"
-BY_KIND = "speaker by the kind of company"
+BY_KIND = "speaker by the kind of body"
+BY_ROLE = "speaker by what the text calls people"
+BY_PEOPLE = "speaker by nationality"
 """What the rules add to the record of a quotation whose source they name."""
 
 _DEFINITE = frozenset({"the", "its", "their", "his", "her"})
@@ -32,10 +36,9 @@ _BACK = 200
 """Mentions that are looked through for the last holder of an office."""
 _STEM = 5
 """Letters by which two forms of a word are taken for one: "controllers", "controllers'"."""
-_BESIDE = 500
-"""Code points back in which the one body that acted is "the company"."""
-_NEAR = 1200
-"""Code points back in which the one company named is "the carrier"."""
+_ITSELF = frozenset({"itself", "himself", "herself"})
+_SEATED = frozenset({"mp", "senator", "congressman", "congresswoman"})
+"""Whose seat may follow: "the MP for Tyre"."""
 _NAMES = frozenset({"name", "short", "acronym"})
 _TITLED = {"professor": "professor", "prof": "professor", "dr": "doctor", "inspector": "inspector"}
 """Titles in front of names, and what their bearer is called."""
@@ -66,6 +69,9 @@ class Descriptions:
         for entity in entities.values():
             for role in entity.roles:
                 self._holders[_office(role)].add(entity.id)
+        strangers = Strangers(doc)
+        self._bodies = Bodies(doc, mentions, entities, strangers)
+        self._people = People(doc, mentions, entities, strangers)
         self._by_stem: dict[str, set[str]] | None = None
         self._states = {
             state: entity
@@ -108,19 +114,30 @@ class Descriptions:
         if found is None and is_body(head) and head.i > start:
             self.rule = BY_WORDS
             found = self._by_name(head, start)
-        if (
-            found is None
-            and plain
-            and self._doc[start].lower_ == "the"
-            and head.lower_ in words("descriptions", "companies")
-        ):
+        if found is None and self._singled_out(head, start, end):
             self.rule = BY_KIND
-            found = self._one_company(head, start, near)
-        alone = end == head.i + 1 or self._doc[head.i + 1].text == ","
-        if found is None and alone and self._doc[start].lower_ == "the":
-            self.rule = BY_LAST
-            found = self._last_subject(head, start, near)
+            found = self._bodies.of(head, start)
+            if found is None and self._doc[start].lower_ == "the":
+                self.rule = BY_ROLE
+                found = self._people.of(head, start)
         return found
+
+    def one_of_a_people(self, head: Token) -> Entity | None:
+        """Who is meant by "the Dane"."""
+        start, _ = phrase(head)
+        if self._doc[start].lower_ != "the":
+            return None
+        self.rule = BY_PEOPLE
+        return self._people.national(head, start)
+
+    def _singled_out(self, head: Token, start: int, end: int) -> bool:
+        """True for "the X", alone or before a comma: no other words tell which X."""
+        first = self._doc[start]
+        opened = first.lower_ == "the" or (first.dep_ == "poss" and first.ent_type_ in ("GPE", "NORP"))
+        if head.i + 1 < len(self._doc) and self._doc[head.i + 1].tag_ in ("WDT", "WP", "VBN"):
+            return False  # "the trust that runs it"
+        alone = end == head.i + 1 or self._doc[head.i + 1].text == "," or self._doc[head.i + 1].lower_ in _ITSELF
+        return opened and (alone or head.lower_ in _SEATED)
 
     def _government(self, head: Token) -> Entity | None:
         """The state, in "the Bosnian government" and "the government in Belgrade"."""
@@ -167,44 +184,6 @@ class Descriptions:
                     self._by_stem[stem].add(entity.id)
         found = set.intersection(*(self._by_stem.get(stem, set()) for stem in asked))
         return self._entities[found.pop()] if len(found) == 1 else None
-
-    def _one_company(self, head: Token, start: int, near: Sequence[Mention]) -> Entity | None:
-        """The one body named shortly before that may be called so: "the carrier" after a Sahara Air."""
-        since = self._doc[start].idx - _NEAR
-        recent = {m.entity for m in near if m.type == "ORG" and m.start >= since and m.form in _NAMES}
-        found = [one for one in recent if self._may_be(self._entities[one], head)]
-        return self._entities[found[0]] if len(found) == 1 else None
-
-    def _last_subject(self, head: Token, start: int, near: Sequence[Mention]) -> Entity | None:
-        """The one body that acted shortly before: "Bluefin Seafoods halted exports. The company said"."""
-        if head.lemma_.lower() not in words("descriptions", "any_company"):
-            return None
-        since, found = self._doc[start].idx - _BESIDE, None
-        for mention in reversed(near):
-            if mention.start < since:
-                break
-            if mention.type != "ORG" or mention.form not in _NAMES or mention.entity == found:
-                continue
-            name = self._doc.char_span(mention.start, mention.end)
-            if (
-                name is None
-                or name.root.dep_ not in ("nsubj", "nsubjpass")
-                or not self._may_be(self._entities[mention.entity], head)
-            ):
-                continue
-            if found is not None:
-                return None
-            found = mention.entity
-        return self._entities[found] if found is not None else None
-
-    def _may_be(self, entity: Entity, head: Token) -> bool:
-        """True for a body whose name and roles tell nothing else of its kind."""
-        named = {word.lower() for form in entity.forms for word in form.split()}
-        kinds = {_office(role) for role in entity.roles} | named
-        if any(tuple(form.lower().split()) in lexicon.agencies() for form in entity.forms):
-            return False
-        public = (lexicon.BODY_NOUNS - lexicon.COMPANY) | lexicon.PRESS | words("descriptions", "public")
-        return head.lemma_.lower() in kinds or not kinds & public
 
 
 def _title(text: str, mention: Mention) -> str | None:

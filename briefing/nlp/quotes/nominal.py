@@ -184,6 +184,8 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
             "infinitive" in frames and "to" in marks and child.dep_ == "acl"
         ):
             continue
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and "clause" in frames_of(noun.head.head):
+            continue  # "said in a statement that"
         content = reading.words(child.left_edge.i, child.right_edge.i + 1)
         if content is not None:
             cue = [noun.head, noun] if noun.dep_ == "dobj" and frames_of(noun.head) else [noun]

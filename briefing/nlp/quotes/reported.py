@@ -69,8 +69,9 @@ def reported_speech(reading: Reading) -> Iterator[Draft]:
 
 def _only_supposed(verb: Token) -> bool:
     """True in "if he says that S", "it is not clear who said that S" and "Asked whether S, he nodded"."""
-    if verb.is_sent_start and verb.lower_ == "asked" and verb.dep_ != "ROOT":
-        return not any(child.dep_ in ("agent", "prep", "xcomp") for child in verb.rights)
+    if verb.is_sent_start and verb.lower_ == "asked":
+        told = any(child.dep_ in ("agent", "prep", "xcomp") for child in verb.rights)
+        return not told or any(child.lower_ in ("if", "whether") for child in verb.doc[verb.i + 1 : verb.i + 2])
     return any(
         (child.dep_ == "mark" and child.lower_ in ("if", "unless"))
         or (child.dep_ == "nsubj" and child.tag_ == "WP" and verb.dep_ == "ccomp")

@@ -12,6 +12,7 @@ from briefing.nlp.extensions import text_of
 from briefing.nlp.facts.relatives import antecedent
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import is_human
+from briefing.nlp.quotes import kinds
 from briefing.nlp.quotes.descriptions import Descriptions
 from briefing.nlp.quotes.grammar import chars, phrase
 from briefing.nlp.quotes.issuers import Issuers, is_paper
@@ -60,6 +61,10 @@ class Speakers:
         if named is None and (issuer := self._issuers.of(head)) is not None:
             name, entity = self.resolve(issuer)
             return (name, entity) if name is not None else (_description(self._doc, head), None)
+        if named is not None and named.type == "NORP":  # "the Dane"
+            person = self._descriptions.one_of_a_people(head)
+            self.described = self._descriptions.rule if person is not None else ""
+            named = person or named
         if named is not None and named.name.lower() == "government":
             state = self._descriptions.of(head)  # "the Government in Belgrade"
             self.described = self._descriptions.rule if state is not None else ""
@@ -96,7 +101,7 @@ class Speakers:
             return own
         for child in head.children:
             entity = self._entity(self._at(child)) if child.dep_ == "appos" else None
-            if entity is not None and (entity.type == "PERSON" or (own is None and not is_human(head))):
+            if entity is not None and (entity.type == "PERSON" or (own is None and _may_be_body(head))):
                 return entity
         return own or self._beside(head) or self._after_comma(head)
 
@@ -155,6 +160,11 @@ class Speakers:
             if mention.span.contains((token.idx, token.idx + len(token))):
                 return mention
         return None
+
+
+def _may_be_body(head: Token) -> bool:
+    """True for a noun whose apposition names a body: "the regulator, Ofgem", "its owner, Nordlys Lines"."""
+    return not is_human(head) or bool(kinds.called(head.lemma_.lower()))
 
 
 def source_span(doc: Doc, head: Token) -> Span:

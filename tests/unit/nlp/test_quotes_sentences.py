@@ -341,4 +341,4 @@ def test_what_is_not_said_is_no_claim(analyse: Any, text: str) -> None:
 
 def test_the_record_tells_by_which_rule_a_description_was_understood(analyse: Any) -> None:
     text = "Sahara Air cancelled the flight. The carrier said it would pay."
-    assert "speaker by the kind of company" in analyse(text).quotes[0].rule
+    assert "speaker by the kind of body" in analyse(text).quotes[0].rule
