@@ -14,6 +14,7 @@ _LIMITS = frozenset({"under", "over", "above", "below"})
 _OLDEST = 115
 _GROWN = 14
 _PLACES = frozenset({"GPE", "LOC", "DATE", "FAC"})
+_ROLES = frozenset({"nsubj", "nsubjpass", "appos", "dobj", "pobj"})
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "cher", "iver", "mer", "ner", "yer")
 
 
@@ -32,6 +33,8 @@ def is_age(token: Token) -> bool:
         return True
     if _in_brackets(token) or _of_anybody(token):
         return True
+    if before.lower_ == "both" and earlier.text == "," and _GROWN <= int(token.text) <= _OLDEST:
+        return token.nbor(1).is_punct
     if _turned(token) or _somebody_of(token, int(token.text)) or _after_another(token):
         return True
     joined = token.dep_ == "nummod" and token.head.i > token.i
@@ -39,7 +42,7 @@ def is_age(token: Token) -> bool:
         return False
     if doc[token.i + 1].text not in (",", "."):
         return earlier.ent_type_ == "PERSON"
-    if (earlier.tag_ == "NN" or earlier.lower_ == "accused") and earlier.dep_ in ("nsubj", "nsubjpass", "appos"):
+    if (earlier.tag_ == "NN" or earlier.lower_ == "accused") and earlier.dep_ in _ROLES:
         return earlier.lower_.endswith(_PERSON_ENDINGS) or earlier.lower_ in cues()["words"]["persons"]
     two_names = token.i > 2 and earlier.pos_ == "PROPN" and token.nbor(-3).pos_ == "PROPN" and int(token.text) > 12
     return earlier.ent_type_ == "PERSON" or (

@@ -19,6 +19,8 @@ def is_no_measure(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bo
     """Whether a number with a unit is no quantity after all: a time's length, a code, "one day" for some time."""
     if amount.unit is None:
         return _is_manner(lexemes, amount)
+    if amount.high == 1 and amount.first and lexemes[amount.first - 1].lower == "not":
+        return True  # "Not one crown was paid."
     return (
         _is_adjective(lexemes, amount, token)
         or _is_code(lexemes, amount)

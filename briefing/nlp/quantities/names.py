@@ -12,6 +12,7 @@ from briefing.nlp.quantities.pronouns import is_pronoun
 from briefing.nlp.quantities.units import HYPHENS, cues, unit_at
 
 _JOINTS = frozenset({"and", "or", ",", "to"}) | DASHES
+_PLACES = frozenset({"building", "wing", "landing", "crossing", "listing", "meeting", "hearing"})
 _JUST_NOW = 8
 _OWNERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "s", "last", "next"})
 _NAMED_ENTITIES = frozenset({"PRODUCT", "ORG", "PERSON", "WORK_OF_ART", "FAC", "LAW", "EVENT", "LOC", "GPE"})
@@ -75,6 +76,8 @@ def _label(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         return False
     if head.i != token.i - 1 or token.dep_ not in ("nummod", "appos", "npadvmod", "nmod") or head.tag_ != "NN":
         return False
+    if head.lower_.endswith("ing") and head.lower_ not in _PLACES:
+        return False  # "built for 200 men and housing 640"
     return head.lemma_.lower() not in cues()["words"]["valued"]
 
 

@@ -32,7 +32,7 @@ def is_pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
             return True
     if lexeme.lower == "two" and before in ("the", "these", "those"):
         return token.dep_ == "nummod" and not _is_deed(token.head)
-    if lexeme.lower != "one":
+    if lexeme.lower != "one" or _is_outvoted(lexemes, amount):
         return False
     if before == "not":
         return True
@@ -55,6 +55,14 @@ def is_pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
     if before == "at" and token.head.lower_ in _MOMENTS:
         return True
     return token.head.lemma_ in words["not_after_one"] or any(child.dep_ == "appos" for child in token.head.children)
+
+
+def _is_outvoted(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "by two votes to one", "ruled six to one"."""
+    before = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 3) : amount.first]]
+    if before[-1:] not in (["to"], ["against"]) or len(before) < 3:
+        return False
+    return before[-2] in cues()["words"]["voting"] or lexemes[amount.first - 2].kind == "number"
 
 
 def _out_of_a_whole(lexemes: Sequence[Lexeme], amount: Amount) -> bool:

@@ -72,7 +72,9 @@ def _range(
         if step and moves(amount.first):
             return amount
     unit = other.unit or amount.unit
-    opened = "from" in _words_before(lexemes, amount.first) and lexemes[amount.last + 1].lower == "to"
+    opened = "from" in _words_before(lexemes, amount.first) and (
+        lexemes[amount.last + 1].lower == "to" or (rule == "from to" and not (unit and unit.money))
+    )
     if (
         opened
         and _is_level(unit)

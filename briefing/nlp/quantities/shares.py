@@ -16,6 +16,7 @@ from briefing.nlp.quantities.units import HYPHENS, Unit, cues, unit_at
 
 _ROUND = {"hundred": 100.0, "thousand": 1000.0}
 _YEARS = (1500, 2100)
+_SENTENCE, _MOST_IN_TURN = 25, 12
 _LARGEST_WHOLE = 100_000
 _SMALL = frozenset(range(11, 31))
 """One of so many is a share where no unit follows: not "one strike in 14 months"."""
@@ -94,9 +95,20 @@ def _half_a_unit(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     if at and lexemes[at - 1].lower in ("and", "-"):
         return None
     found = unit_at(lexemes, at + 2) or ((at + 2, Unit("point")) if lexemes[at + 2].lower == "point" else None)
-    if found is None or found[1].time or found[1].name.endswith("of age"):
+    if found is None or found[1].name.endswith("of age"):
         return None
+    if found[1].time:
+        return _half_an_hour(lexemes, at, *found)
     return bounded(lexemes, Amount(at, found[0], at, 0.5 / found[1].per, found[1], rule="half of a unit"))
+
+
+def _half_an_hour(lexemes: Sequence[Lexeme], at: int, last: int, unit: Unit) -> Amount | None:
+    """As in "less than half an hour": 30 minutes, where it is told how exactly and not when ("half an hour ago")."""
+    after = lexemes[last + 1].lower if last + 1 < len(lexemes) else ""
+    if unit.name != "hour" or after in cues()["words"]["no_rate_before"] or after.endswith("-"):
+        return None
+    found = bounded(lexemes, Amount(at, last, at, 30.0, Unit("minute", seconds=60.0), rule="half of a unit"))
+    return found if found.bound != "=" else None
 
 
 def _fraction(lexemes: Sequence[Lexeme], at: int, count: float, *, plural: bool) -> Amount | None:
@@ -116,8 +128,24 @@ def _fraction(lexemes: Sequence[Lexeme], at: int, count: float, *, plural: bool)
         return None
     if (measured := _of_a_unit(lexemes, at, last, count / parts)) is not None:
         return measured
+    if not plural and lexemes[at].lower in ("a", "an") and _is_next(lexemes, at, parts):
+        return None
     rule = "fractions" if plural else "fraction"
     return bounded(lexemes, Amount(at, last, last, 100.0 * count / parts, rule=rule))
+
+
+def _is_next(lexemes: Sequence[Lexeme], at: int, parts: int) -> bool:
+    """As in "Seven died at once and an eighth in hospital", "one fled, a second was shot and a third escaped"."""
+    if at + 2 < len(lexemes) and lexemes[at + 2].lower == "of":
+        return False
+    for before in range(at - 1, max(-1, at - _SENTENCE), -1):
+        lexeme = lexemes[before]
+        if lexeme.text in ".!?" or lexeme.lower in ("percent", "%"):
+            return False
+        if lexeme.kind in ("number", "ordinal") and lexeme.value == parts - 1 and lexeme.value < _MOST_IN_TURN:
+            plain = before + 1 < len(lexemes) and unit_at(lexemes, before + 1) is None
+            return plain and lexemes[before + 1].kind == "word"
+    return False
 
 
 def _of_a_unit(lexemes: Sequence[Lexeme], first: int, last: int, value: float) -> Amount | None:
@@ -148,6 +176,8 @@ def _one_in(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     told = every or _is_whole(whole) or (count == 1 and whole in _SMALL and not _measured(lexemes, last + 1))
     if not 0 < count < whole <= _LARGEST_WHOLE or (joint == "in" and (count > 9 or not told)):
         return None
+    if joint == "of" and count > 1 and not _is_whole(whole):
+        return None  # "88 out of 120 wells" are two counts.
     rule = "one noun in several" if lexemes[last - 1].lower != "of" and words[:1] != ["in"] else "one in several"
     return bounded(lexemes, Amount(at, last, last, 100.0 * count / whole, rule=rule))
 

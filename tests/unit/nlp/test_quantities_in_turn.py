@@ -1,0 +1,39 @@
+"""Numbers that count nothing though a unit stands beside them, and numbers that count though none does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.model import Findings
+
+Analyse = Callable[..., Findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Not one euro of the grant was spent.", []),
+        ("The motion passed by two votes to one.", [2, 1]),
+        ("The search lasted less than half an hour.", [30]),
+        ("Half an hour later the roof fell in.", []),
+        ("Seven died at once and an eighth in hospital.", [7]),
+        ("One suspect was shot dead, a second was wounded and a third escaped.", [1]),
+        ("Sales fell by a fifth and profits by a quarter.", [20, 25]),
+        ("Inspectors found that 88 out of 120 wells were foul.", [88, 120]),
+        ("Nine out of ten patients recovered.", [90]),
+        ("The jail, built for 200 men and housing 640, was shut.", [200, 640]),
+        ("The toll rose from 12 on Monday to 19 on Friday.", [12, 19]),
+        ("They met in building 640.", []),
+    ],
+)
+def test_each_number_that_counts_is_found_and_no_other(analyse: Analyse, text: str, values: list[float]) -> None:
+    assert [found.value for found in analyse(text).quantities] == values
+
+
+@pytest.mark.parametrize(
+    "text", ["The pair, both 26, were arrested.", "They freed the driver, 26, from the cab.", "Ana Vidal, 26, won."]
+)
+def test_an_age_between_commas_is_an_age(analyse: Analyse, text: str) -> None:
+    assert [(found.value, found.unit) for found in analyse(text).quantities] == [(26, "year of age")]
