@@ -1,190 +1,126 @@
-"""Reasons that a sentence gives by its verb: "the cause of the fire was a gas leak", "faulty brakes were to blame"."""
+"""Why something happened, as a sentence gives it: "owing to ice", "the cause was ice", "ice was to blame".
+
+The words that lead a reason in are the rows of ``causes.toml``; here is where the cause and the effect stand beside
+them. What a report says was *not* the cause is found as well.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from collections.abc import Iterator
+from typing import Any
 
-from briefing.compare.lexicon import listed
-from briefing.compare.reading import Passage, Reading
-from briefing.model import Span, Token
+from briefing.compare.alignment.facts import SAYING
+from briefing.compare.claims.causal_verbs import FINDERS, of_several
+from briefing.compare.claims.causes import CAUSES, Causation, markers
+from briefing.compare.claims.syntax import OBJECT, SUBJECT, Syntax
+from briefing.model import Span
 
-EVENTS = listed("main_events")
-"""Nouns for what a report is about: whose cause is told, is the story's main event."""
-_CAUSES = frozenset({"cause", "reason", "culprit", "trigger", "source"})
-_LINKS = {
-    "cause": "by",
-    "trigger": "by",
-    "spark": "by",
-    "ignite": "by",
-    "provoke": "by",
-    "prompt": "by",
-    "stem": "from",
-    "result": "from",
-    "arise": "from",
-    "come": "from",
-    "originate": "from",
-}
-_ASCRIBED = {"attribute": "to", "trace": "to", "ascribe": "to", "put": "to", "link": "to", "blame": "on", "pin": "on"}
-"""Verbs whose object is the event, and the preposition of the cause: "traced the outbreak to well water"."""
-_COMING = frozenset({"to", "into", "under", "out", "up", "down", "across", "as", "after"})
-"""What makes of "come" another verb: "came to light"."""
-DELIBERATE = frozenset(
-    {"deliberately", "intentionally", "purposely", "wilfully", "willfully", "maliciously", "arson", "arsonist"}
+_INSTEAD = re.compile(
+    r"^(?P<yes>[^;:.()]{3,90}?)(?:,\s+|\s+and\s+|\s+but\s+|,\s+and\s+|,\s+but\s+|\s+(?=rather|instead))"
+    r"(?:not|rather than|instead of)\s+"
+    r"(?:(?:because of|due to|about|from|by|to|on|over|of|in)\s+)?(?P<no>[^,;:.()\u2014]{3,80})",
+    re.IGNORECASE,
 )
-"""Words that say that somebody did it."""
-_STARTS = frozenset({"start", "set", "ignite"})
-_SUBJECTS = ("nsubj", "nsubjpass")
+_FIRST_NOT = re.compile(r"not\s+(?P<no>[^;:.()]{3,80}?),?\s+but\s+(?P<yes>[^;:.()]{3,})", re.IGNORECASE)
+_ELSE = re.compile(r"^(?:for|about|because of|over)?\s*(?:nothing|anything) else", re.IGNORECASE)
 
 
-class Causation(NamedTuple):
-    """A cause and what it is the cause of.
-
-    Attributes:
-        cause: Its words.
-        events: Lemmas of the nouns that name what it explains.
-        main: True where that is what the report is about.
-        name: How the sentence gives it.
-    """
-
-    cause: Span
-    events: frozenset[str]
-    main: bool
-    name: str
-
-
-def causations(reading: Reading, passage: Passage) -> list[Causation]:
-    """The causes that a passage gives by its verb."""
-    tokens = reading.findings.tokens
-    inside = range(passage.first, passage.last)
+def causations(parse: Syntax, text: str) -> list[Causation]:
+    """The causes that a passage gives or denies, in their order."""
     found: list[Causation] = []
-    for i in inside:
-        lemma = tokens[i].lemma
-        if lemma == "be":
-            found.extend(_equated(tokens, i, inside))
-        elif lemma == "blame" and i > passage.first and tokens[i - 1].lemma == "to":
-            found.extend(_to_blame(tokens, i, inside))
-        elif lemma in _LINKS:
-            wanted = lemma not in ("come", "originate")
-            if lemma == "come" and any(tokens[k].head == i and tokens[k].lemma in _COMING for k in inside):
-                continue
-            found.extend(x for x in _linked(tokens, i, inside, _LINKS[lemma]) if wanted or x.events & EVENTS)
-        elif lemma in _ASCRIBED:
-            found.extend(_ascribed(tokens, i, inside, _ASCRIBED[lemma]))
-        elif lemma in _STARTS:
-            found.extend(x for x in _linked(tokens, i, inside, "by") if x.name == "caused by" and x.events & EVENTS)
-            found.extend(_deliberate(tokens, i, inside))
-    return found
+    for i in parse.inside:
+        lemma = parse.tokens[i].lemma
+        for finder in FINDERS.get(lemma, ()):
+            found.extend(finder(parse, i))
+        if lemma in markers():
+            found.extend(_marked(parse, i))
+    return [part for one in found for part in _parted(parse, text, one)]
 
 
-def _equated(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causation]:
-    """``The cause of the crash was not fog but ice``, ``a leak was the cause``."""
-    subject = _child(tokens, verb, inside, _SUBJECTS)
-    complement = _child(tokens, verb, inside, ("attr", "ccomp"))
-    if subject is None or complement is None:
-        return []
-    for named, other in ((subject, complement), (complement, subject)):
-        if tokens[named].lemma not in _CAUSES or tokens[other].lemma in _CAUSES or tokens[other].pos == "PRON":
+def _marked(parse: Syntax, i: int) -> Iterator[Causation]:
+    for row in markers()[parse.tokens[i].lemma]:
+        governor, cause = _of_marker(parse, i, row)
+        if governor is None or cause is None or parse.tokens[governor].lemma in SAYING:
             continue
-        denied = any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside)
-        denied = denied or any(tokens[k].lemma == "not" and tokens[k].head == other for k in inside)
-        if denied:
-            instead = [k for k in inside if tokens[k].dep == "conj" and tokens[k].head == other]
-            if not instead or not any(tokens[k].lemma == "but" for k in inside):
-                return []
-            other = instead[-1]
-        events = _named(tokens, named, inside)
-        return [Causation(below(tokens, other, inside), events, not events or bool(events & EVENTS), "cause was")]
-    return []
+        before = row.get("before")
+        if before and not {parse.tokens[governor].lemma, *_nouns_beside(parse, governor)} & set(before):
+            continue
+        if parse.tokens[governor].lemma == "be" and _cause_noun(parse, governor):
+            continue
+        denied = any(parse.word(k) == "not" for k in (i - 1, i - 2) if k in parse.inside)
+        denied = denied or (parse.tokens[governor].lemma == "be" and parse.negated(governor))
+        yield Causation(cause, governor, row["name"], denied, of_several(parse, governor, i))
 
 
-def _to_blame(tokens: tuple[Token, ...], at: int, inside: range) -> list[Causation]:
-    """``Dirty wells were to blame``, ``... for the outbreak``."""
-    verb = tokens[at].head
-    subject = _child(tokens, verb, inside, _SUBJECTS)
-    if subject is None or tokens[subject].pos == "PRON":
-        return []
-    blamed_for = [k for k in inside if tokens[k].lemma == "for" and tokens[k].head in (at, verb)]
-    events = frozenset(tokens[k].lemma for k in inside if tokens[k].dep == "pobj" and tokens[k].head in blamed_for)
-    return [Causation(below(tokens, subject, inside), events, not events or bool(events & EVENTS), "to blame")]
+def _of_marker(parse: Syntax, i: int, row: dict[str, Any]) -> tuple[int | None, Span | None]:
+    """The token that a marker's reason explains, and the reason."""
+    tokens = parse.tokens
+    if "next" in row and (i + 1 not in parse.inside or tokens[i + 1].lemma not in row["next"]):
+        return None, None
+    if "next" in row and tokens[i + 1].dep == "aux":
+        return None, None
+    if tokens[i].dep == "mark" and "object" in row:
+        return None, None
+    if tokens[i].dep == "mark":
+        clause = tokens[i].head
+        if tokens[clause].head == clause or clause not in parse.inside:
+            return None, None
+        whole = parse.below(clause)
+        return tokens[clause].head, Span(max(whole.start, tokens[i].end + 1), whole.end)
+    governor = tokens[i].head
+    if governor not in parse.inside or tokens[i].dep not in ("prep", "agent", "acomp", "advmod", "amod", "prt"):
+        return None, None
+    markers = [i, *([i + 1] if "next" in row or tokens[i].lemma == "because" else [])]
+    markers += [k for m in list(markers) for k in parse.kids(m, ("prep", "pcomp")) if tokens[k].lemma == "of"]
+    given = [k for m in markers for k in parse.kids(m, ("pobj", "pcomp")) if tokens[k].lemma != "of"]
+    if "object" in row:
+        given = [k for k in given if tokens[k].lemma in row["object"]]
+    if "within" in row:
+        given = [k for j in given for k in parse.objects(j, row["within"])]
+    if not given:
+        return None, None
+    if governor == i - 1 and tokens[governor].pos == "ADP":
+        governor = tokens[governor].head
+    return governor, parse.below(given[-1])
 
 
-def _linked(tokens: tuple[Token, ...], verb: int, inside: range, link: str) -> list[Causation]:
-    """``The pile-up was caused by ice``, ``ice caused the pile-up``, ``it stemmed from ice``."""
-    subject = _child(tokens, verb, inside, _SUBJECTS)
-    marks = [
-        k for k in inside if tokens[k].head == verb and tokens[k].lemma == link and tokens[k].dep in ("agent", "prep")
-    ]
-    causes = [k for k in inside if tokens[k].dep in ("pobj", "pcomp") and tokens[k].head in marks]
-    if causes and subject is not None:
-        cause, effect, name = causes[0], subject, f"caused {link}"
-    else:
-        affected = _child(tokens, verb, inside, ("dobj",))
-        if affected is None:
-            clause = _child(tokens, verb, inside, ("ccomp", "xcomp"))
-            affected = clause if clause is not None else None
-        if subject is None or affected is None or tokens[subject].dep == "nsubjpass" or tokens[subject].pos == "PRON":
-            return []
-        cause, effect, name = subject, affected, "caused"
-    if any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside):
-        return []
-    events = frozenset({tokens[effect].lemma})
-    main = bool(events & EVENTS) or tokens[effect].pos == "PRON"
-    return [Causation(below(tokens, cause, inside), events, main, name)]
+def _nouns_beside(parse: Syntax, verb: int) -> list[str]:
+    """Nouns of a verb that says little: "went on strike"; and of "in a row over"."""
+    lemmas = [parse.tokens[k].lemma for k in parse.objects(verb, ("on", "in", "into"))]
+    return lemmas + [parse.tokens[k].lemma for k in parse.kids(verb, (*OBJECT, "attr", "prt", *SUBJECT))]
 
 
-def _ascribed(tokens: tuple[Token, ...], verb: int, inside: range, link: str) -> list[Causation]:
-    """``Attributed the outbreak to spoiled milk``, ``the fire was traced to a heater``, ``put it down to ice``."""
-    event = _child(tokens, verb, inside, ("dobj", "nsubjpass"))
-    if (
-        event is None
-        or tokens[event].pos == "PRON"
-        or any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside)
-    ):
-        return []
-    marks = [k for k in inside if tokens[k].lemma == link and tokens[k].dep == "prep" and k > verb]
-    near = [k for k in marks if tokens[k].head in (verb, event) or tokens[tokens[k].head].head == verb]
-    causes = [k for k in inside if tokens[k].dep in ("pobj", "pcomp") and tokens[k].head in near]
-    if not causes:
-        return []
-    events = frozenset({tokens[event].lemma})
-    if tokens[verb].lemma in ("put", "link", "trace") and not events & EVENTS:
-        return []
-    return [Causation(below(tokens, causes[0], inside), events, bool(events & EVENTS), "put down to")]
+def _cause_noun(parse: Syntax, verb: int) -> bool:
+    return any(parse.tokens[k].lemma in CAUSES for k in parse.kids(verb, SUBJECT))
 
 
-def _deliberate(tokens: tuple[Token, ...], verb: int, inside: range) -> list[Causation]:
-    """``The fire was started deliberately``."""
-    event = _child(tokens, verb, inside, ("nsubjpass", "dobj"))
-    how = [k for k in inside if tokens[k].head == verb and tokens[k].lemma in DELIBERATE]
-    if event is None or not how or tokens[event].lemma not in EVENTS:
-        return []
-    if any(tokens[k].dep == "neg" and tokens[k].head == verb for k in inside):
-        return []
-    return [
-        Causation(Span(tokens[how[0]].start, tokens[how[0]].end), frozenset({tokens[event].lemma}), True, "on purpose")
-    ]
-
-
-def _named(tokens: tuple[Token, ...], noun: int, inside: range) -> frozenset[str]:
-    """What follows "the cause of"."""
-    marks = [k for k in inside if tokens[k].head == noun and tokens[k].lemma in ("of", "for", "behind")]
-    return frozenset(tokens[k].lemma for k in inside if tokens[k].dep == "pobj" and tokens[k].head in marks)
-
-
-def _child(tokens: tuple[Token, ...], head: int, inside: range, deps: tuple[str, ...]) -> int | None:
-    return next((k for k in inside if tokens[k].head == head and tokens[k].dep in deps), None)
-
-
-def below(tokens: tuple[Token, ...], top: int, inside: range) -> Span:
-    """The words that hang on a token, itself among them."""
-    low = high = top
-    for j in inside:
-        at = j
-        for _ in range(12):
-            if at == top:
-                low, high = min(low, j), max(high, j)
-                break
-            if tokens[at].head == at:
-                break
-            at = tokens[at].head
-    return Span(tokens[low].start, tokens[high].end)
+def _parted(parse: Syntax, text: str, one: Causation) -> Iterator[Causation]:
+    """What is the cause and what is not: of "the engine, and not the weather", "not frost but rust"."""
+    end = parse.passage.span.end
+    first = _FIRST_NOT.match(text, one.cause.start, end)
+    start = one.cause.start
+    if first is None and text[max(0, start - 4) : start].casefold() == "not ":
+        start -= 4
+        first = _FIRST_NOT.match(text, start, end)
+    if first is not None:
+        yield one._replace(cause=Span(*first.span("no")), denied=True)
+        yield one._replace(cause=Span(first.start("yes"), max(one.cause.end, first.start("yes") + 1)), denied=False)
+        return
+    if one.denied:
+        yield one
+        return
+    clause = any(
+        parse.tokens[k].dep in SUBJECT and one.cause.start <= parse.tokens[k].start < one.cause.end
+        for k in parse.inside
+    )
+    both = None if clause else re.match(_INSTEAD, text[one.cause.start : end])
+    if both is None or _ELSE.match(both["no"]):
+        yield one
+        return
+    cut = one.cause.start
+    if cut + both.start("no") > one.cause.end + 30:
+        yield one
+        return
+    yield one._replace(cause=Span(cut, min(one.cause.end, cut + both.end("yes"))))
+    yield one._replace(cause=Span(cut + both.start("no"), cut + both.end("no")), denied=True)

@@ -1,43 +1,45 @@
 """Why it happened, by each source: the same reason, or two.
 
 A reason is found by the words that lead it in (``causes.toml``), with what it is the reason of and who gives it.
-Reasons answer each other where what they explain is one event.
+Reasons answer each other where what they explain is one event; they are two where they are of two sorts, or where one
+report says that the other's is none.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from briefing.compare.alignment.facts import EMPTY, SAYING, predicates_alike
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.claims.causation import DELIBERATE, EVENTS, below, causations
+from briefing.compare.claims.causation import causations
+from briefing.compare.claims.causes import DELIBERATE, EVENTS, UNNAMED, table
+from briefing.compare.claims.effects import Effect, effect_of, one_event
+from briefing.compare.claims.syntax import Syntax, syntax
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Fact, Span, Token
+from briefing.model import Fact, Span
 
-_SAME_EFFECT = 0.7
 _SAME_CAUSE = 0.34
 _OTHER_CAUSE = 0.1
 """Between these two shares of common words, two reasons may be one in other words: nothing is said."""
+_UNLIKE_SORTS = 0.25
+"""The second share for reasons of two sorts."""
+_DENIABLE = 0.5
+_LIKELY = 0.6
+_SURE = 0.8
 _LONGEST = 320
-_TOPIC = 3
-"""Passages that open an article: what they tell is what it is about."""
-_QUARRELS = listed("quarrels")
-"""Nouns for what goes on between the parties: as a subject, they stand for the story's main event."""
-_MEASURES = frozenset({"punish", "retaliate", "penalise", "penalize"})
-"""Verbs that name a measure without saying which: the story's own."""
 _NO_NEWS = listed("no_news")
 """What somebody thinks or wants is not what the report is about."""
 _TIMES = frozenset({"weekend", "night", "summer", "winter", "period", "decade", "holiday", "season", "evening", "past"})
 _SHORT = 40
-_TOO_WIDE = listed("too_wide")
-_THIS = frozenset({"this", "it", "that", "they", "these"})
+_OPEN = frozenset({"planned", "conditional"})
+_CIRCUMSTANCES = frozenset({"died when", "began", "citing", "brought about"})
+"""Ways to give a cause that may as well give an occasion."""
+_EVENT_ITSELF = (EVENTS - {"leak", "fault", "defect", "failure", "malfunction"}) | {"what", "attack", "wound", "injury"}
+_FILLER = listed("reason_filler")
 
 
 class Reason(NamedTuple):
@@ -46,52 +48,60 @@ class Reason(NamedTuple):
     Attributes:
         passage: Where it stands.
         cause: The words that give the reason.
-        events: Predicates of what it explains.
-        parties: Names that take part in what it explains.
-        main: True where it explains what the article as a whole is about.
+        effect: What it explains.
         name: Of the row that found it.
-        things: Common nouns that take part in what it explains.
+        denied: True where the passage says that it was not the reason.
+        shared: True where it is given as one of several.
+        sole: True where it is given as the cause.
     """
 
     passage: Passage
     cause: Span
-    events: frozenset[str]
-    parties: frozenset[str]
-    main: bool
+    effect: Effect
     name: str
-    things: frozenset[str] = frozenset()
+    denied: bool = False
+    shared: bool = False
+    sole: bool = False
 
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on the reasons that different origins give for one event, wherever in the articles they stand."""
     given = [[r for passage in reading.passages for r in reasons(reading, passage)] for reading in cases.readings]
     for i, j in itertools.combinations(range(len(given)), 2):
-        if cases.readings[i].origin == cases.readings[j].origin:
+        if cases.readings[i].origin != cases.readings[j].origin:
+            yield from _two_reports(cases, given[i], given[j])
+
+
+def _two_reports(cases: CaseMaker, ours: list[Reason], theirs: list[Reason]) -> Iterator[tuple[Case, Verdict]]:
+    pairs = [(one, other, one_event(cases, one.effect, other.effect)) for one in ours for other in theirs]
+    pairs = [(one, other, likely) for one, other, likely in pairs if likely >= _DENIABLE]
+    alike = {(one.cause, other.cause): _causes_alike(cases, one, other) for one, other, _ in pairs}
+    known = {
+        cause
+        for one, other, _ in pairs
+        if alike[one.cause, other.cause] >= _SAME_CAUSE and one.denied == other.denied
+        for cause in (("a", one.cause), ("b", other.cause))
+    }
+    for one, other, likely in pairs:
+        likeness = alike[one.cause, other.cause]
+        if one.denied and other.denied:
             continue
-        pairs = [(one, other) for one in given[i] for other in given[j] if _one_event(cases, one, other)]
-        likeness = {(one.cause, other.cause): _causes_alike(cases, one, other) for one, other in pairs}
-        for one, other in pairs:
-            alike = likeness[one.cause, other.cause]
-            if alike >= _SAME_CAUSE:
-                case = cases.of(one.passage, other.passage)
-                yield case, _same(case, one, other)
-            elif alike <= _OTHER_CAUSE and not any(
-                value >= _SAME_CAUSE for (x, y), value in likeness.items() if x == one.cause or y == other.cause
-            ):
-                case = cases.of(one.passage, other.passage)
-                yield case, _different(case, one, other)
-
-
-def _one_event(cases: CaseMaker, one: Reason, other: Reason) -> bool:
-    """True where two reasons are given for one event."""
-    if one.main and other.main:
-        return True
-    shared = bool(one.parties & other.parties or one.things & other.things)
-    if not one.main and not other.main and not shared:
-        return False
-    if one.things and other.things and not shared:
-        return False
-    return any(predicates_alike(x, y, cases.lexicon) >= _SAME_EFFECT for x in one.events for y in other.events)
+        case = cases.of(one.passage, other.passage)
+        if one.denied == other.denied and likely < _LIKELY:
+            continue
+        if one.denied != other.denied:
+            if likeness >= _SAME_CAUSE or (likely >= _LIKELY and _one_sort(cases, one, other)):
+                yield case, _different(case, one, other, "a reason denied")
+        elif likeness >= _SAME_CAUSE:
+            yield case, _same(case, one, other)
+        elif (
+            likeness <= (_UNLIKE_SORTS if _sorts_apart(cases, one, other) else _OTHER_CAUSE)
+            and ("a", one.cause) not in known
+            and ("b", other.cause) not in known
+            and not (one.shared or other.shared)
+            and _two_sorts(cases, one, other, likely)
+        ):
+            yield case, _different(case, one, other, "different reasons")
 
 
 def _causes_alike(cases: CaseMaker, one: Reason, other: Reason) -> float:
@@ -103,6 +113,59 @@ def _causes_alike(cases: CaseMaker, one: Reason, other: Reason) -> float:
     return max(like.shared(ours, theirs), like.shared(theirs, ours))
 
 
+def _two_sorts(cases: CaseMaker, one: Reason, other: Reason, likely: float) -> bool:
+    """True for causes of two sorts; where a sort is not known, for two that are each given as the cause."""
+    ours = _sorts(cases.readings[one.passage.source], one.cause)
+    theirs = _sorts(cases.readings[other.passage.source], other.cause)
+    if ours and theirs:
+        return not ours & theirs
+    if {one.name, other.name} & _CIRCUMSTANCES:
+        return False
+    return likely >= _SURE and ((one.sole and other.sole) or bool(ours or theirs))
+
+
+def _sorts_apart(cases: CaseMaker, one: Reason, other: Reason) -> bool:
+    ours = _sorts(cases.readings[one.passage.source], one.cause)
+    theirs = _sorts(cases.readings[other.passage.source], other.cause)
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _one_sort(cases: CaseMaker, one: Reason, other: Reason) -> bool:
+    ours = _sorts(cases.readings[one.passage.source], one.cause)
+    theirs = _sorts(cases.readings[other.passage.source], other.cause)
+    return bool(ours & theirs)
+
+
+@functools.lru_cache(maxsize=1)
+def _table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for sort, words in table()["sorts"].items():
+        for word in words.split():
+            found.setdefault(word, set()).add(sort)
+    return {word: frozenset(sorts) for word, sorts in found.items()}
+
+
+@kept
+def _sorts(reading: Reading, cause: Span) -> frozenset[str]:
+    """What sorts of cause a cause's words show."""
+    tokens = reading.findings.tokens
+    shown: set[str] = set()
+    for i in reading.tokens(cause):
+        shown |= _table().get(tokens[i].lemma, frozenset())
+        shown |= _table().get(reading.text((tokens[i].start, tokens[i].end)).casefold(), frozenset())
+    weather = {"wind_and_sea", "wet", "cold", "sight", "heat", "lightning"}
+    if shown & weather:
+        shown.add("weather")
+    elif "weather" in shown:
+        shown |= weather
+    technical = {"electrical", "mechanical", "software"}
+    if "defect" in shown and not shown & technical:
+        shown |= technical
+    if shown & technical:
+        shown.add("defect")
+    return frozenset(shown)
+
+
 def _same(case: Case, one: Reason, other: Reason) -> Verdict:
     texts = case.ours.text(one.cause), case.theirs.text(other.cause)
     values = case.values((one.cause, _short(texts[0])), (other.cause, _short(texts[1])))
@@ -110,12 +173,16 @@ def _same(case: Case, one: Reason, other: Reason) -> Verdict:
     return Verdict("agreed", "reason", "same reason", why, values, weight=0.8, issue="reason")
 
 
-def _different(case: Case, one: Reason, other: Reason) -> Verdict:
-    texts = case.ours.text(one.cause), case.theirs.text(other.cause)
-    values = case.values((one.cause, _short(texts[0])), (other.cause, _short(texts[1])))
-    who = _said_by(case.ours, one), _said_by(case.theirs, other)
-    why = f"{who[0]}“{_short(texts[0])}” against {who[1]}“{_short(texts[1])}”."
-    return Verdict("conflict", "reason", "different reasons", why, values, weight=2.0, issue="reason")
+def _different(case: Case, one: Reason, other: Reason, rule: str) -> Verdict:
+    texts = [
+        f"{_said_by(reading, r)}{'not ' if r.denied else ''}“{_short(reading.text(r.cause))}”"
+        for reading, r in ((case.ours, one), (case.theirs, other))
+    ]
+    values = case.values(
+        (one.cause, _short(case.ours.text(one.cause))), (other.cause, _short(case.theirs.text(other.cause)))
+    )
+    why = f"{texts[0]} against {texts[1]}."
+    return Verdict("conflict", "reason", rule, why, values, weight=2.0, issue="reason")
 
 
 def _short(words: str) -> str:
@@ -137,22 +204,49 @@ def _words(reading: Reading, span: Span) -> frozenset[Word]:
     return frozenset(words | {Word(name, "NAME") for name in reading.names(span)})
 
 
-_FILLER = listed("reason_filler")
-
-
+@kept
 def reasons(reading: Reading, passage: Passage) -> list[Reason]:
     """The reasons that a passage gives."""
-    found = [
-        *_caused(reading, passage),
-        *_marked(reading, passage),
-        *_verbs(reading, passage),
-        *_charges(reading, passage),
-    ]
     unique: dict[Span, Reason] = {}
-    for one in found:
-        if 0 < one.cause.length <= _LONGEST and (one.events or one.main) and not _a_time(reading, passage, one.cause):
+    for one in (*_given(reading, passage), *_charges(reading, passage)):
+        if 0 < one.cause.length <= _LONGEST and one.effect.events and not _a_time(reading, passage, one.cause):
             unique.setdefault(one.cause, one)
     return [one for one in unique.values() if not any(c != one.cause and c.contains(one.cause) for c in unique)]
+
+
+def _given(reading: Reading, passage: Passage) -> Iterator[Reason]:
+    parse = syntax(reading, passage)
+    for one in causations(parse, reading.article.text):
+        if one.effect is not None and parse.tokens[one.effect].lemma in _NO_NEWS - {"be", "appear"}:
+            continue
+        fact = parse.fact(one.effect) if one.effect is not None else None
+        if fact is not None and fact.status in _OPEN and not _noun(fact):
+            continue
+        if one.effect is not None and parse.tokens[one.effect].lemma in UNNAMED:
+            continue
+        if _only_the_event(parse, one.cause):
+            continue
+        effect = effect_of(reading, passage, one.effect, one.cause)
+        yield Reason(
+            passage, one.cause, effect, one.name, one.denied or _is_denied(passage, one.cause), one.shared, one.sole
+        )
+
+
+def _only_the_event(parse: Syntax, cause: Span) -> bool:
+    """True for "the incident" as what people died of: it is what happened, not why."""
+    words = [k for k in parse.inside if cause.start <= parse.tokens[k].start < cause.end]
+    nouns = {parse.tokens[k].lemma for k in words if parse.tokens[k].pos in ("NOUN", "VERB", "PROPN")}
+    return bool(nouns) and nouns <= _EVENT_ITSELF
+
+
+def _is_denied(passage: Passage, cause: Span) -> bool:
+    """True where somebody denies what the sentence gives as the reason: "denied that ice had caused it"."""
+    holding = [f for f in passage.facts if f.span.contains(cause) and f.status == "denied" and not _noun(f)]
+    return bool(holding)
+
+
+def _noun(fact: Fact) -> bool:
+    return "noun" in fact.rule.partition(" ")[0]
 
 
 def _a_time(reading: Reading, passage: Passage, cause: Span) -> bool:
@@ -163,101 +257,11 @@ def _a_time(reading: Reading, passage: Passage, cause: Span) -> bool:
     return any(2 * cause.shared(span) >= cause.length for span in spans)
 
 
-def _caused(reading: Reading, passage: Passage) -> Iterator[Reason]:
-    for given in causations(reading, passage):
-        events = given.events or _topic(reading)
-        yield Reason(passage, given.cause, events, frozenset(passage.names), given.main, given.name)
-
-
-def _marked(reading: Reading, passage: Passage) -> Iterator[Reason]:
-    tokens = reading.findings.tokens
-    for i in range(passage.first, passage.last):
-        for row in table()["marker"]:
-            if tokens[i].lemma != row["lemma"]:
-                continue
-            if "next" in row and not _followed(tokens, i, passage.last, row["next"]):
-                continue
-            found = _cause_of_marker(tokens, i, passage, row)
-            if found is None:
-                continue
-            governor, cause = found
-            if tokens[governor].lemma in (_NO_NEWS - EMPTY) | SAYING:
-                continue
-            yield _reason(reading, passage, cause, governor, row["name"])
-
-
-def _followed(tokens: tuple[Token, ...], i: int, end: int, lemma: str) -> bool:
-    """True where the next word is the preposition, not the mark of an infinitive ("due to decide")."""
-    return i + 1 < end and tokens[i + 1].lemma == lemma and tokens[i + 1].dep != "aux"
-
-
-def _cause_of_marker(
-    tokens: tuple[Token, ...], i: int, passage: Passage, row: dict[str, Any]
-) -> tuple[int, Span] | None:
-    """The token that a marker's reason explains, and the reason."""
-    inside = range(passage.first, passage.last)
-    if tokens[i].dep == "mark":
-        clause = tokens[i].head
-        return (tokens[clause].head, _after(tokens, clause, i, inside)) if tokens[clause].head != clause else None
-    governor = tokens[i].head
-    if governor not in inside or tokens[i].dep not in ("prep", "agent", "acomp", "advmod", "amod"):
-        return None
-    if row.get("before") and tokens[governor].lemma not in row["before"]:
-        return None
-    markers = (i, i + 1) if "next" in row else (i,)
-    given = [j for j in inside if j > i and tokens[j].head in markers and tokens[j].dep in ("pobj", "pcomp")]
-    if not given:
-        return None
-    if "object" in row:
-        heads = [j for j in given if tokens[j].lemma in row["object"]]
-        if not heads:
-            return None
-        return governor, below(tokens, heads[0], inside)
-    span = below(tokens, given[-1], inside)
-    return governor, span
-
-
-def _after(tokens: tuple[Token, ...], top: int, mark: int, inside: range) -> Span:
-    whole = below(tokens, top, inside)
-    return Span(max(whole.start, tokens[mark].end + 1), whole.end)
-
-
-def _verbs(reading: Reading, passage: Passage) -> Iterator[Reason]:
-    rows = {row["lemma"]: row for row in table()["verb"]}
-    for fact in passage.facts:
-        row = rows.get(fact.predicate.lemma)
-        if row is None:
-            continue
-        role, other = ("patient", "agent") if row["reason"] == "object" else ("agent", "patient")
-        given = [x for x in fact.arguments if x.role == role]
-        explained = [x for x in fact.arguments if x.role == other]
-        if not given or not explained:
-            continue
-        if row["reason"] == "object":
-            yield Reason(passage, given[0].span, _topic(reading), frozenset(), True, row["name"])
-        else:
-            head = reading.head(explained[0])
-            events = frozenset({head.lemma}) if head is not None else frozenset()
-            yield Reason(
-                passage, given[0].span, events, frozenset(reading.names(explained[0].span)), False, row["name"]
-            )
-
-
-@kept
-def _topic(reading: Reading) -> frozenset[str]:
-    """Predicates of what an article opens with."""
-    return frozenset(
-        fact.predicate.lemma
-        for passage in reading.passages[:_TOPIC]
-        for fact in passage.facts
-        if fact.predicate.lemma not in SAYING and fact.predicate.lemma not in EMPTY
-    )
-
-
 def _charges(reading: Reading, passage: Passage) -> Iterator[Reason]:
     """A charge by the author of a measure in the sentence after it."""
     row = table()["accusing"]
-    before = _before(reading, passage)
+    at = passage.number - reading.passages[0].number
+    before = reading.passages[at - 1] if at > 0 else None
     if before is None:
         return
     measures = [
@@ -274,59 +278,5 @@ def _charges(reading: Reading, passage: Passage) -> Iterator[Reason]:
         if speakers & (authors or set(before.names)) and content:
             cause = min(content, key=lambda f: f.start).span
             events = frozenset({measures[0].predicate.lemma})
-            yield Reason(passage, cause, events, frozenset(before.names), False, row["name"])
-
-
-def _reason(reading: Reading, passage: Passage, cause: Span, governor: int, name: str) -> Reason:
-    """A reason with what it explains: the fact of the governing word, or of the sentence that a pronoun points to."""
-    tokens = reading.findings.tokens
-    governor = _explained(tokens, governor, passage)
-    fact = next((f for f in passage.facts if f.predicate.start <= tokens[governor].start < f.predicate.end), None)
-    lemma = fact.predicate.lemma if fact is not None else tokens[governor].lemma
-    subjects = {
-        tokens[i].lemma
-        for i in range(passage.first, passage.last)
-        if tokens[i].head == governor and tokens[i].dep in ("nsubj", "nsubjpass", "dobj")
-    }
-    main = lemma in _MEASURES or (lemma == "be" and bool(subjects & (_QUARRELS | _THIS)))
-    events = {lemma} - EMPTY
-    if lemma.partition(" ")[0] == "be" and subjects & EVENTS:
-        main, events = True, subjects & EVENTS
-    parties = {party for x in (fact.arguments if fact is not None else ()) for party in reading.names(x.span)}
-    before = _before(reading, passage)
-    if subjects & _THIS and before is not None:
-        events |= {f.predicate.lemma for f in before.facts if f.predicate.lemma not in SAYING | EMPTY}
-        parties |= set(before.names)
-    if main and not subjects & EVENTS - _THIS:
-        events |= _topic(reading)
-    things = _things(reading, fact, cause) if not main else frozenset[str]()
-    return Reason(passage, cause, frozenset(events), frozenset(parties), main, name, things)
-
-
-def _things(reading: Reading, fact: Fact | None, cause: Span) -> frozenset[str]:
-    """Common nouns of those who take part, the reason left out."""
-    core = [
-        x for x in (fact.arguments if fact else ()) if x.role in ("agent", "patient") and not x.span.overlaps(cause)
-    ]
-    heads = [reading.head(argument) for argument in core]
-    return frozenset(x.lemma for x in heads if x is not None and x.pos == "NOUN" and x.lemma not in _TOO_WIDE)
-
-
-def _explained(tokens: tuple[Token, ...], governor: int, passage: Passage) -> int:
-    """The word that a reason explains: of "stormed out in a row over fees", the storming out."""
-    if tokens[governor].lemma in _QUARRELS and tokens[governor].pos == "NOUN":
-        above = tokens[governor].head
-        if tokens[above].dep == "prep" and passage.first <= tokens[above].head < passage.last:
-            return tokens[above].head
-    return governor
-
-
-def _before(reading: Reading, passage: Passage) -> Passage | None:
-    at = passage.number - reading.passages[0].number
-    return reading.passages[at - 1] if at > 0 else None
-
-
-@functools.lru_cache(maxsize=1)
-def table() -> dict[str, Any]:
-    """The rows of ``causes.toml``."""
-    return tomllib.loads((Path(__file__).parent / "causes.toml").read_text("utf-8"))
+            effect = Effect(events, frozenset(before.names), frozenset(), False, False)
+            yield Reason(passage, cause, effect, row["name"])
