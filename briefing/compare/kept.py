@@ -23,13 +23,14 @@ def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
     def ask(*asked: Any) -> _Found:
         thing = asked[-1]
         kept = asked[0].kept
-        known = kept.get(find)
-        if known is None:
-            known = kept[find] = {}
-        answer = known.get(id(thing))
-        if answer is None:
-            answer = known[id(thing)] = (anew(*asked), thing)  # with the thing, so that its id stays its own
-        found: _Found = answer[0]
+        try:
+            known: _Found = kept[find][id(thing)][0]
+        except KeyError:
+            found = anew(*asked)
+        else:
+            return known
+        # With the thing, so that its id stays its own; what remembers needs no telling, and would keep itself alive.
+        kept.setdefault(find, {})[id(thing)] = (found, None if thing is asked[0] else thing)
         return found
 
     return cast("Callable[_Asked, _Found]", ask)

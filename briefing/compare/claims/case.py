@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.alignment.facts import FactPair
+from briefing.compare.alignment.likeness import Close
 from briefing.compare.claims.chronology import order
+from briefing.compare.claims.index import Beside
 from briefing.compare.lexicon import Word
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, ClaimStatus, Fact, Span
@@ -121,6 +124,15 @@ class CaseMaker:
         """How many passages tell of each name."""
         self.kept: dict[Any, dict[Any, Any]] = {}
         """What was found of the story so far, by what found it: see :func:`briefing.compare.kept.kept`."""
+
+    @cached_property
+    def beside(self) -> Beside | None:
+        """Which reports are near each other; None in a story of so few that every two are set against each other."""
+        matcher = self.matcher
+        if isinstance(matcher.like, Close):
+            return None
+        source = [passage.source for passage in matcher.passages]
+        return Beside(len(self.readings), ((source[i], source[j]) for i, j in matcher.like.pairs()))
 
     def of(self, a: Passage, b: Passage) -> Case:
         """The case of two passages of different articles, the earlier article's first."""

@@ -19,10 +19,17 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from briefing.compare.claims.case import CaseMaker
+import numpy as np
+
 from briefing.compare.lexicon import Lexicon, Word
+
+if TYPE_CHECKING:
+    from briefing.compare.claims.case import CaseMaker
+
+MOST = 12
+"""Reports of a wide story that one is set against for what more of them have."""
 
 One = TypeVar("One")
 Item = TypeVar("Item")
@@ -123,6 +130,37 @@ class Values(Generic[Item]):
         return found
 
 
+class Beside:
+    """Which reports of a wide story are nearest to each other: those that have the most passages near each other.
+
+    What forty reports tell need not be set against each other in 780 pairs for one that differs to be found: where more
+    than ``MOST`` have something, each is set against about so many, the nearest to it and those it is nearest to. What
+    few reports have is set against all of them, however far apart they are.
+
+    Args:
+        count: How many reports there are.
+        near: The reports of each two passages that are near each other.
+    """
+
+    def __init__(self, count: int, near: Iterable[tuple[int, int]]) -> None:
+        common = np.zeros((count, count), np.int64)
+        pairs = np.array(list(near), np.int64).reshape(-1, 2)
+        np.add.at(common, (pairs[:, 0], pairs[:, 1]), 1)
+        common += common.T
+        np.fill_diagonal(common, -1)
+        ranks = np.empty_like(common)
+        places = np.arange(count)
+        for row, ranked, at in zip(common, ranks, places, strict=True):
+            ranked[np.lexsort(((places - at) % count, -row))] = places
+        self._ranks: list[list[int]] = np.minimum(ranks, ranks.T).tolist()
+
+    def nearest(self, report: int, found: Mapping[int, Sequence[Item]]) -> Mapping[int, Sequence[Item]]:
+        """What was found in the reports near one; about ``MOST`` of them, however many were found."""
+        ranks = self._ranks[report]
+        most = MOST * len(ranks) / len(found)
+        return {source: row for source, row in found.items() if ranks[source] < most}
+
+
 def meetings(
     cases: CaseMaker,
     rows: Sequence[Iterable[One]],
@@ -137,16 +175,22 @@ def meetings(
         rows: The items of each report.
         find: For an item, what it meets in all reports.
         both_ways: Whether the second report may be the one that stands first in the story.
+
+    What a wide story has in most of its reports need not be set against all of them: see :class:`Beside`.
     """
     origins = [reading.origin for reading in cases.readings]
+    beside = cases.beside
     for i, row in enumerate(rows):
         met: dict[int, list[tuple[One, Item]]] = defaultdict(list)
         for one in row:
-            for j, others in find(one).items():
+            found = find(one)
+            if beside is not None and len(found) > MOST:
+                found = beside.nearest(i, found)
+            for j, others in found.items():
                 if (both_ways or j > i) and origins[i] != origins[j]:
                     met[j].extend((one, other) for other in others)
         for j in sorted(met):
             yield i, j, met[j]
 
 
-__all__ = ["Index", "Senses", "Values", "meetings"]
+__all__ = ["Beside", "Index", "Senses", "Values", "meetings"]

@@ -52,15 +52,17 @@ class _Issue:
         """True where a ruling is about the same words, or the same fact, and brings no second passage of an article
         against them.
         """
+        (a, a_span), (b, b_span) = (ruling.a.source, ruling.a_span), (ruling.b.source, ruling.b_span)
         told = ruling.verdict.facts
-        ends = ((ruling.a.source, ruling.a_span), (ruling.b.source, ruling.b_span))
         if told is not None and ruling.verdict.issue in _OF_FACTS:
-            shared = [(source, fact.id) in self._facts for (source, _), fact in zip(ends, told, strict=True)]
+            ours, theirs = (a, told[0].id) in self._facts, (b, told[1].id) in self._facts
         else:
-            shared = [any(_same_words(span, known) for known in self._spans.get(source, ())) for source, span in ends]
-        if not any(shared):
-            return False
-        return all(source not in self._sources for (source, _), found in zip(ends, shared, strict=True) if not found)
+            ours, theirs = self._has(a, a_span), self._has(b, b_span)
+        return (ours or theirs) and (ours or a not in self._sources) and (theirs or b not in self._sources)
+
+    def _has(self, source: int, span: Span) -> bool:
+        known = self._spans.get(source)
+        return known is not None and (span in known or any(_same_words(span, other) for other in known))
 
 
 def issues(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:

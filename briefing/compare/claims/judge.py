@@ -204,12 +204,12 @@ def _claim(group: Sequence[Ruling], readings: Sequence[Reading]) -> Claim:
             facts[ruling.b.source, ruling.verdict.facts[1].id] = None
         for value in ruling.verdict.values:
             values.setdefault((value.source, value.span), value)
-    places = tuple(readings[source].located(span) for source, span in sorted(_widest(spans)))
+    widest = sorted(_widest(spans))
     return Claim(
-        id=_claim_id(places, readings, best.verdict),
+        id=_claim_id(widest, readings, best.verdict),
         status=best.verdict.status,
         kind=best.verdict.kind,
-        passages=places,
+        passages=tuple(readings[source].located(span) for source, span in widest),
         facts=tuple(FactRef(article=readings[s].article.id, fact=f) for s, f in sorted(facts)),
         values=tuple(
             ClaimValue(article=readings[s].article.id, start=span.start, end=span.end, value=value.value)
@@ -226,15 +226,14 @@ def _claim(group: Sequence[Ruling], readings: Sequence[Reading]) -> Claim:
 def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
     """Claims without those that turn on the same words as another of their status and kind."""
     kept: list[Claim] = []
+    turning: dict[tuple[str, str | None, str, int], set[int]] = defaultdict(set)
     for claim in sorted(claims, key=lambda c: (-len(c.values), -len(c.passages), c.id)):
-        places = {(value.article, value.start) for value in claim.values}
-        if places and any(
-            other.status == claim.status
-            and other.kind == claim.kind
-            and places <= {(value.article, value.start) for value in other.values}
-            for other in kept
-        ):
+        places = {(claim.status, claim.kind, value.article, value.start) for value in claim.values}
+        others = [turning[place] for place in places]
+        if others and others[0].intersection(*others[1:]):
             continue
+        for place in places:
+            turning[place].add(len(kept))
         kept.append(claim)
     return kept
 
@@ -257,12 +256,11 @@ def _singles(readings: Sequence[Reading], told: set[Located]) -> Iterator[Claim]
         for passage in reading.passages:
             if any(span.overlaps(passage.span) for span in spans[reading.article.id]):
                 continue
-            whole = (reading.located(passage.span),)
             quoted = [fact for fact in passage.facts if fact.quote is not None]
             yield Claim(
-                id=_claim_id(whole, readings, None),
+                id=_claim_id([(reading.source, passage.span)], readings, None),
                 status="single",
-                passages=whole,
+                passages=(reading.located(passage.span),),
                 facts=tuple(FactRef(article=reading.article.id, fact=fact.id) for fact in passage.facts),
                 why="No other source says it.",
                 rule="only here",
@@ -270,11 +268,10 @@ def _singles(readings: Sequence[Reading], told: set[Located]) -> Iterator[Claim]
             )
 
 
-def _claim_id(places: Sequence[Located], readings: Sequence[Reading], verdict: Verdict | None) -> str:
+def _claim_id(places: Sequence[tuple[int, Span]], readings: Sequence[Reading], verdict: Verdict | None) -> str:
     """``c-`` and 10 hexadecimal digits of the passages' articles and words, and of what the claim is about."""
-    texts = {reading.article.id: reading.article.text for reading in readings}
     digest = hashlib.sha256((f"{verdict.kind} {verdict.issue}" if verdict else "").encode())
-    for place in places:
-        words = texts[place.article][place.start : place.end]
-        digest.update(f"\0{place.article}\0{words}".encode("utf-8", "surrogatepass"))
+    for source, span in places:
+        article = readings[source].article
+        digest.update(f"\0{article.id}\0{span.of(article.text)}".encode("utf-8", "surrogatepass"))
     return "c-" + digest.hexdigest()[:10]
