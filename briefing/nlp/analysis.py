@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import itertools
 import json
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -87,11 +88,15 @@ class Analyser:
 
     def analyse_many(self, articles: Iterable[Article]) -> Iterator[Findings]:
         """Findings of each article, in order; batched, which is faster than one by one."""
+        from briefing.nlp import pipeline
         from briefing.nlp.findings import findings_of
-        from briefing.nlp.pipeline import docs
+        from briefing.nlp.parts import findings_in_parts
 
-        for doc, article in docs(self.nlp, articles):
-            yield findings_of(doc, article, self.pipeline)
+        for long, some in itertools.groupby(articles, key=lambda article: len(article.text) > pipeline.PIECE):
+            if long:
+                yield from (findings_in_parts(self.nlp, article, self.pipeline) for article in some)
+            else:
+                yield from (findings_of(*each, self.pipeline) for each in pipeline.docs(self.nlp, some))
 
 
 GROWTH = 200_000

@@ -11,36 +11,42 @@ from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, POS, SENT_START
 from spacy.tokens import Doc
 
 from briefing.model import Article, Findings, Span, Token
-from briefing.nlp.extensions import text_of
+from briefing.nlp.extensions import FIELDS, text_of
 from briefing.nlp.languages import sentences_in
 from briefing.nlp.legible import Legible
 
+Records = dict[str, tuple[Any, ...]]
+"""The findings by field."""
+
 
 def findings_of(doc: Doc, article: Article, pipeline: str) -> Findings:
-    """The findings of ``article`` whose Doc went through the whole pipeline.
-
-    Sentences are trimmed of white space and empty ones left out; facts' ``sentence`` indexes what is left. Those of
-    passages in other languages, which the Doc does not hold, are put among them.
-    """
+    """The findings of ``article`` whose Doc went through the whole pipeline."""
     read: Legible = doc._.legible or Legible(article, (), article.text)
-    sentences, facts = sentence_spans(doc), doc._.facts
+    return of_records(records_of(doc), read, article, pipeline)
+
+
+def records_of(doc: Doc) -> Records:
+    """What was found in a Doc; sentences are trimmed of white space, and empty ones left out."""
+    found: Records = {"sentences": sentence_spans(doc), "tokens": _tokens(doc)}
+    return found | {field: getattr(doc._, field) for field in FIELDS}
+
+
+def of_records(found: Records, read: Legible, article: Article, pipeline: str) -> Findings:
+    """The findings of ``article``, whose records count what was read of it.
+
+    Facts' ``sentence`` indexes the sentences. Those of passages in other languages, which were not read, are put among
+    them.
+    """
+    found = found | {"foreign": read.foreign}
     if read.foreign:
+        sentences = found["sentences"]
         unread = [span for passage in read.foreign for span in sentences_in(read.text, passage)]
         every = tuple(sorted((*sentences, *unread)))
         place = {span: index for index, span in enumerate(every)}
-        facts = tuple(msgspec.structs.replace(fact, sentence=place[sentences[fact.sentence]]) for fact in facts)
-        sentences = every
-    found: dict[str, Any] = {
-        "sentences": sentences,
-        "tokens": _tokens(doc),
-        "entities": doc._.entities,
-        "mentions": doc._.mentions,
-        "quotes": doc._.quotes,
-        "times": doc._.times,
-        "quantities": doc._.quantities,
-        "facts": facts,
-        "foreign": read.foreign,
-    }
+        found["sentences"] = every
+        found["facts"] = tuple(
+            msgspec.structs.replace(fact, sentence=place[sentences[fact.sentence]]) for fact in found["facts"]
+        )
     if read.places is not None:
         found = {field: read.places.put_back(records) for field, records in found.items()}
     return Findings(article=article.id, text_hash=article.text_hash, pipeline=pipeline, **found)

@@ -33,6 +33,9 @@ COMPONENTS = (
 PIECE = 60_000
 """Characters that the model reads at once. Longer texts go through it in pieces: its memory grows with the piece."""
 
+DENSE = 20_000
+"""Tokens that the model reads at once; as many characters of news hold two thirds of that, a table or marks more."""
+
 
 def load(folder: Path) -> Language:
     """The model in ``folder`` with our components, those before the parser included."""
@@ -63,18 +66,20 @@ def docs(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Arti
     pronouns are resolved across the whole text.
     """
     extensions.register()
-    short: list[Article] = []
-    size = 0
+    short: list[tuple[Doc, Article]] = []
+    size = tokens = 0
     for article in articles:
         length = len(article.text)
-        if len(short) == _BATCH or size + length > PIECE:
+        doc = _made(nlp, article) if length <= PIECE else None
+        count = len(doc) if doc is not None else 0
+        if len(short) == _BATCH or size + length > PIECE or tokens + count > DENSE:
             yield from _together(nlp, short)
-            short, size = [], 0
-        if length > PIECE:
+            short, size, tokens = [], 0, 0
+        if doc is None or count > DENSE:
             yield _in_pieces(nlp, article), article
         else:
-            short.append(article)
-            size += length
+            short.append((doc, article))
+            size, tokens = size + length, tokens + count
     yield from _together(nlp, short)
 
 
@@ -82,8 +87,8 @@ _BATCH = 16
 """Articles that the model reads together, if they are no longer than one piece."""
 
 
-def _together(nlp: Language, articles: list[Article]) -> Iterator[tuple[Doc, Article]]:
-    yield from nlp.pipe(((_made(nlp, article), article) for article in articles), as_tuples=True, batch_size=_BATCH)
+def _together(nlp: Language, made: list[tuple[Doc, Article]]) -> Iterator[tuple[Doc, Article]]:
+    yield from nlp.pipe(made, as_tuples=True, batch_size=_BATCH)
 
 
 def _made(nlp: Language, article: Article) -> Doc:
@@ -95,34 +100,57 @@ def _made(nlp: Language, article: Article) -> Doc:
 
 def _in_pieces(nlp: Language, article: Article) -> Doc:
     """The Doc of a long article: the model on each piece, our components on the whole."""
-    ours = [name for name in nlp.pipe_names if name in COMPONENTS]
-    whole_text = legible(article)
-    read: list[Doc] = []
-    with nlp.select_pipes(disable=ours):
-        for start, end in pieces(whole_text.article.text):
-            doc = nlp(_piece_made(nlp, whole_text.article, start, end))
-            doc.user_data.clear()
-            doc.tensor = doc.tensor[:0].copy()  # the model's rows: of a long text as large as all the rest
-            read.append(doc)
+    read = legible(article)
+    whole = put_together(nlp, list(read_in_pieces(nlp, read.article)), read.article)
+    whole._.legible = read
+    return whole
+
+
+def read_in_pieces(nlp: Language, article: Article) -> Iterator[Doc]:
+    """The pieces of what is legible of an article, at least one, read by the model alone and one at a time."""
+    for made in _pieces_made(nlp, article, 0, len(article.text)) if article.text else [nlp.make_doc("")]:
+        with nlp.select_pipes(disable=_ours(nlp)):
+            doc = nlp(made)
+        doc.user_data.clear()
+        doc.tensor = doc.tensor[:0].copy()  # the model's rows: of a long text as large as all the rest
+        yield doc
+
+
+def put_together(nlp: Language, read: list[Doc], article: Article) -> Doc:
+    """The Doc of an article whose pieces the model has read, after our components; the list is emptied."""
     whole = Doc.from_docs(read, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
     assert whole is not None
     read.clear()
-    whole._.article, whole._.legible = whole_text.article, whole_text
-    for name in ours:
+    whole._.article = article
+    for name in _ours(nlp):
         whole = nlp.get_pipe(name)(whole)
     return whole
 
 
-def _piece_made(nlp: Language, article: Article, start: int, end: int) -> Doc:
+def _ours(nlp: Language) -> list[str]:
+    return [name for name in nlp.pipe_names if name in COMPONENTS]
+
+
+def _pieces_made(nlp: Language, article: Article, begin: int, stop: int, limit: int = 0) -> Iterator[Doc]:
+    """Pieces of ``[begin, stop)``, each short enough for the model in characters and in tokens."""
+    for start, end in pieces(article.text[begin:stop], limit or PIECE):
+        doc = nlp.make_doc(article.text[begin + start : begin + end])
+        if len(doc) > DENSE:
+            denser = (end - start) * DENSE // len(doc)
+            yield from _pieces_made(nlp, article, begin + start, begin + end, denser)
+            continue
+        doc._.article = stretch(article, begin + start, begin + end)
+        yield doc
+
+
+def stretch(article: Article, start: int, end: int) -> Article:
     """The article's stretch ``[start, end)`` as an article of its own, with its furniture."""
     marks = tuple(
         msgspec.structs.replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
         for mark in article.furniture
         if mark.start < end and start < mark.end
     )
-    doc = nlp.make_doc(article.text[start:end])
-    doc._.article = msgspec.structs.replace(article, text=article.text[start:end], furniture=marks)
-    return doc
+    return msgspec.structs.replace(article, text=article.text[start:end], furniture=marks)
 
 
 def pieces(text: str, limit: int = PIECE) -> Iterator[tuple[int, int]]:

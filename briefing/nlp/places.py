@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -72,16 +73,22 @@ class Places:
 
     def put_back(self, record: T) -> T:
         """The record, or tuple of records, with every offset in it counted in the article's text."""
-        return self._put_back(record)  # type: ignore[no-any-return]
+        return mapped(record, self.own_span)
 
-    def _put_back(self, value: Any) -> Any:
-        if isinstance(value, Span):
-            return self.own_span(value.start, value.end)
-        if isinstance(value, tuple):
-            return tuple(self._put_back(each) for each in value)
-        if not isinstance(value, msgspec.Struct):
-            return value
-        fields = {name: self._put_back(getattr(value, name)) for name in value.__struct_fields__}
-        if "start" in fields and "end" in fields:
-            fields["start"], fields["end"] = self.own_span(fields["start"], fields["end"])
-        return type(value)(**fields)
+
+def mapped(record: T, to: Callable[[int, int], Span]) -> T:
+    """The record, or tuple of records, with another span for each in it."""
+    return _mapped(record, to)  # type: ignore[no-any-return]
+
+
+def _mapped(value: Any, to: Callable[[int, int], Span]) -> Any:
+    if isinstance(value, Span):
+        return to(value.start, value.end)
+    if isinstance(value, tuple):
+        return tuple(_mapped(each, to) for each in value)
+    if not isinstance(value, msgspec.Struct):
+        return value
+    fields = {name: _mapped(getattr(value, name), to) for name in value.__struct_fields__}
+    if "start" in fields and "end" in fields:
+        fields["start"], fields["end"] = to(fields["start"], fields["end"])
+    return type(value)(**fields)

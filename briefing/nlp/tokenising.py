@@ -20,8 +20,8 @@ LONGEST = 100
 """Characters of the longest run that the model's tokeniser takes apart itself: more than any English word has."""
 
 _LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}")
-_PARTS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[^\W_]{1,60}|[\W_]")
-"""An address stays whole, as far as it is one; words are words; each mark is a token."""
+_PARTS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[^\W_]{1,60}|([\W_])\1{19,59}|[\W_]")
+"""An address stays whole, as far as it is one; words are words; each mark is a token, but a rule drawn of one mark."""
 
 
 class Bounded:
@@ -45,7 +45,7 @@ class Bounded:
         at = 0
         for run in _LONG_RUN.finditer(text):
             self._read(text[at : run.start()], words, spaces, norms)
-            parts = _PARTS.findall(run.group())
+            parts = [part.group() for part in _PARTS.finditer(run.group())]
             words += parts
             norms += [self.vocab[part].norm for part in parts]
             at = run.end()
