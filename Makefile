@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help install read test lint format bench bench-language bench-compare screenshots snapshots lock clean
+.PHONY: help install read test lint format bench bench-language bench-compare fit-passages fit-numbers screenshots snapshots lock clean
 
 help: ## Show what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,12 @@ bench-language: install ## The analysis: its speed, and how right it is; DATA=FO
 
 bench-compare: install ## The comparison: its speed, and how right it is; DATA=FOLDER adds public sets.
 	@BRIEFING_BENCH_DATA="$(DATA)" $(BIN)/python -m tests.bench compare compared
+
+fit-passages: install ## Learn anew, from the annotated reports, which passages are on one matter.
+	$(BIN)/python -m tests.bench.fit passages
+
+fit-numbers: install ## Learn anew which numbers answer one question.
+	$(BIN)/python -m tests.bench.fit numbers
 
 screenshots: install ## Pictures of the main views, from the sample reports, into screenshots/.
 	$(BIN)/python -m tests.tui.pictures screenshots

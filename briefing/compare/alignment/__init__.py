@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.compare.alignment.facts import FactPair, fact_pairs
-from briefing.compare.alignment.features import Features, features
+from briefing.compare.alignment.features import Features, features, standings
 from briefing.compare.alignment.likeness import Close, Likeness
 from briefing.compare.alignment.scorer import Scorer, scorer
 from briefing.compare.alignment.slots import slot_of, slots_alike
@@ -63,6 +63,8 @@ class Matcher:
         self.readings = tuple(readings)
         self.lexicon = lexicon()
         self.passages = tuple(p for reading in readings for p in reading.passages)
+        self._standings = standings(reading.passages for reading in self.readings)
+        self._reports = len({reading.origin for reading in self.readings})
         self.scorer: Scorer = scorer(with_vectors=vectors is not None)
         kind = Close if len(self.readings) <= CLOSE else Wide
         self.like: Likeness = kind(self.readings, self._rows(vectors), self.lexicon)
@@ -91,7 +93,8 @@ class Matcher:
         def slots(x: Amount, y: Amount) -> float:
             return slots_alike(slot_of(ours, x.span), slot_of(theirs, y.span), self.lexicon)
 
-        return features(a, b, self.like.measured(a.number, b.number), slots)
+        stand = self._standings[a.number], self._standings[b.number]
+        return features(a, b, self.like.measured(a.number, b.number), slots, stand, self._reports)
 
     def thin(self, a: Passage, b: Passage, looked: Features) -> bool:
         """True where two passages share one word at most, and no name, number or day: one thing, perhaps, no matter."""

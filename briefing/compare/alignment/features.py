@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment.likeness import Measured
@@ -16,6 +16,10 @@ Slots = Callable[[Amount, Amount], float]
 _SAME_SLOT = 0.5
 _BY_CHANCE = 0.4
 """What is left of a shared number that hangs on other words in each passage."""
+_OPENING = 2
+"""Passages that open a report."""
+_MOST_REPORTS = 4
+"""Of more reports than this, no more is learnt by their number."""
 
 
 class Features(NamedTuple):
@@ -43,9 +47,35 @@ class Features(NamedTuple):
     """Numbers of one measure that are not the same, where none is."""
     periods: float
     """Days and hours that meet."""
+    words_least: float
+    """How many words the shorter passage has, as a logarithm: of few words, less can be shared by chance."""
+    words_most: float
+    """The same of the longer."""
+    displaced: float
+    """How far apart the two stand in the course of their reports, from 0 to 1."""
+    opening: float
+    """How many of the two are among the first of their reports, which tell the news itself."""
+    reports: float
+    """How many reports the story has, as a logarithm: of more, more passages are near by chance."""
 
 
-def features(a: Passage, b: Passage, measured: Measured, slots: Slots) -> Features:
+class Standing(NamedTuple):
+    """Where a passage stands: how far into its report, from 0 to 1, and whether among the first."""
+
+    at: float
+    opening: bool
+
+
+def standings(articles: Iterable[Sequence[Passage]]) -> list[Standing]:
+    """The standing of every passage, by its number."""
+    return [
+        Standing(place / len(passages), place < _OPENING) for passages in articles for place in range(len(passages))
+    ]
+
+
+def features(
+    a: Passage, b: Passage, measured: Measured, slots: Slots, stand: tuple[Standing, Standing], reports: int
+) -> Features:
     """Features of ``a`` and ``b``, passages of two articles.
 
     Args:
@@ -53,7 +83,10 @@ def features(a: Passage, b: Passage, measured: Measured, slots: Slots) -> Featur
         b: A passage of another article.
         measured: How alike the two are.
         slots: How far two of their numbers hang on the same words.
+        stand: Where the two stand in their reports.
+        reports: How many the story has.
     """
+    lengths = math.log1p(len(a.words)), math.log1p(len(b.words))
     covers = measured.covers
     equal, apart = numbers_alike(a.amounts, b.amounts, slots)
     return Features(
@@ -68,6 +101,11 @@ def features(a: Passage, b: Passage, measured: Measured, slots: Slots) -> Featur
         equal,
         apart,
         dates_alike(a.periods, b.periods),
+        min(lengths),
+        max(lengths),
+        abs(stand[0].at - stand[1].at),
+        float(stand[0].opening + stand[1].opening),
+        math.log(max(2, min(_MOST_REPORTS, reports))),
     )
 
 

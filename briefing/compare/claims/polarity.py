@@ -39,6 +39,8 @@ _SPLIT_NOT = re.compile(r"\b(?:not|never|no)\b[^.;]{0,25}$", re.IGNORECASE)
 """What stands before the clause in "it was not he who invited them"."""
 _SELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _SCORE = 0.2
+_SCORE_ALONE = 0.12
+"""The same of sentences that say nothing else: "No one was hurt"."""
 _PLAINLY = 0.6
 _SAME = 0.7
 _ALIKE = 0.6
@@ -52,7 +54,7 @@ _NO_NEWS = listed("no_news")
 
 def polarity(case: Case) -> Iterator[Verdict]:
     """Verdicts on events that one passage affirms and the other negates."""
-    if case.aligned.score < _SCORE or not (_negates(case.a) or _negates(case.b)):
+    if case.aligned.score < _least(case) or not (_negates(case.a) or _negates(case.b)):
         return
     for mine in case.a.facts:
         for its in case.b.facts:
@@ -66,6 +68,11 @@ def polarity(case: Case) -> Iterator[Verdict]:
                 yield said_and_denied(case, mine, its)
             elif _after_all(case, mine, its):
                 yield _done_after_all(case, mine, its)
+
+
+def _least(case: Case) -> float:
+    """How near two passages must be to deny each other."""
+    return _SCORE_ALONE if len(case.a.facts) == len(case.b.facts) == 1 else _SCORE
 
 
 @kept
@@ -191,7 +198,7 @@ def _one_event(case: Case, shared: Frame, mine: Fact, its: Fact) -> bool:
     return (
         bool(bare)
         and _same_complement(case, mine, its)
-        and case.aligned.score >= (_PLAINLY if shared.predicate < 1.0 else _SCORE)
+        and case.aligned.score >= (_PLAINLY if shared.predicate < 1.0 else _least(case))
     )
 
 

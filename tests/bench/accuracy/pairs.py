@@ -23,7 +23,7 @@ _WANTED = {
     "differ": {"conflict"},
     "update": {"update"},
 }
-_DAYS = {"a": "2025-03-05", "b": "2025-03-06"}
+DAYS = {"a": "2025-03-05", "b": "2025-03-06"}
 _IN_A_PARAGRAPH = 3
 
 
@@ -53,9 +53,9 @@ def _share(part: int, whole: int) -> str:
 def _count(analyser: Analyser, event: Mapping[str, Any]) -> Counter[str]:
     spans: dict[str, list[Span]] = {}
     articles = []
-    for side in _DAYS:
-        text, spans[side] = _text(event[side])
-        articles.append(Article(id=side, text=text, source=f"Outlet {side.upper()}", published=_DAYS[side]))
+    for side in DAYS:
+        text, spans[side] = in_print(event[side])
+        articles.append(Article(id=side, text=text, source=f"Outlet {side.upper()}", published=DAYS[side]))
     labels: dict[Pair, set[str]] = defaultdict(set)
     for row in event["pairs"]:
         labels[row["a"], row["b"]].add(row["label"])
@@ -72,7 +72,7 @@ def _count(analyser: Analyser, event: Mapping[str, Any]) -> Counter[str]:
     for pair, held in labels.items():
         for label in held:
             count.update({label: 1, f"{label} found": bool(called[pair] & _WANTED[label])})
-    for place, side in enumerate(_DAYS):
+    for place, side in enumerate(DAYS):
         shared = {pair[place] for pair, held in labels.items() if held}
         tied = {pair[place] for pair, held in called.items() if held & _WANTED["agree"]}
         alone = set(range(len(event[side]))) - shared
@@ -80,7 +80,7 @@ def _count(analyser: Analyser, event: Mapping[str, Any]) -> Counter[str]:
     return count
 
 
-def _text(sentences: list[str]) -> tuple[str, list[Span]]:
+def in_print(sentences: list[str]) -> tuple[str, list[Span]]:
     """The report as it would be printed, and where its sentences stand."""
     text, spans = "", []
     for number, sentence in enumerate(sentences):
@@ -92,7 +92,7 @@ def _text(sentences: list[str]) -> tuple[str, list[Span]]:
 
 
 def _joined(claim: Claim, spans: Mapping[str, list[Span]]) -> Iterator[Pair]:
-    on = {side: {n for n, span in enumerate(spans[side]) if _told(claim, side, span)} for side in _DAYS}
+    on = {side: {n for n, span in enumerate(spans[side]) if _told(claim, side, span)} for side in DAYS}
     yield from ((i, j) for i in sorted(on["a"]) for j in sorted(on["b"]))
 
 
