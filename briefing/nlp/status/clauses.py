@@ -115,8 +115,12 @@ def above_gerund(scopes: Scopes, word: Token, preposition: Token, depth: int) ->
         return frozenset({Operator("planned", "infinitive-due")}) if is_infinitive(word) else NONE
     if governing.lower_ == "guilty" and any(child.dep_ == "neg" for child in governing.children):
         return frozenset({Operator("denied", "not-guilty")})
-    if name == "for" and governing.pos_ == "VERB" and scopes.cues.gerunds.get(governing.lemma_.lower()) == "planned":
-        return frozenset({Operator("planned", f"{governing.lemma_.lower()}-for")})
+    if (
+        name in {"for", "on"}
+        and governing.pos_ == "VERB"
+        and scopes.cues.gerunds.get(governing.lemma_.lower()) == "planned"
+    ):
+        return frozenset({Operator("planned", f"{governing.lemma_.lower()}-{name}")})
     if name == "to" and governing.lower_ in scopes.cues.brinks:
         return scopes.operators(governing.head, depth + 1) | {Operator("planned", f"{governing.lower_}-to")}
     if name == "from" and (governing.lower_ == "far" or _is_after(preposition, "far")):

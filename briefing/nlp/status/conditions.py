@@ -33,7 +33,9 @@ def conditions(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, n
         main = main_verb(verb)
         if open_question(verb, main, cues):
             yield Operator("hedged", "open-question")
-        elif _is_condition(verb, cues, modal=_has_modal(main)) or (_waits(verb) and _has_not(main)):
+        elif _is_condition(verb, cues, modal=_has_modal(main)) or (
+            _waits(verb) and _has_not(main) and not _is_told(main)
+        ):
             yield Operator("conditional", "condition")
     elif _hangs_on_condition(verb, cues):
         yield Operator("conditional", "condition")
@@ -122,7 +124,7 @@ def _follows(verb: Token, children: Sequence[Token], cues: StatusLexicon, *, neg
 def _conditions(clause: Token, verb: Token, cues: StatusLexicon, *, modal: bool, negated: bool) -> bool:
     """True where what a verb says hangs on a clause of its own."""
     if negated and _waits(clause):
-        return True
+        return not _is_told(verb)
     if not _is_condition(clause, cues, modal=modal) or open_question(clause, verb, cues):
         return False
     return modal or not _is_precaution(clause)
@@ -223,6 +225,11 @@ def _waits(clause: Token) -> bool:
     return any(
         child.lower_ in {"until", "unless"} and child.dep_ in {"mark", "prep", "advmod"} for child in clause.lefts
     )
+
+
+def _is_awaited(clause: Token, main: Token) -> bool:
+    """True for the clause in "will not fly until we know", not in "did not decide until they had won"."""
+    return _waits(clause) and _has_not(main) and not _is_told(main)
 
 
 def _has_not(verb: Token) -> bool:

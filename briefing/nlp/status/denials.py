@@ -46,7 +46,7 @@ def in_attribution(
 ) -> Operator:
     """Attributed; denied where the speaker negates what others say of the matter."""
     negations = [operator.rule for operator in operators if operator.status == "negated"]
-    if negations and quote.id in denying:
+    if negations and quote.id in denying and not _is_custom(word):
         return Operator("denied", "negated-by-denying-speaker")
     if negations and not all(rule.startswith("negated-") for rule in negations):
         said_of = [child for child in word.children if child.dep_ in _TOLD_OF]
@@ -66,6 +66,13 @@ def announcing_quotes(doc: Doc) -> frozenset[str]:
 def is_announced(word: Token) -> bool:
     """True for "is leaving" in "announced that it is leaving"."""
     return word.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in word.lefts)
+
+
+def _is_custom(word: Token) -> bool:
+    """True for what somebody does as a rule, which no one has said otherwise: "it does not deal with kidnappers"."""
+    if word.tag_ != "VB" or word.lemma_ == "be":
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in {"do", "does"} for child in word.lefts)
 
 
 def _cue(doc: Doc, quote: Quote) -> Iterator[Token]:

@@ -73,6 +73,9 @@ PLANNED = [
     ("The clause permits the company to install two cranes.", "install"),
     ("The ship, which had been due to load at Brest, was sent on.", "be due"),
 ]
+PLANNED.append(("The coach plans on spending the summer at home.", "spend"))
+NEGATED.append(("The government has always insisted that it does not deal with kidnappers.", "deal"))
+NEGATED.append(("He did not decide to retire until the match was won.", "decide"))
 STATED = [
     ("The island is subject to attack by pirates.", "be subject"),
     ("It became clear that the pump had failed.", "fail"),
