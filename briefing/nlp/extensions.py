@@ -11,12 +11,13 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from briefing.model import Article
+from briefing.nlp import packing
 
 FIELDS = ("entities", "mentions", "times", "quantities", "quotes", "facts")
 
 
 def register() -> None:
-    """Register the Doc extensions; calling it again changes nothing."""
+    """Register the Doc extensions, and how they are packed; calling it again changes nothing."""
     if not Doc.has_extension("article"):
         Doc.set_extension("article", default=None)
     if not Doc.has_extension("legible"):
@@ -24,6 +25,7 @@ def register() -> None:
     for field in FIELDS:
         if not Doc.has_extension(field):
             Doc.set_extension(field, default=())
+    packing.register()
 
 
 def text_of(doc: Doc) -> str:

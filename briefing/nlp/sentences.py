@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import NamedTuple
 
 import numpy
 from spacy.attrs import IDX, IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.training import Example
 
 from briefing.nlp import extensions
 from briefing.nlp.lines import soft_breaks
@@ -52,7 +55,11 @@ _YES, _NO = numpy.uint64(1), numpy.uint64(2**64 - 1)
 """A sentence begins here; none does (-1, as spaCy stores it). 0 leaves it to the parser."""
 
 
-@Language.factory("briefing_sentences", assigns=["token.is_sent_start"])
+@Language.factory(
+    "briefing_sentences",
+    assigns=["token.is_sent_start"],
+    default_score_weights={"sents_f": 1.0, "sents_p": None, "sents_r": None},
+)
 def make_sentences(nlp: Language, name: str) -> Sentences:
     """The component; add it before the parser."""
     return Sentences()
@@ -93,6 +100,11 @@ class Sentences:
         # One write for all: the setter of a single token looks through the whole Doc first.
         doc.from_array([SENT_START], marks)  # type: ignore[arg-type]
         return doc
+
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, float]:
+        """Precision, recall and F of the sentences in the end, for ``nlp.evaluate``; see ``Scorer.score_spans``."""
+        figures = Scorer.score_spans(examples, "sents", has_annotation=lambda doc: doc.has_annotation("SENT_START"))
+        return {name: figures[name] for name in ("sents_p", "sents_r", "sents_f")}
 
 
 class _Words(NamedTuple):

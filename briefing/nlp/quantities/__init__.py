@@ -15,7 +15,12 @@ from briefing.nlp.quantities.component import Quantities
 __all__ = ["Quantities", "make_quantities"]
 
 
-@Language.factory("briefing_quantities", assigns=["doc._.quantities"], requires=["doc._.times", "token.dep"])
+@Language.factory(
+    "briefing_quantities",
+    assigns=["doc._.quantities"],
+    requires=["doc._.times", "token.dep"],
+    default_score_weights={"quantities_value_f": 0.5, "quantities_unit_f": 0.5},
+)
 def make_quantities(nlp: Language, name: str) -> Quantities:
     """The component."""
     return Quantities()

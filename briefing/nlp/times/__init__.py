@@ -15,7 +15,12 @@ from briefing.nlp.times.scoring import score_times
 __all__ = ["Times", "make_times", "score_times"]
 
 
-@Language.factory("briefing_times", assigns=["doc._.times"], requires=["token.dep", "token.tag"])
+@Language.factory(
+    "briefing_times",
+    assigns=["doc._.times"],
+    requires=["token.dep", "token.tag"],
+    default_score_weights={"times_f": 0.5, "times_value_f": 0.5},
+)
 def make_times(nlp: Language, name: str) -> Times:
     """The component."""
     return Times()
