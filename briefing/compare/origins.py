@@ -25,6 +25,8 @@ OWN = 0.3
 ENOUGH = 40
 """Shingles from which a share can be told at all; below, a copy is told by nearly all of its words."""
 NEARLY_ALL = 0.8
+FEWEST = 8
+"""Shingles of a dozen words: what is no longer than a headline stands in other reports without being a copy."""
 SENTENCES = 0.6
 """A report with this share of sentences that mostly stand in another is a copy too, however the rest was rewritten."""
 
@@ -81,6 +83,8 @@ def _kinship(
         return Kinship(other.id, "same-text", 1.0, _agency(article, other, credits))
     share = words.held_by(theirs)
     if share < CREDITED:
+        return None
+    if len(words.shingles) < FEWEST:
         return None
     if len(words.shingles) < ENOUGH:
         return Kinship(other.id, "shared-wording", share, None) if share >= NEARLY_ALL else None
