@@ -9,10 +9,12 @@ from briefing.nlp.quotes.chains import saying_of
 from briefing.nlp.quotes.clauses import tail_speaker
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import stretches, subject
-from briefing.nlp.quotes.lexicon import lemma, words
+from briefing.nlp.quotes.lexicon import frames_of, lemma, words
 from briefing.nlp.quotes.reading import Reading
 
 _ANYONE = frozenset(["it", "one", "we"])
+_AFTERWARDS = words("sources", "afterwards")
+"""Cues of a clause before them, in "S, as X admitted": without an object they do not tell a time."""
 _VERBAL = ("VERB", "AUX")
 
 
@@ -23,6 +25,8 @@ def as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
         first, end = reading.sentence(verb)
         runs = stretches(reading.doc, range(first, end), lambda i: noun.head.i <= i <= verb.i)
         return attribution(reading, verb, runs, "as-clause", subject(verb) or noun) if clause.pos_ in _VERBAL else None
+    if lemma(verb) in _AFTERWARDS and (confirmed := _afterwards(reading, verb)) is not None:
+        return confirmed
     if (
         "quotation" not in frames
         or verb.dep_ != "advcl"
@@ -35,6 +39,20 @@ def as_clause(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
     if speaker is not None and speaker.lower_ in ("we", "i"):
         return None  # "As we reported": the paper itself
     return attribution(reading, verb, clause_runs(reading, verb.head, verb), "as-clause", speaker)
+
+
+def _afterwards(reading: Reading, verb: Token) -> Draft | None:
+    """As in "The bridge is old, as Olsen admitted"."""
+    mark = next((c for c in verb.lefts if c.lower_ == "as" and c.dep_ == "mark"), None)
+    if mark is None or verb.dep_ != "advcl" or verb.head.i > mark.i or reading.doc[mark.i - 1].text != ",":
+        return None
+    if any(c.dep_ not in ("punct", "npadvmod", "advmod", "prep", "prt") for c in verb.rights):
+        return None
+    speaker, main = subject(verb), verb.head
+    if speaker is None or speaker.lower_ in ("we", "i", *_ANYONE) or main.pos_ not in _VERBAL or frames_of(main):
+        return None
+    start = reading.opening(reading.sentence(verb)[0], mark.i) if main.dep_ == "ROOT" else main.left_edge.i
+    return attribution(reading, verb, [(start, mark.i - 1)], "as-clause", speaker)
 
 
 def _as_noun(reading: Reading, verb: Token) -> Token | None:

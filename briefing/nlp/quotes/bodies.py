@@ -5,6 +5,7 @@ By the kinds that names and descriptions show. Where two may be meant, none is.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -28,6 +29,11 @@ _STEM = 5
 """Letters by which two forms of a word are taken for one: "controllers", "controllers'"."""
 _WATCHING = frozenset({"regulator", "watchdog", "supervisor", "inspectorate", "overseer"})
 """Nouns that mean the one body that watches over a thing, whatever the words beside them."""
+_WORD = 24
+_CALLED = re.compile(r"([a-z]+),? [(]?$")
+"""The noun before a body's initials."""
+_WEAK = frozenset({"agency", "institute", "station", "panel", "charity", "international", "governing", "maker"})
+"""Kinds whose nouns are said of companies too: "the credit agency Equifax"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -59,6 +65,20 @@ class Bodies:
                 self._at.setdefault(entity.id, []).append(mention.start)
         for number in self._at:
             self._kinds[number] = self._shown(entities[number])
+        for mention in mentions:
+            if (said := self._said_before(mention)) and mention.entity in entities:
+                at = self._at.setdefault(mention.entity, [])
+                if mention.start not in at:
+                    at.append(mention.start)
+                self._kinds[mention.entity] = self._kinds.get(mention.entity, frozenset()) | said
+
+    def _said_before(self, mention: Mention) -> kinds.Kinds:
+        """What a body is called right before its name: "the drivers' union, ASLO"."""
+        name = self._text[mention.start : mention.end]
+        if mention.type in _TYPES or mention.form not in _NAMES or not name.isupper():
+            return frozenset()
+        before = _CALLED.search(self._text[max(0, mention.start - _WORD) : mention.start])
+        return kinds.called(before[1]) if before is not None else frozenset()
 
     @staticmethod
     def _shown(entity: Entity) -> kinds.Kinds:
@@ -176,7 +196,7 @@ class Bodies:
     def _unknown(self, number: str) -> bool:
         """True for a body of which nothing tells what kind it is."""
         entity = self._entities[number]
-        if self._kinds[number] or entity.type != "ORG":
+        if self._kinds[number] - _WEAK or entity.type != "ORG":
             return False
         named = {word.lower() for form in entity.forms for word in form.split()}
         roles = {kinds.role_noun(role) for role in entity.roles}

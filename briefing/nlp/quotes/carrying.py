@@ -128,7 +128,9 @@ class Carrying:
             inner = self._within(before, quote) and (entity is None or entity.type != "PERSON")
             return inner or (word == "it" and voice is not None and self._just_told(voice, entity, pronoun))
         near = 0 < quote.source[0].start - before.source[-1].end <= _NEAR
-        if word not in _GENDERS or not near or (entity is not None and not _may_be(entity, word)):
+        if word not in _GENDERS or not near:
+            return False
+        if entity is not None and not (_may_be(entity, word) or _called_human(voice)):
             return False
         if entity is None and voice is not None and (_several(voice) or not _one(voice) or not _may_mean(voice, word)):
             return False
@@ -170,6 +172,8 @@ class Carrying:
                 break
             if self._fits(subject, self._speakers.entity(speaker[1]), word):
                 return speaker
+            if word == "they" and not beyond and _is_person(self._speakers.entity(speaker[1])):
+                break  # "Abe said he spoke to Trump and they agreed"
             if word == "it" and beyond and _document(subject) and not _several(subject):
                 return speaker
             skipped += 1
@@ -246,6 +250,15 @@ def _main_subject(reading: Reading, start: int) -> Token | None:
         main = next((c for c in root.rights if c.dep_ in ("ccomp", "parataxis")), root)
         subject = next((c for c in main.children if c.dep_ in _SUBJECTS), None)
     return None if subject is None or reading.quoted(subject) or _means_nothing(subject) else subject
+
+
+def _is_person(entity: Entity | None) -> bool:
+    return entity is not None and entity.type == "PERSON"
+
+
+def _called_human(voice: Token | None) -> bool:
+    """True for a name, whatever it was taken for, with a calling beside it: "Masao Okonogi, a professor"."""
+    return voice is not None and any(c.dep_ == "appos" and is_human(c) for c in voice.rights)
 
 
 def _means_nothing(subject: Token) -> bool:

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import BREAKS, noun_phrase_at, phrase, stretches, subject
-from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames
+from briefing.nlp.quotes.grammar import BREAKS, hears, noun_phrase_at, phrase, stretches, subject
+from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 from briefing.nlp.quotes.voices import voice_before
 
@@ -32,7 +32,10 @@ _AFTER = 45
 
 def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X said that S"; a belief that may be or shall be is nobody's."""
-    if "quotation" not in frames and any(c.tag_ in ("MD", "TO") for c in verb.lefts):
+    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.lefts)
+    if "quotation" not in frames and (bare or any(c.tag_ in ("MD", "TO") for c in verb.lefts)):
+        return None
+    if lemma(verb) in ("ask", "request", "insist") and _nameless(verb):
         return None
     for child in verb.children:
         if child.i > verb.i and (child.dep_ == "ccomp" or (child.dep_ == "advcl" and _that(child, frames))):
@@ -47,6 +50,12 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
     if "clause" in frames and (lost := _lost_clause(verb)) is not None:
         return attribution(reading, verb, clause_runs(reading, lost, verb), "verb-clause", subject(verb))
     return None
+
+
+def _nameless(verb: Token) -> bool:
+    """True in "asked that her name be withheld"."""
+    told = (c for c in verb.rights if c.dep_ == "ccomp")
+    return any(s.lower_ in ("name", "names", "identity") for c in told for s in c.lefts if s.dep_ == "nsubjpass")
 
 
 def _whole(verb: Token, clause: Token) -> list[tuple[int, int]] | None:
@@ -145,10 +154,14 @@ def around_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     runs = clause_runs(reading, verb.head, verb)
     if verb.head.pos_ not in ("VERB", "AUX", "ADJ") and (both := _both_sides(reading, verb)) is not None:
         runs = both
+    speaker = subject(verb)
+    if speaker is None and (inverted := noun_phrase_at(reading.doc, verb.i + 1)) is not None and _may_speak(inverted):
+        speaker, own = inverted, range(verb.i, inverted.right_edge.i + 1)
+        runs = stretches(reading.doc, (i for run in runs for i in range(*run)), lambda i: i in own)
     start, end = _within_dashes(reading, verb)
     start = max(start, reading.opening(reading.sentence(verb)[0], verb.i))
     runs = [(max(a, start), min(b, end)) for a, b in runs if start < b and a < end and not _aside(reading, a, verb)]
-    return attribution(reading, verb, runs, "parenthesis", subject(verb))
+    return attribution(reading, verb, runs, "parenthesis", speaker)
 
 
 def _both_sides(reading: Reading, verb: Token) -> list[tuple[int, int]] | None:
@@ -202,7 +215,7 @@ def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     start = reading.opening(first, comma)
     if verb.dep_ == "parataxis" and verb.head.dep_ == "relcl" and verb.head.left_edge.i < comma:
         start = max(start, verb.head.left_edge.i + 1)  # "papers which, he says, prove that": only what the papers do
-    rest = _goes_on(reading, verb, speaker)
+    rest = _goes_on(reading, verb, speaker, comma)
     if rest is not None:
         return attribution(reading, verb, [(start, comma), (rest, end)], "parenthesis", speaker)
     if not any(_main(doc[i], verb) for i in range(start, comma)):
@@ -215,7 +228,7 @@ def before_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     return attribution(reading, verb, runs, "sentence-then-cue", speaker)
 
 
-def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
+def _goes_on(reading: Reading, verb: Token, speaker: Token, comma: int) -> int | None:
     """Where the clause goes on after "he said,": at a verb without subject, a conjunction, a preposition or a count.
 
     "The tests, he said, were clean"; "They came at dawn, she said, and burned it"; "It began, he said, in a kitchen";
@@ -228,6 +241,8 @@ def _goes_on(reading: Reading, verb: Token, speaker: Token) -> int | None:
     if i >= end - 2 or doc[i].text != ",":
         return None
     first = doc[i + 1]
+    if comma > 0 and (doc[comma - 1].pos_ == "AUX" or doc[comma - 1].lower_ in ("that", "because")):
+        return i + 1  # "It is, she believes, the worst drought"
     if first.lower_ in _CONTRASTING or (first.tag_ == "IN" and doc[i + 2].tag_ == "WP"):
         return None  # "…, although police found", "…, in what its head called an attack"
     if first.tag_ in _FINITE or first.lower_ in _RESUMING or first.tag_ == "IN":
@@ -286,6 +301,8 @@ def tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
         while named < len(doc) - 1 and doc[named].dep_ == "npadvmod" and doc[named].ent_type_ in _DAYS:
             named += 1  # "said yesterday the entity"
         after = noun_phrase_at(doc, named)
+        if after is not None and after.dep_ == "dobj" and not _may_speak(after) and _counted(after):
+            after = None  # "the flood, years ago, claimed 57 lives"
         heard = after is not None and lemma(verb) in _TELLING and after.dep_ in ("dobj", "dative")
         voice = voice_before(reading, verb) if after is None or heard else None
         opening = voice.first - 1 if voice is not None else 0
@@ -303,6 +320,16 @@ def tail_speaker(reading: Reading, verb: Token) -> tuple[Token | None, int]:
         return None, 0
     head = noun_phrase_at(doc, start + 1)
     return (head, start) if head is not None and head.i < verb.i else (None, 0)
+
+
+def _may_speak(noun: Token) -> bool:
+    """True for who or what can say something: people, bodies, papers."""
+    papers = words("sources", "papers") | words("sources", "issued") | words("sources", "evidence")
+    return hears(noun) or lemma(noun) in papers | words("headlines", "speakers")
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.lefts)
 
 
 def _past_spaces(reading: Reading, i: int, first: int) -> int:

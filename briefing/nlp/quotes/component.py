@@ -51,6 +51,7 @@ class Quotes:
         drafts += nominal_attributions(reading)
         drafts += colon_attributions(reading)
         drafts += list(looking_back(reading, drafts))
+        drafts = [draft for draft in drafts if not _only_a_time(doc, draft)]
         drafts.sort(key=lambda draft: (min(draft.content), [t.i for t in draft.cue]))
         mend(doc, drafts)
         speakers = Speakers(doc)
@@ -63,6 +64,17 @@ class Quotes:
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, float]:
         """See :func:`~briefing.nlp.quotes.scorer.score_quotes`."""
         return score_quotes(examples)
+
+
+def _only_a_time(doc: Doc, draft: Draft) -> bool:
+    """True for a draft whose content is a day: "pressed by deputies on Tuesday"."""
+    if draft.quoted or draft.rule not in _PHRASES or len(draft.content) != 1:
+        return False
+    return any(time.start <= draft.content[0].start and draft.content[0].end <= time.end for time in doc._.times)
+
+
+_PHRASES = frozenset({"verb-preposition", "passive-clause", "verb-object", "verb-charge"})
+"""Rules whose content may be a bare noun."""
 
 
 def _without_doubles(quoted: list[Draft], reported: Iterable[Draft]) -> list[Draft]:

@@ -14,7 +14,7 @@ from briefing.nlp.quotes.grammar import agent, noun_phrase_at, passive, root_of
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
-_POINTING = frozenset({"this", "that", "such", "so"})
+_POINTING = frozenset({"this", "that", "such", "so", "these", "those"})
 _OPENING = 3
 """Tokens of a sentence among which the word that points back stands: "And that, at least,"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -38,9 +38,17 @@ def looking_back(reading: Reading, attributed: Iterable[Draft]) -> Iterator[Draf
         pointing = next((t for t in reading.doc[start : min(end, start + _OPENING)] if t.lower_ in _POINTING), None)
         if pointing is None or reading.quoted(pointing) or not reading.readable(pointing):
             continue
-        if (told := _told(reading, pointing, end)) is None:
+        quoted = start > 0 and reading.quoted(reading.doc[start - 1])
+        told = _told(reading, pointing, end) or (_after_words(pointing) if quoted else None)
+        if told is None:
             continue
         before = reading.sentence(reading.doc[start - 1])
+        if (marked := reading.inside[before[0]]) >= 0:
+            outer = reading.quotations[marked].outer
+            alone = reading.tokens[marked][0] == before[0] and reading.tokens[marked][1] == start
+            if alone and not any(outer.overlaps(span) for draft in attributed for span in draft.content):
+                yield Draft([outer], told[0], told[1], "sentence-before", quoted=True)
+            continue
         if taken is None:
             taken = {reading.sentence(word)[0] for draft in attributed for word in draft.cue}
         if before[0] in taken or not _statement(reading, *before):
@@ -74,6 +82,27 @@ def _told(reading: Reading, pointing: Token, end: int) -> tuple[list[Token], Tok
     if root.lemma_ != "be":
         return None
     return next((said for noun in root.children if (said := _whose(noun)) is not None), None)
+
+
+def _after_words(pointing: Token) -> tuple[list[Token], Token] | None:
+    """Whose words stood before: "With those words X closed it", "That promise came from X", "So X explained it"."""
+    noun, root = pointing.head, root_of(pointing)
+    doer = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    if pointing.lower_ == "so":
+        return ([root], doer) if doer is not None and "clause" in frames_of(root) else None
+    known = "clause" in noun_frames().get(lemma(noun), ()) or lemma(noun) in words("sources", "said") | _SPOKEN
+    if pointing.dep_ != "det" or not known:
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return ([noun], doer) if doer is not None else None
+    if noun != doer or lemma(root) not in ("come", "be", "belong"):
+        return None
+    of = next((c for c in root.rights if c.lower_ in ("from", "of", "to")), None)
+    owner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    return None if owner is None else ([noun], owner)
+
+
+_SPOKEN = frozenset({"word", "phrase", "sentence", "remark"})
 
 
 def _whose(noun: Token) -> tuple[list[Token], Token] | None:

@@ -102,8 +102,13 @@ class People:
         here = self._doc[start].idx
         if told:
             return self._last_of(told, here)
+        if any(self._doc[i].lower_ == "the" and _of_a_people(self._doc[i + 1]) for i in self._back(start)):
+            return None  # "The Italian … The Norwegian": each is another
         found = self._one_near(start)
         return found if found is not None and not self._states(found.id) else None
+
+    def _back(self, start: int) -> range:
+        return range(max(0, start - _BESIDE), max(0, start - 1))
 
     def _states(self, number: str) -> set[str]:
         """The states that a person's roles name."""
@@ -179,6 +184,15 @@ class People:
 
 _MANY = 12
 """Words before a noun among which its age stands."""
+
+
+_BESIDE = 40
+"""Tokens back in which another of a people is set against one."""
+
+
+def _of_a_people(token: Token) -> bool:
+    """True for the noun of "the Dane said": a people's name that is a subject."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ == "NORP" and token.tag_ in ("NN", "NNP", "JJ")
 
 
 def _called(role: tuple[str, frozenset[str]], noun: str, lesser: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, hears, shared_cue, sub
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
-ESTIMATING = frozenset(["put", "estimate"])
+ESTIMATING = frozenset(["put", "estimate", "peg"])
 _EVIDENCE = words("sources", "evidence")
 _COMPLETING = frozenset(["for", "of", "to", "at", "over", "about", "as", "toward", "towards"])
 """Prepositions whose phrase belongs to the thing told; "in" and "on" mostly tell when and where."""
@@ -45,6 +45,8 @@ def infinitive(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft |
     if lemma(verb) in ("agree", "hope", "want", "wish") and _in_relative(verb):
         return None  # "the club, which had agreed to buy him", "the party that he hoped to lead": nothing is said
     if lemma(verb) in _REFUSALS and (lemma(child) in _NO_ANSWER or "quotation" in frames_of(child)):
+        return None
+    if _unwilling(child):
         return None
     if lemma(verb) in _REFUSALS and lemma(child) in ("rule", "exclude"):
         return None  # "refused to rule out new taxes" tells of the taxes
@@ -155,7 +157,9 @@ def estimate(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | N
         return None
     for child in verb.doc[thing.i + 1 : verb.right_edge.i]:
         if child.dep_ == "prep" and child.lower_ == "at" and _counted(child):
-            return attribution(reading, verb, [(thing.left_edge.i, child.right_edge.i + 1)], "verb-estimate", speaker)
+            since = [c.right_edge.i for c in verb.rights if c.i > child.i and c.left_edge.lower_ in ("since", "per")]
+            end = max([child.right_edge.i, *since]) + 1
+            return attribution(reading, verb, [(thing.left_edge.i, end)], "verb-estimate", speaker)
     return None
 
 
@@ -167,7 +171,8 @@ def _counted(at: Token) -> bool:
 
 def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X called for Z", "X warned of Z"."""
-    refused = verb.dep_ == "xcomp" and lemma(verb.head) in _REFUSALS
+    refused = verb.dep_ == "xcomp" and (lemma(verb.head) in _REFUSALS or _unwilling(verb))
+    refused = refused or (lemma(verb) == "appeal" and any(_court(c) for c in verb.rights))
     if refused or (lemma(verb) != "agree" and any(c.dep_ == "neg" for c in verb.lefts)):
         return None
     if any(c.dep_ == "prt" for c in verb.rights) or source_cited(verb) is not None:
@@ -199,6 +204,17 @@ def prepositional(reading: Reading, verb: Token, frames: frozenset[str]) -> Draf
                 draft.cue.append(child)
             return draft
     return None
+
+
+def _unwilling(verb: Token) -> bool:
+    """True in "did not want to comment on it"."""
+    return lemma(verb) in _NO_ANSWER and any(c.dep_ == "neg" for c in verb.head.lefts)
+
+
+def _court(to: Token) -> bool:
+    """True in "appealed to the Supreme Court", which asks for nothing in words."""
+    courts = (c for c in to.rights if c.dep_ == "pobj") if to.lower_ == "to" else ()
+    return any(c.lower_ in ("court", "courts", "tribunal", "judges", "bench") for c in courts)
 
 
 def _bare_pronoun(token: Token) -> bool:

@@ -28,6 +28,9 @@ _WORD = 40
 _ASIDES = frozenset({",", "–", "—", "--"})
 """Where the words that say who speaks are interrupted."""
 
+_NAMING = frozenset({"call", "give", "identify", "know", "name", "nickname"})
+"""Verbs that tell a name: "known as", "who gave his name as"."""
+
 Speaker = tuple[str | None, str | None]
 """Name or description, and entity."""
 
@@ -58,6 +61,8 @@ class Speakers:
         named = self._named(head)
         if named is None and (owner := self._owner(head)) is not None:
             return owner.name, owner.id
+        if named is None and (alias := self._alias(head)) is not None:
+            return alias.name, alias.id
         if named is None and (issuer := self._issuers.of(head)) is not None:
             name, entity = self.resolve(issuer)
             return (name, entity) if name is not None else (_description(self._doc, head), None)
@@ -65,6 +70,8 @@ class Speakers:
             person = self._descriptions.one_of_a_people(head)
             self.described = self._descriptions.rule if person is not None else ""
             named = person or named
+            if person is None and head.tag_ in ("NN", "NNP") and head.left_edge.lower_ == "the":
+                return _description(self._doc, head), None
         if named is not None and named.name.lower() == "government":
             state = self._descriptions.of(head)  # "the Government in Belgrade"
             self.described = self._descriptions.rule if state is not None else ""
@@ -123,6 +130,18 @@ class Speakers:
             ):
                 entity = self._entity(self._at(child))
                 return entity if entity is not None and entity.type in ("ORG", "FAC", "PRODUCT", "WORK") else None
+        return None
+
+    def _alias(self, head: Token) -> Entity | None:
+        """The name that is told of somebody: "a guest, who gave her name as Marie", "a rebel known as Colonel Wolf"."""
+        for clause in head.rights:
+            if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in _NAMING:
+                continue
+            for word in clause.rights:
+                names = (word, *(c for c in word.rights if c.dep_ == "pobj"))
+                found = next((e for n in names if (e := self._entity(self._at(n))) and e.type == "PERSON"), None)
+                if found is not None and word.dep_ in ("prep", "oprd", "dobj"):
+                    return found
         return None
 
     def _after_comma(self, head: Token) -> Entity | None:

@@ -89,7 +89,7 @@ def _view(preposition: Token, noun: Token) -> tuple[list[Token], Token] | None:
     own = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if own is not None:
         return [preposition, noun], own
-    of = next((c for c in noun.rights if c.lower_ == "of"), None) if preposition.lower_ == "in" else None
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
     whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     return None if of is None or whose is None else ([preposition, noun, of], whose)
 
