@@ -240,8 +240,8 @@ def one_event(cases: CaseMaker, one: Effect, other: Effect) -> float:
         both = one.main and other.main
         if MISHAPS in (one.events, other.events):
             return 0.0 if not both else 0.8 if mishaps else 0.6
-        return (0.8 if both else 0.5) if shared and _alike(cases, one, other) else 0.0
-    alike = _alike(cases, one, other)
+        return (0.8 if both else 0.5) if shared and acts_alike(cases, one, other) else 0.0
+    alike = acts_alike(cases, one, other)
     if alike and shared:
         return 1.0
     clash = bool(one.parties and other.parties and one.things and other.things and not shared)
@@ -256,7 +256,8 @@ def _unlike(cases: CaseMaker, ours: frozenset[Word], theirs: frozenset[Word]) ->
     return bool(ours and theirs) and not any(cases.lexicon.alike(x, y) >= _RELATED for x in ours for y in theirs)
 
 
-def _alike(cases: CaseMaker, one: Effect, other: Effect) -> bool:
+def acts_alike(cases: CaseMaker, one: Effect, other: Effect) -> bool:
+    """True where two effects are named by words of one sense."""
     if one.events & other.events:
         return True
     for x in one.events:

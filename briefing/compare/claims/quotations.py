@@ -130,6 +130,8 @@ def _two_persons(case: Case, one: _Quoted, other: _Quoted) -> bool:
         return False
     if one.speaker in other.passage.names or other.speaker in one.passage.names:
         return False
+    if _phrase(one.words, other.words) < _PHRASE and min(len(one.matter), len(other.matter)) < 2 * _WHOLE:
+        return False
     if not all(_person(x) and _told_there(x) for x in (one, other)):
         return False
     ours, theirs = (_name(x) for x in (one, other))
@@ -147,7 +149,9 @@ def _person(quoted: _Quoted) -> bool:
 def _told_there(quoted: _Quoted) -> bool:
     """True where the speaker stands in the same sentence, or beside it, and is not only carried on."""
     near = Span(max(0, quoted.passage.span.start - 2), quoted.passage.span.end + 2)
-    return bool(quoted.quote.cue) and any(source.overlaps(near) for source in quoted.quote.source)
+    sources = [source for source in quoted.quote.source if source.overlaps(near)]
+    pronoun = all(quoted.reading.text(source).casefold() in ("he", "she", "they", "it") for source in sources)
+    return bool(quoted.quote.cue and sources) and (not pronoun or " " in (quoted.quote.speaker or ""))
 
 
 def _name(quoted: _Quoted) -> frozenset[str]:

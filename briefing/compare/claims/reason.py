@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.causation import causations
 from briefing.compare.claims.causes import DELIBERATE, EVENTS, UNNAMED, table
+from briefing.compare.claims.doing import people
 from briefing.compare.claims.effects import Effect, effect_of, one_event
 from briefing.compare.claims.syntax import Syntax, syntax
 from briefing.compare.kept import kept
@@ -86,6 +87,8 @@ def _two_reports(cases: CaseMaker, ours: list[Reason], theirs: list[Reason]) -> 
         likeness = alike[one.cause, other.cause]
         if one.denied and other.denied:
             continue
+        if _people(cases, one) and _people(cases, other):
+            continue
         case = cases.of(one.passage, other.passage)
         if one.denied == other.denied and likely < _LIKELY:
             continue
@@ -102,6 +105,11 @@ def _two_reports(cases: CaseMaker, ours: list[Reason], theirs: list[Reason]) -> 
             and _two_sorts(cases, one, other, likely)
         ):
             yield case, _different(case, one, other, "different reasons")
+
+
+def _people(cases: CaseMaker, one: Reason) -> bool:
+    """True where somebody is blamed: who did it, not why it happened."""
+    return people(cases.readings[one.passage.source], one.passage, one.cause)
 
 
 def _causes_alike(cases: CaseMaker, one: Reason, other: Reason) -> float:

@@ -40,3 +40,52 @@ def test_two_doers_of_one_deed_conflict(tell: Tell, first: str, second: str) -> 
 )
 def test_other_deeds_do_not(tell: Tell, first: str, second: str) -> None:
     assert "one deed, two doers" not in _conflicts(tell, first, second)
+
+
+def _blames(tell: Tell, first: str, second: str) -> set[str]:
+    told = tell((first, "2015-03-10"), (second, "2015-03-11"))
+    return {c.rule for c in told.story.claims if c.status == "conflict" and c.kind in ("name", "attribution")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Gunmen attacked a convoy near Marun on Monday, killing three. The army blamed the attack on the Islamist "
+            "group Boko Fida.",
+            "Three drivers died in an ambush near Marun. It was carried out by cattle thieves, the governor said.",
+        ),
+        (
+            "The politician Samir Haddad was beaten by his own bodyguards, police said on Thursday.",
+            "Samir Haddad lies in hospital. Policemen beat him, his wife says, in front of his children.",
+        ),
+        (
+            "Two engineers were seized at Tamal in May. The army blamed the abduction on Katiba Nur, a rebel group.",
+            "The engineers had been taken by highway robbers, and not by rebels, the governor of Tamal affirmed.",
+        ),
+        (
+            "The Swedish firm Ostra Verft built the ferry Linnea, which sank on Friday, the maritime agency said.",
+            "The ferry Linnea was built by the Polish yard Stocznia Wisla, according to her owner.",
+        ),
+    ],
+)
+def test_two_sorts_of_people_blamed_for_one_deed_conflict(tell: Tell, first: str, second: str) -> None:
+    assert _blames(tell, first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Militants attacked a police post at Quelta on Saturday. The Bal Front claimed responsibility.",
+            "Four policemen were killed at Quelta. Gunmen on motorcycles had attacked their post.",
+        ),
+        (
+            "The man was detained by soldiers on Friday.",
+            "The schoolgirls, whom rebels had captured in May, are free. A man of 40 was detained.",
+        ),
+        ("Robbers attacked a bank in Lomar.", "Rebels attacked a barracks in Brask."),
+    ],
+)
+def test_vague_doers_and_other_deeds_do_not(tell: Tell, first: str, second: str) -> None:
+    assert not _blames(tell, first, second)
