@@ -77,7 +77,19 @@ def _rejected(scopes: Scopes, noun: Token, depth: int) -> Operators:
         told = (child for child in verb.children if child.dep_ in {"acomp", "attr"})
         if any(child.lower_ in scopes.cues.baseless for child in told):
             return frozenset({Operator("denied", f"baseless-{lemma}")})
+    if noun.dep_ == "nsubj" and verb.lemma_ in {"be", "have", "lack"} and _has_no_ground(verb, scopes.cues):
+        return frozenset({Operator("denied", f"groundless-{lemma}")})
     return NONE
+
+
+def _has_no_ground(verb: Token, cues: StatusLexicon) -> bool:
+    """True for "is without foundation", "has no basis", "lacks substance", said of a claim."""
+    for child in verb.rights:
+        if verb.lemma_ == "be" and child.lower_ == "without":
+            return any(ground.lower_ in cues.denials for ground in child.rights)
+        if verb.lemma_ != "be" and child.dep_ == "dobj" and child.lower_ in cues.denials:
+            return verb.lemma_ == "lack" or any(word.lower_ == "no" for word in child.lefts)
+    return False
 
 
 def _labelled(word: Token, verb: Token, cues: StatusLexicon) -> bool:

@@ -273,7 +273,7 @@ def _is_to_come(owner: Token) -> bool:
 
 def _negative_phrase(noun: Token, cues: StatusLexicon) -> bool:
     """True for "nobody", "no treaty", "not one comma" as subject or object."""
-    if noun.lower_ in cues.determiners:
+    if noun.lower_ in cues.determiners or (noun.lower_ == "little" and not any(noun.lefts)):
         return True
     for child in noun.children:
         if child.dep_ == "advmod" and child.lower_ != "not" and _negates(child, cues):
