@@ -6,7 +6,6 @@ import functools
 import math
 import operator
 import tomllib
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing.compare.alignment.likeness import Likeness
@@ -127,17 +126,20 @@ class Clause:
         fact: It.
         words: Words and names of its predicate and arguments, weighed.
         events: The predicate's lemma, and that of the noun beside it where that is the event.
-        parts: Its arguments, each with its role, whether that is one of a core, and what it is.
+        core: Of its arguments those that say who did what to whom, each with its role and what it is.
+        others: What the remaining ones are.
     """
 
-    __slots__ = ("empty", "events", "fact", "nominal", "parts", "saying", "words")
+    __slots__ = ("core", "empty", "events", "fact", "nominal", "others", "saying", "words")
 
     def __init__(self, reading: Reading, fact: Fact, weights: Weights) -> None:
         lemma = fact.predicate.lemma
         self.fact = fact
         self.words = weights.of(clause_words(reading, fact))
         self.events = tuple(events(fact, reading))
-        self.parts = [(role, role in _CORE, party_of(reading, argument)) for role, argument in roles(fact)]
+        told = roles(fact)
+        self.core = [(role, party_of(reading, argument)) for role, argument in told if role in _CORE]
+        self.others = [party_of(reading, argument) for role, argument in told if role not in _CORE]
         self.nominal = float(nominal(fact))
         self.empty, self.saying = lemma in EMPTY, lemma in SAYING
 
@@ -188,21 +190,26 @@ def fact_features(
     a: Clause, b: Clause, alike: float, covers: tuple[float, float], meaning: float, lexicon: Lexicon
 ) -> FactFeatures:
     """Features of two facts whose predicates are ``alike`` and whose clauses cover each other by ``covers``."""
-    by_roles: dict[tuple[str, str], float] = {}
-    for role, central, x in a.parts:
-        for other, its_central, y in b.parts:
-            if central == its_central:
-                likeness = parties_alike(x, y, lexicon)
-                if likeness >= by_roles.get((role, other), 0.0):
-                    by_roles[role, other] = likeness
-    core = [by_roles[role, role] for role in _CORE if (role, role) in by_roles]
+    in_role: dict[str, float] = {}
+    crossed = other = 0.0
+    for role, x in a.core:
+        for its_role, y in b.core:
+            likeness = parties_alike(x, y, lexicon)
+            if role != its_role:
+                crossed = max(crossed, likeness)
+            elif likeness >= in_role.get(role, 0.0):
+                in_role[role] = likeness
+    for x in a.others:
+        for y in b.others:
+            other = max(other, parties_alike(x, y, lexicon))
+    core = [in_role[role] for role in _CORE if role in in_role]
     return FactFeatures(
         alike,
         float(a.fact.predicate.lemma == b.fact.predicate.lemma),
         sum(core) / len(core) if core else 0.0,
         sum(likest < _CLASH for likest in core) / len(core) if core else 0.0,
-        _most(v for (r, s), v in by_roles.items() if r in _CORE and r != s),
-        _most(v for (r, s), v in by_roles.items() if r not in _CORE),
+        crossed,
+        other,
         *covers,
         float(a.empty or b.empty),
         a.nominal + b.nominal,
@@ -219,10 +226,6 @@ def roles(fact: Fact) -> list[tuple[str, Argument]]:
     core = [argument for argument in fact.arguments if argument.role in _CORE]
     alone = len(core) == 1 and core[0].role == "patient" and not nominal(fact)
     return [("agent" if alone and x.role == "patient" else x.role, x) for x in fact.arguments]
-
-
-def _most(values: Iterable[float]) -> float:
-    return max(values, default=0.0)
 
 
 def nominal(fact: Fact) -> bool:

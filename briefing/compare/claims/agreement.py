@@ -59,11 +59,10 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
     told = False
     unlike = False
     said: list[FactPair] = []
-    apart = disputed(case) or opposite(case) or _no_number_shared(case) or _no_day_shared(case)
     for pair in chosen:
         saying = pair.features.saying > 0
         named = saying and _one_speaker(case, pair)
-        if apart and not saying and _holds_rivals(case, pair):
+        if not saying and _holds_rivals(case, pair) and _apart(case):
             continue
         if saying and not (named and _matter_shared(case)) and not _one_saying(case, pair):
             continue
@@ -84,12 +83,17 @@ def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
         why, facts = _why(case, pair, sure=False), (pair.a, pair.b)
         yield Verdict("compatible", None, PERHAPS, why, facts=facts, sure=False, weight=0.05, issue="event")
     if not told and not unlike and denies(case.a) == denies(case.b):
-        if case.aligned.score >= _SURE and not apart and _matter_shared(case):
+        if case.aligned.score >= _SURE and not _apart(case) and _matter_shared(case):
             why = "Both say it in words of like meaning."
             yield Verdict("agreed", None, "same matter", why, weight=0.2, issue="matter")
         else:
             why = "Both seem to tell of the same."
             yield Verdict("compatible", None, "perhaps the same matter", why, weight=0.1, issue="matter", sure=False)
+
+
+def _apart(case: Case) -> bool:
+    """True where numbers, days or predicates of the passages do not go together."""
+    return disputed(case) or opposite(case) or _no_number_shared(case) or _no_day_shared(case)
 
 
 def _left(case: Case, told: list[FactPair]) -> Iterator[FactPair]:
@@ -117,8 +121,9 @@ def _plain(pair: FactPair) -> bool:
 
 def _two_things(case: Case, pair: FactPair) -> bool:
     """True where one role is filled by unlike things of other names: "the bridge of Arlo", "the station of Elbo"."""
-    for (role, x), (other, y) in itertools.product(roles(pair.a), roles(pair.b)):
-        if role != other or role not in ("agent", "patient"):
+    mine, its_own = ([told for told in roles(fact) if told[0] in ("agent", "patient")] for fact in (pair.a, pair.b))
+    for (role, x), (other, y) in itertools.product(mine, its_own):
+        if role != other:
             continue
         head, its = case.ours.head(x), case.theirs.head(y)
         if head is None or its is None or not head.pos == its.pos == "NOUN" or case.lexicon.alike(head, its) >= _ALIKE:
@@ -166,6 +171,8 @@ def _matter(reading: Reading, passage: Passage) -> frozenset[Word]:
 
 def _holds_rivals(case: Case, pair: FactPair) -> bool:
     """True where both facts hold a number of one measure, and none that is the same."""
+    if not case.a.amounts or not case.b.amounts:
+        return False
     ours = [x for x in case.a.amounts if pair.a.span.contains(x.span)]
     theirs = [y for y in case.b.amounts if pair.b.span.contains(y.span)]
     return any(comparable(x, y) for x in ours for y in theirs) and not any(x.near(y) for x in ours for y in theirs)

@@ -25,10 +25,10 @@ _LONG = 4
 def numbers(case: Case) -> Iterator[Verdict]:
     """Verdicts on the numbers of two passages."""
     yield from none_and_some(case)
+    if not case.a.amounts or not case.b.amounts:
+        return
     ours = [Number(x, slot_of(case.ours, x.span)) for x in case.a.amounts]
     theirs = [Number(x, slot_of(case.theirs, x.span)) for x in case.b.amounts]
-    if not ours or not theirs:
-        return
     for one, other in _equal(case, ours, theirs):
         ours.remove(one)
         theirs.remove(other)

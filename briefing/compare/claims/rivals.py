@@ -12,7 +12,7 @@ from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.kept import kept
 from briefing.compare.kinds import kinds_of
 from briefing.compare.lexicon import Word, listed
-from briefing.compare.reading import Reading
+from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span
 
 SLOT_APART = 0.6
@@ -55,14 +55,13 @@ def none_and_some(case: Case) -> Iterator[Verdict]:
     if case.aligned.score < CONFLICT_SCORE:
         return
     for first, passage, other in ((True, case.a, case.b), (False, case.b, case.a)):
+        if not other.amounts:
+            continue
         reading = case.ours if first else case.theirs
-        for match in _NO.finditer(reading.text(passage.span)):
-            inside = reading.tokens((passage.span.start + match.start(1), passage.span.start + match.end(1)))
-            lemmas = {reading.findings.tokens[i].lemma for i in inside}
+        for span, lemmas in _nones(reading, passage):
             for amount in other.amounts:
                 kind, _, noun = amount.dimension.partition(" ")
                 if kind == "count" and noun in lemmas and amount.value >= 1 and not of_others(case.theirs, amount):
-                    span = Span(passage.span.start + match.start(), passage.span.start + match.end())
                     told = ((span, "0"), (amount.span, amount.said))
                     values = case.values(*(told if first else told[::-1]))
                     why = f"“{reading.text(span)}” against {amount.said}."
@@ -75,8 +74,22 @@ def none_and_some(case: Case) -> Iterator[Verdict]:
                         yield Verdict("conflict", "number", "none and some", why, values, weight=1.9, issue="number")
 
 
+@kept
+def _nones(reading: Reading, passage: Passage) -> list[tuple[Span, set[str]]]:
+    """Where a passage says "no" of things, and the lemmas of these."""
+    found: list[tuple[Span, set[str]]] = []
+    for match in _NO.finditer(reading.text(passage.span)):
+        start = passage.span.start
+        inside = reading.tokens((start + match.start(1), start + match.end(1)))
+        lemmas = {reading.findings.tokens[i].lemma for i in inside}
+        found.append((Span(start + match.start(), start + match.end()), lemmas))
+    return found
+
+
 def disputed(case: Case) -> bool:
     """True where the passages have numbers of one thing that are not the same: they do not say the same."""
+    if not case.a.amounts or not case.b.amounts:
+        return False
     ours = [Number(x, slot_of(case.ours, x.span)) for x in case.a.amounts]
     theirs = [Number(x, slot_of(case.theirs, x.span)) for x in case.b.amounts]
     rivals = [(i, j) for i, x in enumerate(ours) for j, y in enumerate(theirs) if _rival(case, x, y)]

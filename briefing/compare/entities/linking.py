@@ -76,6 +76,7 @@ class _Linker:
         self.live: dict[int, Candidate] = {}
         self.unsure: list[tuple[Local, Local, Match]] = []
         self.names_before: dict[int, str] = {}
+        self._compared: dict[tuple[int, int], tuple[Candidate, Candidate, Match]] = {}
         groups: dict[object, list[Local]] = defaultdict(list)
         for local in mended(found):
             groups[identity(local)].append(local)
@@ -105,7 +106,7 @@ class _Linker:
         """Names that are one in two spellings, under initials, or in two forms, the surest first."""
         found: list[tuple[int, int, int, Match]] = []
         for a, b in self._pairs():
-            match = compare(self.live[a], self.live[b])
+            match = self._match(a, b)
             if match.verdict == "different":
                 continue
             if match.verdict == "maybe" and match.rule not in _ALONE:
@@ -124,6 +125,14 @@ class _Linker:
             if match.verdict == "maybe" and (len(rivals[a]) > 1 or len(rivals[b]) > 1):
                 continue
             self._try(now, a, b, match)
+
+    def _match(self, a: int, b: int) -> Match:
+        """How two candidates compare; looked at again only where one of them has grown since."""
+        ours, theirs = self.live[a], self.live[b]
+        known = self._compared.get((a, b))
+        if known is None or known[0] is not ours or known[1] is not theirs:
+            known = self._compared[a, b] = (ours, theirs, compare(ours, theirs))
+        return known[2]
 
     def _is_ambiguous(self, now: Mapping[int, int], a: int, b: int, rivals: Mapping[int, set[int]]) -> bool:
         """True where the letters of one may be another's too, and no article says whose: CAA of two that fit."""
