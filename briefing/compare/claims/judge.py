@@ -10,9 +10,11 @@ from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims import (
     apart,
     contraries,
+    contrasts,
     counts,
     days,
     denials,
+    derived,
     forecasts,
     fulfilled,
     namesakes,
@@ -25,7 +27,6 @@ from briefing.compare.claims import (
     terms,
     tolls,
     turns,
-    unheard,
     votes,
     workings,
 )
@@ -57,11 +58,12 @@ _ACROSS = (
     turns.across,
     fulfilled.across,
     workings.across,
+    derived.across,
     terms.across,
     polarity.across,
     apart.across,
     denials.across,
-    unheard.across,
+    contrasts.across,
     possessed.across,
     counts.across,
 )
@@ -114,12 +116,22 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
         if r.verdict.status == "update" and r.verdict.kind == "number"
         for value in r.verdict.values
     }
+    told_otherwise = {
+        (r.a.number, r.b.number)
+        for r in against
+        if r.verdict.kind in ("outcome", "reason") and r.verdict.rule != contrasts.RULE
+    }
+    worked = [r for r in rulings if r.verdict.rule == "worked out"]
     since = {(r.a.number, r.b.number, f.id) for r in against if r.verdict.issue == "yet" for f in r.verdict.facts or ()}
     kept: list[Ruling] = []
     for ruling in rulings:
         pair = (ruling.a.number, ruling.b.number)
+        if ruling.verdict.rule == contrasts.RULE and pair in told_otherwise:
+            continue
         told_values = {(value.source, value.span) for value in ruling.verdict.values}
         if ruling.verdict.status == "conflict" and told_values and told_values <= renewed:
+            continue
+        if ruling.verdict.status == "conflict" and any(_accounts_for(other, ruling) for other in worked):
             continue
         told_facts = ruling.verdict.facts or ()
         if ruling.verdict.status == "conflict" and any((*pair, fact.id) in since for fact in told_facts):
@@ -134,6 +146,14 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
                 continue
         kept.append(ruling)
     return kept
+
+
+def _accounts_for(worked: Ruling, conflict: Ruling) -> bool:
+    """True where the numbers that a conflict sets against each other come to the same by a calculation."""
+    told = conflict.verdict.values
+    return bool(told) and all(
+        any(x.source == y.source and x.span.overlaps(y.span) for y in worked.verdict.values) for x in told
+    )
 
 
 def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
