@@ -31,6 +31,7 @@ _BEHIND = 16
 _SINCE = re.compile(r"\b(?:since|before|until|till|yet|so far|currently|at present|more|longer|other)\b", re.IGNORECASE)
 """What is missing for a time, or besides what there is, may have been there."""
 _STATIVE = frozenset(["split", "divide", "unite"])
+_DETERMINED = frozenset({"det", "poss", "nummod", "predet"})
 _TOO_WIDE = listed("too_wide")
 """Nouns that stand for another thing in each sentence."""
 _POINTING = frozenset({"it", "they", "he", "she", "we", "this", "that", "who", "which"})
@@ -187,10 +188,10 @@ def _qualities(reading: Reading) -> Iterator[_Quality]:
 
 
 def _bearer(tokens: tuple[Token, ...], i: int, children: dict[int, list[int]]) -> int | None:
-    """The noun that a word is said of."""
+    """The noun that a word is said of; "dirty water" is said of none, "the dirty water" is."""
     token = tokens[i]
     if token.pos == "ADJ" and token.dep == "amod":
-        return token.head
+        return token.head if any(tokens[k].dep in _DETERMINED for k in children[token.head]) else None
     if token.pos in ("ADJ", "NOUN") and (token.dep == "oprd" or _described(tokens, token)):
         verb = token.head if token.dep == "oprd" else tokens[token.head].head
         objects = [k for k in children[verb] if tokens[k].dep in ("dobj", "nsubjpass")]

@@ -229,12 +229,18 @@ def _with_one(case: Case, pair: _Pair) -> Verdict | None:
     return Verdict("compatible", "number", "one and the others", why, values, weight=0.8, issue="number")
 
 
+def _one_way(case: Case, a: Amount, b: Amount) -> bool:
+    """True where two equal numbers are written alike, or by the same noun: "640", "640 inmates"."""
+    return a.unit == b.unit or case.ours.text(a.span).split()[:1] == case.theirs.text(b.span).split()[:1]
+
+
 def _one_number(case: Case, pair: _Pair) -> Verdict | None:
     """Agreement on a number, with the working where it is put otherwise."""
     a, b = pair.a.amount, pair.b.amount
     values = case.values((a.span, a.said), (b.span, b.said))
     plain = all(math.isfinite(end) for end in (a.low, a.high, b.low, b.high))
-    if math.isclose(a.value, b.value, rel_tol=1e-9) and a.unit == b.unit and plain:
-        return Verdict("agreed", None, "same number", f"Both give {a.said}.", values, weight=0.3, issue=a.said)
+    if math.isclose(a.value, b.value, rel_tol=1e-9) and plain and _one_way(case, a, b):
+        said = max(a.said, b.said, key=len)
+        return Verdict("agreed", None, "same number", f"Both give {said}.", values, weight=0.3, issue=a.said)
     rule, working = worked(a, b, case.ours.text(a.span), case.theirs.text(b.span))
     return Verdict("compatible", "number", rule, working, values, weight=0.5, issue="number")
