@@ -14,8 +14,8 @@ from briefing.nlp import extensions
 from briefing.nlp.facts.lexicon import lexicon
 from briefing.nlp.facts.mending import mend
 from briefing.nlp.facts.nominal import of_noun
-from briefing.nlp.facts.participants import Found, Participants
-from briefing.nlp.facts.phrases import clause, coordinated_names, phrase
+from briefing.nlp.facts.participants import Found, Participants, governed
+from briefing.nlp.facts.phrases import clause, coordinated_names, phrase, trimmed
 from briefing.nlp.facts.predicates import Predication, predications
 from briefing.nlp.facts.scorer import score_facts
 
@@ -52,6 +52,8 @@ def _found(predication: Predication, participants: Participants) -> Iterable[Fou
         return [("patient", predication.name), ("attribute", predication.token)]
     if predication.kind == "noun":
         return of_noun(predication.token, participants)
+    if predication.kind == "attribution":
+        return [("agent", source) for source in governed(predication.token.nbor(1))]
     return participants.of_verb(predication.token)
 
 
@@ -74,6 +76,9 @@ def _fact(number: int, predication: Predication, arguments: list[Argument], sent
 def _extent(predication: Predication) -> tuple[Span, Span]:
     """The clause of a verb and its core; twice the phrase of a noun, or a name with what it is said to be."""
     token, name = predication.token, predication.name
+    if predication.kind == "attribution":
+        whole = trimmed(token, token.right_edge)
+        return whole, whole
     if name is None and predication.kind != "noun":
         return clause(token)
     whole = phrase(token, outside=name)

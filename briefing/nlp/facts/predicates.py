@@ -14,10 +14,14 @@ from briefing.nlp.facts.lexicon import Lexicon
 from briefing.nlp.facts.phrases import is_word
 from briefing.nlp.facts.verbs import verb_lemma, verb_part
 
-Kind = Literal["verb", "copula", "noun", "apposition"]
+Kind = Literal["verb", "copula", "noun", "apposition", "attribution"]
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "prove"})
 _LONGEST_PREFIX = 3
+_GUIDING = frozenset(
+    ["plan", "schedule", "custom", "tradition", "size", "age", "need", "taste", "rank", "type", "ability"]
+)
+"""What a thing is done by and nobody says: "according to plan"."""
 _PREDICATING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _HALF_AUXILIARY = frozenset({"going", "used", "have", "had", "has"})
@@ -27,7 +31,7 @@ class Predication(msgspec.Struct, frozen=True, kw_only=True):
     """A word that predicates, before its arguments are found.
 
     Attributes:
-        token: The verb, the copula, the event noun, or the adjective.
+        token: The verb, the copula, the event noun, the adjective, or "according".
         first, last: Indexes of the first and last token of the predicate's span.
         lemma: Lower case, with particle ("carry out") or adjective ("be profitable").
         name: Of what an apposition says it.
@@ -53,6 +57,15 @@ def predications(doc: Doc, words: Lexicon, without: Container[int]) -> Iterator[
                 yield _copula(token, words)
             elif _predicates(token, words):
                 yield _verb(token, words)
+            elif _attributes(token):
+                yield Predication(
+                    token=token,
+                    kind="attribution",
+                    first=token.i,
+                    last=token.i + 1,
+                    lemma="accord",
+                    rule="according-to",
+                )
         else:
             if token.dep_ == "appos":
                 pair = described(token, words)
@@ -99,6 +112,20 @@ def _predicates(token: Token, words: Lexicon) -> bool:
     if token.dep_ in {"compound", "nmod", "punct", "case", "mark"}:
         return False
     return not _half_auxiliary(token)
+
+
+def _attributes(token: Token) -> bool:
+    """Whether a word opens "according to the police", which tells who says it as "the police say" does."""
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc):
+        return False
+    to = token.nbor(1)
+    source = next((child for child in to.rights if child.dep_ == "pobj"), None)
+    return to.lower_ == "to" and source is not None and source.lower_ not in _GUIDING
+
+
+def _attribution(token: Token) -> Predication:
+    rule = "according-to"
+    return Predication(token=token, kind="attribution", first=token.i, last=token.i + 1, lemma="accord", rule=rule)
 
 
 def _is_prefix(token: Token) -> bool:

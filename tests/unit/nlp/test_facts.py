@@ -88,12 +88,23 @@ def test_participants_have_their_roles(analyse: Analyse, text: str, lemma: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to the coroner, he drowned.", "the coroner"),
+        ("Three men were held, according to police.", "police"),
+    ],
+)
+def test_according_to_somebody_tells_who_says_it(analyse: Analyse, text: str, source: str) -> None:
+    assert roles_of(text, fact_of(analyse(text), "accord")) == {("agent", source)}
+
+
+@pytest.mark.parametrize(
     ("text", "absent"),
     [
         ("The mayor has been going to resign for a year.", "go"),
         ("The union did not sign.", "do"),
         ("Several firms, including two banks, left.", "include"),
-        ("According to the coroner, he drowned.", "accord"),
+        ("It all went according to plan.", "accord"),
         ("The committee has a new chairman.", "committee"),
         ("The government raised the pension.", "government"),
         ("In response to the court, the mayor wrote a letter.", "response"),
