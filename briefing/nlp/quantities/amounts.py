@@ -141,8 +141,12 @@ def _millions(lexemes: Sequence[Lexeme], at: int) -> bool:
     if found is not None:
         return found[1].name not in ("inch", "knot") and lexemes[at].text.lower() != "in"
     many = cues()["words"]["in_millions"]
-    named = lexemes[at].text[0].isupper() and at + 1 < len(lexemes) and lexemes[at + 1].lower in many
-    return named or lexemes[at].lower in many
+    described = (
+        lexemes[at].lower not in cues()["words"]["no_adjectives"]
+        and at + 1 < len(lexemes)
+        and lexemes[at + 1].lower in many
+    )
+    return described or lexemes[at].lower in many
 
 
 def _unit_after(lexemes: Sequence[Lexeme], last: int, value: float, *, sterling: bool) -> tuple[int, Unit] | None:

@@ -38,9 +38,9 @@ def is_pronoun(lexemes: Sequence[Lexeme], amount: Amount, token: Token) -> bool:
         return True
     if lexeme.text == "One" and amount.first and lexemes[amount.first - 1].text[0].isupper():
         return True
-    if before in words["not_before_one"]:
+    if before in words["not_before_one"] and not _from_which(lexemes, amount):
         return True
-    if _correlated(lexemes, amount):
+    if _correlated(lexemes, amount) and not _came_to_harm(token.head):
         return True
     of = next((child for child in token.children if child.lower_ == "of"), None)
     if of is not None and (before in _ONLY or _of_several(lexemes, amount.last + 1)):
@@ -65,6 +65,12 @@ def _is_outvoted(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     return before[-2] in cues()["words"]["voting"] or lexemes[amount.first - 2].kind == "number"
 
 
+def _from_which(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """As in "from which one of the three judges dissented"."""
+    before = [lexeme.lower for lexeme in lexemes[max(0, amount.first - 2) : amount.first]]
+    return before[-1] == "which" and before[0] in ("from", "of", "in", "to", "for", "with", "by", "at", "on")
+
+
 def _out_of_a_whole(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "Of the 31, twelve were children", "430 of the 640": a number counted before; "of the two" is a pronoun."""
     return amount.first > 1 and lexemes[amount.first - 2].lower == "of" and amount.high > 10
@@ -80,6 +86,12 @@ def _correlated(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """As in "bargained over one paper and printed another"."""
     after = [lexeme.lower for lexeme in lexemes[amount.last + 1 : amount.last + 9]]
     return "another" in after[:8] and not {".", ";"} & set(after[: after.index("another")])
+
+
+def _came_to_harm(noun: Token) -> bool:
+    """As in "one man died and another was hurt"."""
+    verb = noun.head.lemma_.lower()
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb in cues()["words"]["casualties"]
 
 
 def _is_member(one: Token) -> bool:

@@ -25,10 +25,11 @@ PRECEDENCE: tuple[Status, ...] = ("denied", "conditional", "hedged", "negated", 
 
 Denied comes first: "denied that it might have failed", and a speaker's own denial. A condition holds whatever it makes
 possible ("might be lifted if", "will raise it if", "will not fly until"). A hedge stands over negation and plan ("may
-not be known", "would probably sell", "is understood to be flying in"), a negation over a plan ("has no intention of
-going"), and any of these over the attribution that holds them: "said that it had signed nothing" is negated, "said it
-would sign" planned. One thing alone is attributed though negated, what others are merely reported to say: "reports that
-trucks had not been chained down".
+not be known", "would probably sell", "is understood to be flying in"), and its adverb over a condition beside it
+("would probably take ten days once work resumed"); a negation over a plan ("has no intention of going"), and any of
+these over the attribution that holds them: "said that it had signed nothing" is negated, "said it would sign" planned.
+One thing alone is attributed though negated, what others are merely reported to say: "reports that trucks had not been
+chained down".
 """
 
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}(?![\w-])|\d{4}-\d\d-\d\dT")
@@ -87,6 +88,8 @@ def decide(operators: Iterable[Operator]) -> tuple[Status, str]:
     held = list(operators)
     if any(operator.rule.startswith("hearsay-") for operator in held):
         held = [operator for operator in held if operator.status != "negated"]
+    if Operator("hedged", "adverb") in held:  # "would probably take ten days once work resumed"
+        held = [operator for operator in held if operator.rule != "consequence"]
     found = sorted(held, key=lambda operator: (PRECEDENCE.index(operator.status), operator.rule))
     return (found[0].status, found[0].rule) if found else ("stated", "")
 

@@ -25,6 +25,9 @@ Analyse = Callable[..., Findings]
         ("Nine out of ten patients recovered.", [90]),
         ("The jail, built for 200 men and housing 640, was shut.", [200, 640]),
         ("The toll rose from 12 on Monday to 19 on Friday.", [12, 19]),
+        ("Barely half of the 2.4m registered voters turned out.", [50, 2.4e6]),
+        ("The ruling, from which one of the three judges dissented, was read out.", [1, 3]),
+        ("One man died and another was hurt.", [1]),
     ],
 )
 def test_each_number_that_counts_is_found_and_no_other(analyse: Analyse, text: str, values: list[float]) -> None:
