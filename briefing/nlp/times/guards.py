@@ -16,6 +16,7 @@ _BEFORE_A_LENGTH = frozenset(
 _BEHIND_A_LENGTH = frozenset(
     {"after", "before", "later", "earlier", "of", "ago", "in", "on", "at", "each", "early", "late", "-", "‑"}
 )
+_STRETCHING = frozenset({"for", "of", "lasting", "last", "lasts", "lasted", "run", "runs", "ran", "running", "within"})
 _LASTING = frozenset({"last", "take", "spend", "go", "continue", "stay"})
 
 
@@ -169,8 +170,15 @@ def _no_fiscal_year(place: Place) -> bool:
     return place.before() not in ("fiscal", "financial", "tax", "school", "academic")
 
 
+def _counted_from_a_day(place: Place) -> bool:
+    """As in "It opens ten days from Monday"; "for ten days from Monday" tells how long, and from when."""
+    return not any(place.before(steps) in _STRETCHING for steps in range(1, 4))
+
+
 def _weekday_week(place: Place) -> bool:
     """As in "Tuesday week" is a week from Tuesday; "a Tuesday week-long strike", "Monday week by week" are not."""
+    if place.lexemes[place.last - 1].lower in ("from", "after") and not _counted_from_a_day(place):
+        return False
     return place.after() not in ("-", "‑", "by", "after", "in", "long") or place.lexemes[place.last].lower != "week"
 
 
@@ -238,6 +246,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "units alone": _lone_units,
     "not every": _not_every,
     "weekday week": _weekday_week,
+    "counted from a day": _counted_from_a_day,
     "adverb in the past": _adverb_in_the_past,
     "no longer name": lambda place: not namesakes.begins_a_name(place),
     "no masthead": namesakes.no_masthead,
