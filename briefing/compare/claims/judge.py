@@ -10,6 +10,7 @@ from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.claims import (
     apart,
     contraries,
+    contrasts,
     counts,
     days,
     denials,
@@ -27,7 +28,6 @@ from briefing.compare.claims import (
     terms,
     tolls,
     turns,
-    unheard,
     votes,
     workings,
 )
@@ -65,7 +65,7 @@ _ACROSS = (
     polarity.across,
     apart.across,
     denials.across,
-    unheard.across,
+    contrasts.across,
     possessed.across,
     counts.across,
 )
@@ -118,11 +118,18 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
         if r.verdict.status == "update" and r.verdict.kind == "number"
         for value in r.verdict.values
     }
+    told_otherwise = {
+        (r.a.number, r.b.number)
+        for r in against
+        if r.verdict.kind in ("outcome", "reason") and r.verdict.rule != contrasts.RULE
+    }
     worked = [r for r in rulings if r.verdict.rule == "worked out"]
     since = {(r.a.number, r.b.number, f.id) for r in against if r.verdict.issue == "yet" for f in r.verdict.facts or ()}
     kept: list[Ruling] = []
     for ruling in rulings:
         pair = (ruling.a.number, ruling.b.number)
+        if ruling.verdict.rule == contrasts.RULE and pair in told_otherwise:
+            continue
         told_values = {(value.source, value.span) for value in ruling.verdict.values}
         if ruling.verdict.status == "conflict" and told_values and told_values <= renewed:
             continue

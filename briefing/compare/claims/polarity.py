@@ -37,6 +37,7 @@ _STILL = re.compile(
 )
 _SPLIT_NOT = re.compile(r"\b(?:not|never|no)\b[^.;]{0,25}$", re.IGNORECASE)
 """What stands before the clause in "it was not he who invited them"."""
+_IF = re.compile(r"(?:if|unless|whether|in case)\b", re.IGNORECASE)
 _SELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _SCORE = 0.2
 _SCORE_ALONE = 0.12
@@ -126,6 +127,8 @@ def _denied(case: Case, mine: Fact, its: Fact) -> bool:
     negative, reading = (mine, case.ours) if ours else (its, case.theirs)
     positive, asserting = (its, case.theirs) if ours else (mine, case.ours)
     ahead = AHEAD.search(reading.text(negative.span)) is not None
+    if _IF.match(reading.text(negative.span)):
+        return False
     if (positive.status == "planned") != ahead or not affirms(asserting, positive) or not _one_time(case, mine, its):
         return False
     return nominal(negative) == nominal(positive) or negative.rule.endswith("determiner")

@@ -60,14 +60,6 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """A part of a body that votes: "three of its five members"."""
-_UNANIMOUS = re.compile(
-    r"\bunanimous(?:ly)?\b|\bunanimity\b|\bwithout (?:a )?dissent\w*|\bno (?:votes? against|dissent)", re.I
-)
-_SPLIT = re.compile(r"\b(?:was|were|is|are|remain\w*) (?:\w+ )?(?:split|divided)\b|\bdissent(?:ed|ing)\b", re.I)
-_BODY = re.compile(
-    r"\b(?:board|panel|committee|council|court|jury|judges?|advisers?|advisors?|members?|directors?|commission\w*)\b",
-    re.I,
-)
 
 
 class _Tally(NamedTuple):
@@ -88,12 +80,10 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on the tallies of different origins, and on how a person voted."""
     tallies = [list(_tallies(reading)) for reading in cases.readings]
     stances = [list(_stances(reading)) for reading in cases.readings]
-    minds = [(_marks(reading, _UNANIMOUS), _marks(reading, _SPLIT)) for reading in cases.readings]
     for i, j in itertools.combinations(range(len(cases.readings)), 2):
         if cases.readings[i].origin == cases.readings[j].origin:
             continue
         yield from _tallied(cases, tallies[i], tallies[j])
-        yield from _unanimous(cases, tallies, minds, i, j)
         for one, other in itertools.product(stances[i], stances[j]):
             if one.person == other.person and one.side != other.side:
                 case = cases.of(one.passage, other.passage)
@@ -130,38 +120,6 @@ def _tallied(cases: CaseMaker, ours: list[_Tally], theirs: list[_Tally]) -> Iter
         elif kind == "vote" or case.aligned.score >= _PLAY_SCORE:
             why = f"{said[0]} against {said[1]}."
             yield case, Verdict("conflict", "number", "different tallies", why, values, weight=2.0, issue=kind)
-
-
-def _unanimous(
-    cases: CaseMaker, tallies: list[list[_Tally]], minds: list[tuple[list[_Tally], list[_Tally]]], i: int, j: int
-) -> Iterator[tuple[Case, Verdict]]:
-    """A vote that is unanimous by one report and divided by the other."""
-    for here, there in ((i, j), (j, i)):
-        whole = minds[here][0]
-        split = [t for t in tallies[there] if t.kind == "vote" and t.numbers[1] > 0]
-        marks = split[:1] or minds[there][1]
-        if len(whole) != 1 or len(marks) != 1 or len({t.numbers for t in split}) > 1:
-            continue
-        if any(t.kind == "vote" and t.numbers[1] for t in tallies[here]):
-            continue
-        case = cases.of(whole[0].passage, marks[0].passage)
-        told = [" ".join(cases.readings[t.passage.source].text(t.span).split()) for t in (whole[0], marks[0])]
-        pair = [(whole[0].span, told[0]), (marks[0].span, told[1])]
-        values = case.values(*(pair if here < there else pair[::-1]))
-        why = f"“{told[0]}” against “{told[1]}”."
-        yield case, Verdict("conflict", "outcome", "unanimous or divided", why, values, weight=1.9, issue="unanimous")
-
-
-def _marks(reading: Reading, pattern: re.Pattern[str]) -> list[_Tally]:
-    """Words that say how far a body that votes was of one mind."""
-    found: list[_Tally] = []
-    for passage in reading.passages:
-        text = reading.text(passage.span)
-        for match in pattern.finditer(text):
-            if _VOTING.search(text) or _BODY.search(text):
-                span = Span(passage.span.start + match.start(), passage.span.start + match.end())
-                found.append(_Tally("vote", (0, 0), passage, span))
-    return found
 
 
 def _tallies(reading: Reading) -> Iterator[_Tally]:

@@ -82,7 +82,7 @@ def test_calm_and_heavy_seas_conflict(tell: Tell) -> None:
         ("The sea was calm when the trawler Una sank.", DAY),
         ("The trawler Una sank in heavy seas, the coastguard said.", DAY),
     )
-    assert [c.rule for c in conflicts(told)] == ["contrary words of one thing"]
+    assert [c.kind for c in conflicts(told)] == ["outcome"]
 
 
 def test_what_one_source_says_is_not_there_conflicts_with_its_finding(tell: Tell) -> None:

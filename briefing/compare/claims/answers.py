@@ -1,0 +1,327 @@
+"""What a report answers to the questions that reports of an event answer: was he dismissed, was a ransom paid?
+
+The questions, the answers that exclude each other and the words for each are data (``data/answers.toml``).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.compare.alignment.facts import SAYING, nominal
+from briefing.compare.claims.frames import speaks
+from briefing.compare.kept import kept
+from briefing.compare.lexicon import DATA, Word, listed
+from briefing.compare.reading import Passage, Reading
+from briefing.model import Argument, ClaimKind, Fact, Span
+
+_NOT_TOLD = frozenset({"planned", "conditional", "hedged"})
+_NEGATIVE = frozenset({"negated", "denied"})
+_IF = re.compile(r"\b(?:if|whether|unless)\b[^.;,]{0,40}$", re.IGNORECASE)
+_SPLIT_NOT = re.compile(r"\b(?:not|never)\b[^.;,]{0,25}\b(?:who|that|which)\s*$", re.IGNORECASE)
+"""What stands before the clause in "it was not he who invited them"."""
+_WORD = re.compile(r"\w+")
+_NEGATOR = re.compile(r"\b(?:not|never|hardly|nor)\s+|n['’]t\b(?=\s)", re.IGNORECASE)
+_SAYS_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|none|without|refus\w+|den(?:y|ied|ies)|nor)\b|n['’]t\b", re.I)
+_NOBODY = re.compile(
+    r"\b(?:no ?one|nobody|none|neither|nor|no|not (?:a|one)(?: single)?)\s+(?:[\w’'-]+\s+){0,3}$", re.I
+)
+_ASKED = re.compile(
+    r"\b(?:whether|if|asked|demanded|called (?:on|for)|should|would|could|may|might|must|unless|until)\b[^.;]*$", re.I
+)
+_SINCE = re.compile(r"\b(?:since (?:\d{4}|then|last|the \d)|yet|so far|as yet|still)\b", re.IGNORECASE)
+"""What has not been since, or not yet, may have been before, or be soon."""
+_OTHERS = listed("ordinals") | {"co", "deputy", "vice", "assistant", "former", "other", "another", "acting", "new"}
+_PREFIX = 4
+_CORE = ("patient", "agent", "recipient")
+_TOO_WIDE = listed("too_wide") | {"one", "nobody", "none", "everyone", "everybody"}
+
+
+class Way(NamedTuple):
+    """One answer to a question, with the words for it.
+
+    Attributes:
+        to, by: Verbs of which the patient, and the agent, is what the answer is of.
+        shown: Words that stand with what they are said of.
+        says: Expressions: the forms of the first word, and what follows it.
+    """
+
+    name: str
+    to: frozenset[str]
+    by: frozenset[str]
+    shown: frozenset[str]
+    says: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+
+
+class Question(NamedTuple):
+    """What reports answer; see the data file for what the attributes mean."""
+
+    name: str
+    weight: float
+    kind: ClaimKind
+    bearer: str
+    turns: bool
+    whole: bool
+    kin: tuple[frozenset[str], ...]
+    ways: tuple[Way, ...]
+
+    def akin(self, x: Word, y: Word) -> bool:
+        """True for nouns that reports put for each other here."""
+        return any(x.lemma in row and y.lemma in row for row in self.kin)
+
+
+class Answer(NamedTuple):
+    """What a passage answers to a question.
+
+    Attributes:
+        way: The answer's name.
+        yes: False where the passage says that it is not so.
+        span: The words that say so.
+        names: Story entities that it is of.
+        things: Nouns of what it is of, the head first.
+        others: Words among them that tell one of several from another: "second", "co-", "former".
+    """
+
+    question: Question
+    way: str
+    yes: bool
+    passage: Passage
+    fact: Fact | None
+    span: Span
+    names: frozenset[str]
+    things: tuple[Word, ...]
+    others: frozenset[str] = frozenset()
+
+
+@functools.lru_cache(maxsize=1)
+def questions() -> tuple[Question, ...]:
+    """The questions of the data file."""
+    rows = tomllib.loads((DATA / "answers.toml").read_text("utf-8"))["question"]
+    return tuple(
+        Question(
+            row["name"],
+            row["weight"],
+            row.get("kind", "outcome"),
+            row["bearer"],
+            row.get("turns", False),
+            row.get("whole", False),
+            tuple(frozenset(kin.replace("_", " ") for kin in line.split()) for line in row.get("kin", ())),
+            tuple(_way(name, words) for name, words in row["answers"].items()),
+        )
+        for row in rows
+    )
+
+
+def _way(name: str, words: dict[str, str | list[str]]) -> Way:
+    to, by, shown = (
+        frozenset(w.replace("_", " ") for w in str(words.get(key, "")).split()) for key in ("to", "by", "is")
+    )
+    return Way(name, to, by, shown, tuple(_expression(row) for row in words.get("says", ())))
+
+
+def _expression(row: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    first, _, rest = row.partition(" ")
+    pattern = (
+        rest.replace(r"\w+ ", r"(?!no\b)\w+ ")
+        .replace(" ... ", " ...")
+        .replace("... ", "...")
+        .replace("...", r"[^.;]{0,60}?\b")
+    )
+    return frozenset(first.split("|")), re.compile(rf"\s*(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=1)
+def _by_word() -> dict[str, list[tuple[str, Question, Way]]]:
+    """Which answers a lemma gives, and how: ``to``, ``by`` or ``is``."""
+    table: dict[str, list[tuple[str, Question, Way]]] = defaultdict(list)
+    for question in questions():
+        for way in question.ways:
+            for how, lemmas in (("to", way.to), ("by", way.by), ("is", way.shown)):
+                for lemma in sorted(lemmas):
+                    table[lemma].append((how, question, way))
+    return table
+
+
+@functools.lru_cache(maxsize=1)
+def _by_first() -> dict[str, list[tuple[Question, Way, re.Pattern[str]]]]:
+    """Which expressions begin with a word."""
+    table: dict[str, list[tuple[Question, Way, re.Pattern[str]]]] = defaultdict(list)
+    for question in questions():
+        for way in question.ways:
+            for first, rest in way.says:
+                for word in sorted(first):
+                    table[word].append((question, way, rest))
+    return table
+
+
+@kept
+def answers(reading: Reading) -> tuple[Answer, ...]:
+    """All answers of a report, in order, each question's once a passage."""
+    found: dict[tuple[int, str, str, bool], Answer] = {}
+    for passage in reading.passages:
+        for answer in _answers(reading, passage):
+            found.setdefault((passage.number, answer.question.name, answer.way, answer.yes), answer)
+    return tuple(found.values())
+
+
+def _answers(reading: Reading, passage: Passage) -> Iterator[Answer]:
+    if reading.text(passage.span).rstrip().endswith("?"):
+        return
+    for fact in passage.facts:
+        if nominal(fact) or speaks(fact) or fact.status in _NOT_TOLD:
+            continue
+        for how, question, way in _by_word().get(fact.predicate.lemma, ()):
+            if how != "is":
+                told = _bearers(fact, how)
+                yield _answer(reading, passage, fact, question, way, fact.predicate.span, told, negated(fact))
+    yield from _shown(reading, passage)
+    yield from _said(reading, passage)
+
+
+def negated(fact: Fact | None) -> bool:
+    """True for what is not so, by the report or by whoever speaks."""
+    return fact is not None and fact.status in _NEGATIVE
+
+
+def _bearers(fact: Fact, how: str) -> list[Argument]:
+    """Of whom or what a predicate is said."""
+    roles = ("patient", "recipient") if how == "to" else ("agent", "patient")
+    for role in roles:
+        found = [x for x in fact.arguments if x.role == role]
+        if found:
+            return found
+    return []
+
+
+def _shown(reading: Reading, passage: Passage) -> Iterator[Answer]:
+    """Adjectives and participles, with the noun that they are said of."""
+    tokens, table = reading.findings.tokens, _by_word()
+    for i in range(passage.first, passage.last):
+        token = tokens[i]
+        for how, question, way in table.get(token.lemma, ()):
+            if how != "is" or token.pos not in ("ADJ", "ADV", "VERB", "NOUN"):
+                continue
+            fact = fact_around(passage, Span(token.start, token.end))
+            if fact is not None and fact.status in _NOT_TOLD:
+                continue
+            bearer = token.head if token.dep in ("amod", "advmod") and tokens[token.head].pos == "NOUN" else None
+            no = any(tokens[k].dep == "neg" and tokens[k].head in (i, token.head) for k in range(passage.first, i))
+            no = no or (bearer is None and negated(fact))
+            if bearer is not None:
+                whole = Span(min(tokens[bearer].start, token.start), tokens[bearer].end)
+                things = (Word(tokens[bearer].lemma, tokens[bearer].pos),)
+                names = frozenset(reading.names(whole))
+                yield Answer(question, way.name, not no, passage, fact, Span(token.start, token.end), names, things)
+            elif fact is not None:
+                told = _bearers(fact, "by")
+                yield _answer(reading, passage, fact, question, way, Span(token.start, token.end), told, no)
+
+
+def _said(reading: Reading, passage: Passage) -> Iterator[Answer]:
+    """Expressions; each is looked for as it stands, and without a "not"."""
+    text = reading.text(passage.span)
+    for question, way, start, end in _expressions(text):
+        yield from _told(reading, passage, question, way, (start, end), None)
+    bare, removed = _without_negators(text)
+    for question, way, start, end in _expressions(bare) if removed else ():
+        if any(start - 4 <= at <= end for at, _ in removed):
+            yield from _told(reading, passage, question, way, (_back(start, removed), _back(end, removed)), True)
+
+
+def _expressions(text: str) -> Iterator[tuple[Question, Way, int, int]]:
+    """Expressions with where they begin and end."""
+    table = _by_first()
+    for word in _WORD.finditer(text):
+        for question, way, rest in table.get(word[0].casefold(), ()):
+            found = rest.match(text, word.end())
+            if found is not None:
+                yield question, way, word.start(), found.end()
+
+
+def _without_negators(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text without "not" and "never", and where in it how much is gone."""
+    removed: list[tuple[int, int]] = []
+    kept_text, last, gone = [], 0, 0
+    for match in _NEGATOR.finditer(text):
+        kept_text.append(text[last : match.start()])
+        removed.append((match.start() - gone, match.end() - match.start()))
+        gone += match.end() - match.start()
+        last = match.end()
+    return "".join((*kept_text, text[last:])), removed
+
+
+def _back(at: int, removed: list[tuple[int, int]]) -> int:
+    return at + sum(length for place, length in removed if place <= at)
+
+
+def _told(
+    reading: Reading, passage: Passage, question: Question, way: Way, place: tuple[int, int], no: bool | None
+) -> Iterator[Answer]:
+    """The answer that an expression gives; ``no`` is None where its standing tells whether it is so."""
+    span = Span(passage.span.start + place[0], passage.span.start + place[1])
+    fact = fact_around(passage, span)
+    if fact is not None and fact.status in _NOT_TOLD:
+        return
+    text, before = reading.text(span), reading.article.text[passage.span.start : span.start]
+    if (no or negated(fact)) and _SINCE.search(reading.text(passage.span)):
+        return
+    if (fact is None and _ASKED.search(before)) or _IF.search(before):
+        return
+    if no is None and (_SPLIT_NOT.search(before) or (fact is not None and _SPLIT_NOT.search(_before(reading, fact)))):
+        no = True
+    if no is None:
+        no = not _SAYS_NO.search(text) and (negated(fact) or _NOBODY.search(before) is not None)
+    arguments = [] if fact is None else [x for x in fact.arguments if x.role in _CORE and not span.contains(x.span)]
+    told = arguments if question.bearer == "one" else [x for x in arguments if x.role != "agent"] or arguments
+    yield _answer(reading, passage, fact, question, way, span, told, no)
+
+
+def _before(reading: Reading, fact: Fact) -> str:
+    return reading.article.text[max(0, fact.start - 40) : fact.start]
+
+
+def fact_around(passage: Passage, span: Span) -> Fact | None:
+    """The clause in which some words stand: the narrowest one, or the one whose predicate they hold."""
+    around = [f for f in passage.facts if not nominal(f) and f.span.overlaps(span)]
+    around = [f for f in around if f.predicate.lemma not in SAYING] or [f for f in around if not speaks(f)]
+    held = [f for f in around if span.overlaps(f.predicate.span)]
+    return min(held or around, key=lambda f: (f.core or f.span).length, default=None)
+
+
+def _answer(
+    reading: Reading,
+    passage: Passage,
+    fact: Fact | None,
+    question: Question,
+    way: Way,
+    span: Span,
+    told: list[Argument],
+    no: bool,
+) -> Answer:
+    names: set[str] = set()
+    things: list[Word] = []
+    for argument in told:
+        head = reading.head(argument)
+        own = reading.entity.get(argument.entity or "")
+        names.update({own} if own is not None else reading.names(argument.span))
+        if head is not None and head.pos == "NOUN" and head.lemma not in _TOO_WIDE:
+            things.append(head)
+        kinds = ("NOUN",) if names else ("NOUN", "PROPN")
+        things.extend(w for w in reading.words(argument.span) if w.pos in kinds and w.lemma not in _TOO_WIDE)
+    if not names and not things:
+        things = [w for w in passage.words if w.pos == "NOUN" and question.akin(w, w)]
+    others = frozenset(word for x in told for word in _WORD.findall(_around(reading, x)) if word in _OTHERS)
+    nouns = tuple(dict.fromkeys(things))
+    return Answer(question, way.name, not no, passage, fact, span, frozenset(names), nouns, others)
+
+
+def _around(reading: Reading, argument: Argument) -> str:
+    """An argument's words, with the first half of a word that is cut in two: "co-pilot"."""
+    return reading.article.text[max(0, argument.start - _PREFIX) : argument.end].casefold()
+
+
+__all__ = ["Answer", "Question", "Way", "answers", "fact_around", "negated", "questions"]

@@ -1,0 +1,244 @@
+"""Answers to one question that exclude each other, by reports of one event: "freed by soldiers", "for a ransom".
+
+Two are of one matter where what they are of is the same, or what they are of and the sentences around are alike.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import math
+import operator
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.compare.claims.answers import Answer, answers
+from briefing.compare.claims.case import Case, CaseMaker, Verdict
+from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.index import Index, meetings
+from briefing.compare.claims.polarity import counted_apart, since
+from briefing.compare.lexicon import DATA, Word
+from briefing.compare.periods import Period
+from briefing.compare.reading import Reading
+from briefing.model import Span
+
+RULE = "contrary answers"
+_LIKE = 0.85
+_SHOWN = 90
+_WIDEST = 0.3
+"""A rank further from that of the rivals tells no more."""
+_ANEW = re.compile(
+    r"\b(?:again|no longer|any ?more|ha(?:s|ve|d) become|since been|meanwhile|resumed|restored|reopened)\b"
+    r"|\b(?:later|eventually|finally|subsequently) \w+ed\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\s*\b(?:for|to)\b")
+_FEW = 30
+_AROUND = 0.5
+"""What it counts that a noun stands elsewhere in the sentence."""
+_ABOUT = dt.timedelta(hours=36)
+_LONG_AGO = dt.timedelta(days=45)
+
+
+def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
+    """Verdicts on answers that exclude each other."""
+    rows = [answers(reading) for reading in cases.readings]
+    bias, weights, enough = _weights()
+    index = Index(rows, lambda answer: (answer.question.name,))
+    for i, j, pairs in meetings(cases, rows, lambda answer: index.find((answer.question.name,))):
+        for one, other in pairs:
+            if not excluded(one, other):
+                continue
+            found = signs(cases, one, other, rows[i], rows[j])
+            if found is not None and bias + sum(map(operator.mul, weights, found)) >= enough:
+                yield _verdict(cases, one, other)
+
+
+def excluded(one: Answer, other: Answer) -> bool:
+    """True where both cannot hold."""
+    if one.way == other.way:
+        return one.yes != other.yes
+    return one.yes and other.yes
+
+
+class Signs(NamedTuple):
+    """What is weighed for two answers; the names are those of the data file."""
+
+    weight: float
+    """How far the question by itself is of one matter."""
+    same: float
+    """They are of one that is named."""
+    like: float
+    """They are of things called alike."""
+    akin: float
+    """They are of things that reports put for each other."""
+    score: float
+    """The alignment's view of the sentences."""
+    rank: float
+    """How far the likeness of their meaning stands above the best rival's."""
+    few: float
+    """How few answers to the question either report gives."""
+    both: float
+    """A report gives both answers of one that is named alike: the matter is in dispute."""
+    turns: float
+    """The answer changes in the course of events."""
+
+
+@functools.lru_cache(maxsize=1)
+def _weights() -> tuple[float, tuple[float, ...], float]:
+    """The bias, the weights, and the least sum for a conflict."""
+    table = tomllib.loads((DATA / "answers.toml").read_text("utf-8"))["signs"]
+    return table["bias"], tuple(table[name] for name in Signs._fields), table["conflict"]
+
+
+def signs(
+    cases: CaseMaker, one: Answer, other: Answer, ours: Sequence[Answer], theirs: Sequence[Answer]
+) -> Signs | None:
+    """What shows two answers that exclude each other to be of one matter; None where they are plainly not."""
+    bearers = _bearers(cases, one, other)
+    if bearers is None or not _one_time(cases, one, other) or _since_changed(cases, one, other):
+        return None
+    if one.others != other.others or _of_another(cases, one, other) or _narrower(cases, one, other):
+        return None
+    case = cases.of(one.passage, other.passage)
+    told = [[x for x in row if x.question is one.question] for row in (ours, theirs)]
+    both = any(_excluded_by(x, other) for x in told[1]) or any(_excluded_by(x, one) for x in told[0])
+    return Signs(
+        one.question.weight,
+        *bearers,
+        case.aligned.score,
+        max(-_WIDEST, min(_WIDEST, case.aligned.features.meaning_rank)),
+        1.0 / math.sqrt(len(told[0]) * len(told[1])),
+        float(both),
+        float(one.question.turns),
+    )
+
+
+def _of_another(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True for "in the first blast" and "in the second"."""
+    if one.fact is None or other.fact is None:
+        return False
+    case = cases.of(one.passage, other.passage)
+    mine, its = (one.fact, other.fact) if one.passage is case.a else (other.fact, one.fact)
+    return counted_apart(case, mine, its)
+
+
+def _narrower(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True where what there was none of is of a sort that the other does not name: "no licence for music"."""
+    for no, yes in ((one, other), (other, one)):
+        text = cases.readings[no.passage.source].text(no.span).casefold()
+        if not text.startswith("no "):
+            continue
+        sorts = [x for x in _behind(cases.readings[no.passage.source], no) if not no.question.akin(x, x)]
+        told = [x for x in yes.passage.words if x.pos == "NOUN"]
+        if any(all(cases.lexicon.alike(x, y) < _LIKE for y in told) for x in sorts):
+            return True
+    return False
+
+
+def _behind(reading: Reading, answer: Answer) -> list[Word]:
+    """The nouns that say of what sort: those after "for" or "to" behind the words."""
+    match = _FOR.match(reading.article.text, answer.span.end)
+    if match is None:
+        return []
+    return [word for word in reading.words(Span(match.end(), match.end() + _FEW)) if word.pos == "NOUN"][:1]
+
+
+def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True where the later report says itself that it has changed: "fit for use again"."""
+    later = cases.later(one.passage.source, other.passage.source)
+    last = [other] if later else [one] if later is False else [one, other]
+    return any(_ANEW.search(cases.readings[x.passage.source].text(x.passage.span)) for x in last)
+
+
+def _excluded_by(x: Answer, y: Answer) -> bool:
+    """True for answers of one report that exclude each other, of the same."""
+    return excluded(x, y) and bool(x.names & y.names or set(x.things[:1]) & set(y.things[:1]))
+
+
+def _one_time(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """False where days are told that lie apart, or one tells of long ago."""
+    ours, theirs = _times(one), _times(other)
+    if ours and theirs:
+        return any(x.meets(y) or abs(x.start - y.start) < _ABOUT for x in ours for y in theirs)
+    for answer, row in ((one, ours), (other, theirs)):
+        day = cases.readings[answer.passage.source].article.day
+        if day is not None and any(
+            not x.yearless and x.end.date() < day - _LONG_AGO and not since(cases.readings[answer.passage.source], x)
+            for x in row
+        ):
+            return False
+    return True
+
+
+def _times(answer: Answer) -> list[Period]:
+    return [] if answer.fact is None else list(of_fact(answer.passage, answer.fact))
+
+
+def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float, float] | None:
+    """How far what two answers are of is the same: by name, by noun, by kind; None where it is not."""
+    question = one.question
+    if one.names & other.names:
+        return 1.0, 0.0, 0.0
+    if one.names and other.names and question.bearer == "one":
+        return None
+    if question.bearer == "place":
+        akin = any(question.akin(x, y) for x in _of_clause(cases, one) for y in _of_clause(cases, other))
+        return (0.0, 0.0, 1.0) if akin else None
+    if any(cases.lexicon.alike(x, y) >= _LIKE for x in one.things[:2] for y in other.things[:2]):
+        return 0.0, 1.0, 0.0
+    for named, called in ((one, other), (other, one)):
+        if any(_is(cases.readings, name, thing) for name in named.names for thing in called.things[:1]):
+            return 0.0, 1.0, 0.0
+    if any(question.akin(x, y) for x in one.things for y in other.things):
+        return 0.0, 0.0, 1.0
+    ours, theirs = _nouns(one), _nouns(other)
+    if set(one.things) & theirs or set(other.things) & ours:
+        return 0.0, _AROUND, 0.0
+    if any(question.akin(x, y) for x in ours for y in theirs):
+        return 0.0, 0.0, _AROUND
+    known = all(answer.names or answer.things for answer in (one, other))
+    return None if question.bearer == "thing" or (known and question.bearer == "one") else (0.0, 0.0, 0.0)
+
+
+def _of_clause(cases: CaseMaker, answer: Answer) -> list[Word]:
+    """The words of the clause."""
+    span = answer.span if answer.fact is None else (answer.fact.core or answer.fact.span).hull(answer.span)
+    return cases.readings[answer.passage.source].words(span)
+
+
+def _nouns(answer: Answer) -> set[Word]:
+    """The nouns of the sentence."""
+    return {word for word in answer.passage.words if word.pos == "NOUN"}
+
+
+def _is(readings: tuple[Reading, ...], name: str, thing: Word) -> bool:
+    """True where a report calls somebody named by a noun: "the minister"."""
+    for reading in readings:
+        for entity in reading.findings.entities:
+            if reading.entity.get(entity.id) == name and any(thing.lemma in role.split() for role in entity.roles):
+                return True
+    return False
+
+
+def _verdict(cases: CaseMaker, one: Answer, other: Answer) -> tuple[Case, Verdict]:
+    case = cases.of(one.passage, other.passage)
+    told = [_words(reading, answer) for reading, answer in ((case.ours, one), (case.theirs, other))]
+    why = f"{one.question.name.capitalize()}: “{told[0]}” against “{told[1]}”."
+    said = [answer.way if answer.yes else f"not {answer.way}" for answer in (one, other)]
+    values = case.values((one.span, said[0]), (other.span, said[1]))
+    facts = (one.fact, other.fact) if one.fact is not None and other.fact is not None else None
+    verdict = Verdict("conflict", one.question.kind, RULE, why, values, facts, weight=1.9)
+    return case, verdict._replace(issue=one.question.name)
+
+
+def _words(reading: Reading, answer: Answer) -> str:
+    """The clause, shortened for one line."""
+    span = answer.span if answer.fact is None else answer.fact.span.hull(answer.span)
+    words = " ".join(reading.text(span).split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 3].rsplit(" ", 1)[0] + " ..."
+
+
+__all__ = ["across"]
