@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import nominal
-from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import another_time, of_fact, same_words, shown, tellable
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, things_shared, unlike
 from briefing.compare.claims.places import Place, apart
 from briefing.compare.claims.polarity import same_object
+from briefing.compare.claims.who import one_who, others
 from briefing.compare.periods import Period
 from briefing.compare.reading import Reading
+from briefing.compare.states import state_named
+from briefing.model import Span
 
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _NEGATIVE = frozenset({"negated", "denied"})
@@ -27,13 +28,18 @@ _NEAR = 0.8
 """What it adds that the sentences are on one matter, as far as they are."""
 _ALONE = 0.5
 """What it adds that either report dates or places the act once."""
-_PLACED = re.compile(r"(?:^|\s)(in|at|near|outside|off|to|towards|for|from|of)(?:\s+(?:the|a|an))?\s*$", re.IGNORECASE)
-_SETTLEMENT = re.compile(
-    r"\b(in|at|near|outside|to|towards|for|from)\s+(?:the|a|an)\s+(?:\w+\s+){1,2}(?:of|in|at|near)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What leads a place in by another word: "towards the village of", "to a hospital in"."""
-_TOWARDS = {"to": "to", "towards": "to", "for": "to", "from": "from", "of": "at"}
+_DEEP = 8
+_NEAR_VERB = 12
+_WAYS = {
+    **dict.fromkeys(("in", "at", "inside", "within", "on", "of", "over", "above"), "at"),
+    **dict.fromkeys(("to", "into", "towards", "toward", "for", "onto"), "to"),
+    **dict.fromkeys(("from", "out"), "from"),
+    **dict.fromkeys(("near", "outside", "off", "around", "beside", "by", "past"), "near"),
+}
+"""How a preposition on a verb places the act."""
+_OBJECTS = frozenset({"dobj", "attr", "obj"})
+_NOT_THERE = frozenset({"nsubj", "nsubjpass", "poss", "conj", "appos", "nmod"})
+_HELD = frozenset({"take place", "happen", "occur"})
 _TYPES = frozenset({"GPE", "LOC", "FAC"})
 _NO_NAMES = frozenset({"pronoun", "nominal"})
 """Forms under which a place is not told as one: "its participation", "the country"."""
@@ -114,7 +120,7 @@ def _dates(
     yield case, Verdict("conflict", "date", "one act, two dates", why, values, (mine, its), weight=1.9, issue="date")
 
 
-def _placed(reading: Reading, acts: list[Happening]) -> Iterator[_Placed]:
+def _placed(reading: Reading, acts: Sequence[Happening]) -> Iterator[_Placed]:
     types = {mention.entity: mention.type for mention in reading.findings.mentions}
     names = {entity.id: entity.name for entity in reading.findings.entities}
     for act in acts:
@@ -122,22 +128,51 @@ def _placed(reading: Reading, acts: list[Happening]) -> Iterator[_Placed]:
             continue
         found: list[_Placed] = []
         for mention in reading.mentions(act.fact.span):
-            if types.get(mention.entity) not in _TYPES or mention.form in _NO_NAMES:
+            type_, entity = types.get(mention.entity), mention.entity
+            if type_ == "ORG":
+                entity = _town_of(reading, reading.text(mention.span)) or entity
+            if (type_ not in _TYPES and entity == mention.entity) or mention.form in _NO_NAMES:
                 continue
-            if fact_at(act.passage.facts, mention.span) != act.fact:
-                continue
-            before = reading.article.text[max(0, mention.start - 40) : mention.start]
-            led = _SETTLEMENT.search(before) or _PLACED.search(before)
-            if led is None:
-                continue
-            place = Place(
-                mention.span, names.get(mention.entity, ""), reading.entity.get(mention.entity, mention.entity)
-            )
-            way = led[1].casefold()
-            found.append(_Placed(act, place, _TOWARDS.get(way, "at")))
+            way = _way(reading, act, mention.span)
+            if way is not None:
+                place = Place(mention.span, names.get(entity, ""), reading.entity.get(entity, entity))
+                found.append(_Placed(act, place, way))
         ways = {x.way for x in found}
         if len(found) == len(ways) and found:
             yield from (x for x in found if x.way == found[-1].way)
+
+
+def _town_of(reading: Reading, name: str) -> str | None:
+    """The town in the name of a body that stands there: "the Provincial Penitentiary of Quelim"."""
+    words = name.split()
+    towns = {e.name: e.id for e in reading.findings.entities if e.type == "GPE"}
+    return next((towns[word] for word in words if len(words) > 1 and word in towns), None)
+
+
+def _way(reading: Reading, act: Happening, place: Span) -> str | None:
+    """How a place stands to an act: where it is, where it goes or comes from; by the first preposition on its verb."""
+    inside = reading.tokens(place)
+    tokens = reading.findings.tokens
+    predicate = act.fact.predicate.span
+    tops = [i for i in inside if tokens[i].head not in inside]
+    at = tops[0] if tops else -1
+    inner = outer = ""
+    for _ in range(_DEEP if tops else 0):
+        if predicate.start <= tokens[at].start < predicate.end:
+            way = _WAYS.get(outer)
+            near = range(at, min(act.passage.last, at + _NEAR_VERB))
+            goes = any(tokens[k].head == at and tokens[k].lemma == "to" and tokens[k].dep == "prep" for k in near)
+            return "to" if way == "at" and goes else way
+        if tokens[at].pos == "ADP":
+            inner, outer = inner or tokens[at].lemma, tokens[at].lemma
+        elif tokens[at].pos in ("VERB", "AUX") or tokens[at].dep in _NOT_THERE or tokens[at].head == at:
+            return None
+        elif tokens[at].dep in _OBJECTS:
+            if inner == "of":
+                return None
+            outer = inner
+        at = tokens[at].head
+    return None
 
 
 def _once(kinds: frozenset[str], table: dict[str, list[Happening]]) -> bool:
@@ -156,21 +191,37 @@ def _places(cases: CaseMaker, one: _Placed, other: _Placed, alone: bool) -> Iter
         return
     if one.place.entity == other.place.entity:
         return
-    here, there = {one.place.entity}, {other.place.entity}
-    enough = evidence(
-        cases, one.act._replace(parties=one.act.parties - here), other.act._replace(parties=other.act.parties - there)
-    )
-    if enough < _LEAST:
-        return
     case = cases.of(one.act.passage, other.act.passage)
-    if not apart(case, one.place, other.place) or another_time(case, one.act.fact, other.act.fact):
+    same = one_who(case, mine, its) or (alone and any(_only_named(case, x) for x in (one, other)))
+    if not same and not _enough(cases, one, other, alone):
         return
-    ours, theirs = of_fact(one.act.passage, mine), of_fact(other.act.passage, its)
-    met = any(x.fine and y.fine and x.meets(y) for x in ours for y in theirs)
-    if (ours and theirs and not any(x.meets(y) for x in ours for y in theirs)) or enough + (
-        _ONE_DAY if met else _ALONE * alone
-    ) - unlike(case, mine, its) < _ENOUGH:
+    if not apart(case, one.place, other.place) or others(case, mine, its) or another_time(case, mine, its):
         return
     values = case.values((one.place.span, one.place.name), (other.place.span, other.place.name))
     why = f"{one.place.name} against {other.place.name}."
     yield case, Verdict("conflict", "place", "one act, two places", why, values, (mine, its), weight=1.9, issue="place")
+
+
+def _only_named(case: Case, placed: _Placed) -> bool:
+    """True for "the handover took place": the act is named, and neither who nor what was in it."""
+    fact = placed.act.fact
+    reading = case.ours if placed.act.passage is case.a else case.theirs
+    held = [x for x in fact.arguments if x.role in ("patient", "agent")] if fact.predicate.lemma in _HELD else []
+    return len(held) == 1 and len(reading.text(held[0].span).split()) == 2 and not reading.names(held[0].span)
+
+
+def _enough(cases: CaseMaker, one: _Placed, other: _Placed, alone: bool) -> bool:
+    """True where the day, or who and what else takes part, shows two tellings to be of one act."""
+    mine, its = one.act.fact, other.act.fact
+    if mine.status in _OPEN and all(state_named(x.place.name) is not None for x in (one, other)):
+        return False
+    here, there = {one.place.entity}, {other.place.entity}
+    enough = evidence(
+        cases, one.act._replace(parties=one.act.parties - here), other.act._replace(parties=other.act.parties - there)
+    )
+    ours, theirs = of_fact(one.act.passage, mine), of_fact(other.act.passage, its)
+    met = any(x.fine and y.fine and x.meets(y) for x in ours for y in theirs)
+    case = cases.of(one.act.passage, other.act.passage)
+    if enough < _LEAST or (ours and theirs and not any(x.meets(y) for x in ours for y in theirs)):
+        return False
+    return enough + (_ONE_DAY if met else _ALONE * alone) - unlike(case, mine, its) >= _ENOUGH

@@ -31,6 +31,7 @@ _COMMON = 0.9
 _PARTY = 0.8
 _DOCUMENT = frozenset({"document"})
 _PAPERS = listed("dated_papers")
+_MOVING = {"take": "transfer", "bring": "transfer", "go": "travel", "get": "travel", "come": "travel"}
 _PASSING = listed("undergoing")
 _ENDLESS = 600
 """Code points of what is no sentence: captions and headlines strung together."""
@@ -92,8 +93,8 @@ def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
         if passage.span.length >= _ENDLESS:
             continue
         for fact in passage.facts:
-            dated = _dates_document(reading, fact)
-            if (fact.predicate.lemma in EMPTY and not dated) or speaks(fact):
+            dated, moved = _dates_document(reading, fact), _moves(reading, fact)
+            if (fact.predicate.lemma in EMPTY and not dated and moved is None) or speaks(fact):
                 continue
             parties: set[str] = set()
             things: set[Word] = set()
@@ -110,7 +111,7 @@ def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
             if not any(x.role in ("agent", "patient") for x in fact.arguments):
                 parties.update(passage.names)
             if parties or things:
-                kinds = _DOCUMENT if dated else kinds_of(fact.predicate.lemma, nominal(fact), lexicon)
+                kinds = _DOCUMENT if dated else kinds_of(moved or fact.predicate.lemma, nominal(fact), lexicon)
                 for head in _undergone(reading, fact):
                     kinds |= kinds_of(head, True, lexicon)
                 yield Happening(
@@ -123,6 +124,15 @@ def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
                 )
 
 
+def _moves(reading: Reading, fact: Fact) -> str | None:
+    """What a verb that says little does where it has a goal: transferring, of "was taken to a hospital"."""
+    for lemma, moving in _MOVING.items():
+        if fact.predicate.lemma == lemma and any(x.role in ("place", "recipient") for x in fact.arguments):
+            before = reading.article.text[max(0, fact.predicate.start - 24) : fact.predicate.start].casefold().split()
+            return "release" if lemma == "go" and before[-2:-1] == ["let"] else moving
+    return None
+
+
 def _dates_document(reading: Reading, fact: Fact) -> bool:
     """True for what gives the date of a letter or the like: "a letter dated 21 June", "the letter is of 12 July"."""
     if fact.predicate.lemma not in ("be", "date") or not any(x.role == "time" for x in fact.arguments):
@@ -132,7 +142,10 @@ def _dates_document(reading: Reading, fact: Fact) -> bool:
 
 
 def _undergone(reading: Reading, fact: Fact) -> Iterator[str]:
-    """Nouns that name the act beside a verb that says little: "passed an inspection", "gave a warning"."""
+    """Nouns that name the act beside a verb that says little: "passed an inspection", "the handover took place"."""
+    if fact.predicate.lemma in ("take place", "happen", "occur"):
+        heads = (reading.head(x) for x in fact.arguments if x.role in ("patient", "agent"))
+        yield from (head.lemma for head in heads if head is not None and head.pos == "NOUN")
     if fact.predicate.lemma in _PASSING:
         for argument in fact.arguments:
             head = reading.head(argument)

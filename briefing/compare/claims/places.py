@@ -10,6 +10,7 @@ from briefing.compare.alignment.facts import FactPair
 from briefing.compare.alignment.slots import fact_at
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.dates import of_fact
+from briefing.compare.claims.who import others
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage, Reading
@@ -34,6 +35,16 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 """What stands between a place and the one it lies in: ", south ", " in the ", ", in the suburbs of "."""
+_FOR = frozenset({"for"})
+_BESIDE = frozenset({"near", "outside", "off", "around"})
+_AREA = (
+    r"(?:province|region|county|district|state|prefecture|governorate|oblast|islands?|valley|department|canton|area)"
+)
+_REGION_AFTER = re.compile(rf"\s+{_AREA}\b", re.IGNORECASE)
+_REGION_BEFORE = re.compile(
+    rf"\b(?:{_AREA} of|(?:north|south|east|west|central)(?:ern)?(?:[- ]?(?:east|west)(?:ern)?)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"\b(?:the\s+)?(?:capital of (?P<of>[A-Z][\w.' -]{2,30})|(?P<people>[A-Z][a-z]+) capital)\b")
 
 
@@ -127,7 +138,13 @@ def _compare(case: Case, pair: FactPair, a: Place, b: Place) -> Verdict | None:
         words = case.ours.text(a.span) if not a.entity else case.theirs.text(b.span)
         why = f"“{words.strip()}” is {town}."
         return Verdict("compatible", "place", "capital", why, values, facts, weight=1.2, issue="place")
-    if not apart(case, a, b) or _leaves(case, a, b) or case.aligned.score < _SCORE or not _anchored(case, pair):
+    if (
+        not apart(case, a, b)
+        or _leaves(case, a, b)
+        or others(case, pair.a, pair.b)
+        or case.aligned.score < _SCORE
+        or not _anchored(case, pair)
+    ):
         return None
     why = f"{a.name} against {b.name}."
     return Verdict("conflict", "place", "different places", why, values, facts, weight=2.0, issue="place")
@@ -135,7 +152,32 @@ def _compare(case: Case, pair: FactPair, a: Place, b: Place) -> Verdict | None:
 
 def apart(case: Case, a: Place, b: Place) -> bool:
     """True where neither of two places lies in the other, as far as the table and the articles tell."""
-    return a.name.casefold() != b.name.casefold() and not _within(a, b) and not _told_within(case, a, b)
+    if a.name.casefold() == b.name.casefold() or _within(a, b) or _told_within(case, a, b):
+        return False
+    return _kind(case, a) == _kind(case, b)
+
+
+def _kind(case: Case, place: Place) -> str:
+    """What kind of place a name is in the story: one may lie in another of a wider kind, unbeknown to the reports."""
+    known: dict[str, str] = case.kept.setdefault(_kind, {})
+    if place.name not in known:
+        known[place.name] = _kind_told(case.readings, place)
+    return known[place.name]
+
+
+def _kind_told(readings: Sequence[Reading], place: Place) -> str:
+    if state_named(place.name) is not None and capital_of(place.name) is None:
+        return "state"
+    if re.search(rf"\b{_AREA}\b", place.name, re.IGNORECASE):
+        return "region"
+    for reading in readings:
+        for match in re.finditer(re.escape(place.name), reading.article.text):
+            after = reading.article.text[match.end() : match.end() + 16]
+            before = reading.article.text[max(0, match.start() - 24) : match.start()]
+            if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before):
+                return "region"
+    types = [m.type for r in readings for m in r.findings.mentions if r.text(m.span) == place.name]
+    return "town" if "GPE" in types else "spot"
 
 
 def _mere_state(a: Place, b: Place) -> bool:
@@ -182,12 +224,15 @@ def _tells_within(readings: Sequence[Reading], a: str, b: str) -> bool:
 
 
 def _leaves(case: Case, a: Place, b: Place) -> bool:
-    """True where one of two places is where something comes from, and the other may be where it goes."""
+    """True where one of two places is where something comes from, or whom it is for, and the other where it is."""
     before = [
         reading.article.text[max(0, place.span.start - 10) : place.span.start].split()
         for reading, place in ((case.ours, a), (case.theirs, b))
     ]
-    return any("from" in words for words in before)
+    if any("from" in words for words in before):
+        return True
+    last = [words[-1].casefold() if words else "" for words in before]
+    return any(len({word in some for word in last}) > 1 for some in (_FOR, _BESIDE))
 
 
 def _anchored(case: Case, pair: FactPair) -> bool:

@@ -86,3 +86,41 @@ def test_one_act_told_otherwise_far_apart_is_a_conflict(tell: Tell, kind: str, f
 )
 def test_two_acts_that_look_like_one_are_no_conflict(tell: Tell, first: str, second: str) -> None:
     assert not conflicts(both(tell, first, second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The prisoners were handed over at the Friendship Bridge on Saturday, the ministry said.",
+            "The handover took place at Tirana Airport, a relative said, after hours of waiting.",
+        ),
+        (
+            "Its inmates were taken in army lorries to Mocuba, where a warehouse had been fenced off.",
+            "The prison's 580 detainees were transferred on Friday to Quelimane, the director said.",
+        ),
+        (
+            "The rebel leader Jean-Paul Ngoma was captured in the village of Lubero, the army said.",
+            "Soldiers seized Jean-Paul Ngoma in a hotel in Goma, a waiter said.",
+        ),
+        (
+            "Ousted president Karim Bello fled to Morocco, his party said.",
+            "Karim Bello flew to Qatar, airport staff say, with eleven suitcases.",
+        ),
+    ],
+)
+def test_where_the_same_people_were_or_went_is_a_conflict_of_place(tell: Tell, first: str, second: str) -> None:
+    assert "place" in {c.kind for c in conflicts(both(tell, first, second))}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Two people were arrested in Lyon on Monday.", "A third man was arrested in Marseille on Monday."),
+        ("The girls were flown by helicopter to Maidu.", "The girls were brought in lorries to Kumshe."),
+        ("The tram crashed near London.", "The tram crashed in Croydon, where people stood by the rails."),
+        ("The minister Anna Orlov was met in Oslo province.", "The minister Anna Orlov was met in Drammen."),
+    ],
+)
+def test_other_people_other_legs_and_wider_places_are_not(tell: Tell, first: str, second: str) -> None:
+    assert "place" not in {c.kind for c in conflicts(both(tell, first, second))}
