@@ -17,6 +17,8 @@ _POUND = frozenset({"pound", "pounds"})
 _STERLING, _MASS = Unit("GBP", family="pound"), Unit("pound-mass")
 _LETTERS = {"R": Unit("ZAR"), "N": Unit("NGN")}
 _MASS_BELOW = 2000
+_TELLING = 6
+"""Words on either side that tell pounds of money from pounds of weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +166,22 @@ def _unit_after(lexemes: Sequence[Lexeme], last: int, value: float, *, sterling:
         if longer is not None:
             return longer
         of = at + 1 < len(lexemes) and lexemes[at + 1].lower == "of"
+        told = _weighed_or_paid(lexemes, last, at)
         money = scaled or (not of and (sterling or value >= _MASS_BELOW))
-        return at, _STERLING if money else _MASS
+        return at, _STERLING if (money if told is None else told) else _MASS
     found = _with_rate(lexemes, unit_at(lexemes, at))
     if found is None or not _plausible(lexemes, last, found, hyphen=hyphen):
         return None
     if found[1].money and _opens(lexemes, found[0]):
         return None
     return found
+
+
+def _weighed_or_paid(lexemes: Sequence[Lexeme], last: int, at: int) -> bool | None:
+    """Whether pounds are money by the words around: "a 500-pound fine"; False for weight, None where none tells."""
+    words = [x.lower for x in (*lexemes[max(0, last - _TELLING) : last], *lexemes[at + 1 : at + 1 + _TELLING])]
+    paid, weighed = (any(word in cues()["words"][kind] for word in words) for kind in ("of_money", "of_weight"))
+    return None if paid == weighed else paid
 
 
 def _opens(lexemes: Sequence[Lexeme], sign: int) -> bool:
