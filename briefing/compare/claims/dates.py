@@ -22,6 +22,8 @@ _STRONG = 0.35
 """Facts this strong may differ in their date and still be one event."""
 _FIRM = 0.5
 """Passages this near may hold one event whose predicates are worded far apart."""
+_SHARED = 0.3
+"""Passages this near that name one day in other words are on one matter."""
 _OFF_SCORE = 0.2
 _CORE = 0.6
 _ONE = 0.75
@@ -127,11 +129,13 @@ def tellable(a: Period, b: Period) -> bool:
 
 def _shared(case: Case, told: set[tuple[int, int]]) -> Iterator[Verdict]:
     """Days that both passages name in other words, where the passages are plainly on one matter."""
-    if case.aligned.score < _FIRM:
+    if case.aligned.score < _SHARED:
         return
     for a in case.a.periods:
         for b in case.b.periods:
-            if (a.span.start, b.span.start) in told or not (a.fine and b.fine) or not a.same(b):
+            if (a.span.start, b.span.start) in told or a.grain == "decade" or not a.same(b):
+                continue
+            if not (a.fine and b.fine) and (a.grain != b.grain or a.value != b.value):
                 continue
             verdict = alike(case, a, b, None)
             if verdict.status == "compatible":

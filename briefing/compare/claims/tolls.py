@@ -16,21 +16,31 @@ from briefing.compare.alignment.slots import fact_at, slot_of
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.numbers import worked
+from briefing.compare.kept import kept
 from briefing.compare.kinds import kinds_of
 from briefing.compare.lexicon import listed, listed_kinds
 from briefing.compare.reading import Passage, Reading
+from briefing.model import Span
 
 TOLLS = listed_kinds("tolls")
 """What is counted, by the lemmas that govern the number."""
 _COUNTED = listed("casualties")
+_ILLNESS = listed("illnesses")
 _TOTALS = frozenset({"toll", "count", "survivor", "number"})
 _WIDEST = 3.0
 _OPENING = 4
 _OLD = dt.timedelta(days=45)
 """An event dated this long before the report is another one."""
 _ANOTHER = re.compile(
-    r"\b(?:more|another|other|further|additional|least of|single|last (?:year|month))\b", re.IGNORECASE
+    r"\b(?:more(?! than)|another|other|further|additional|least of|single|last (?:year|month))\b", re.IGNORECASE
 )
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = re.compile(
+    rf"\b(?:a|the|its|their) (?P<nth>{'|'.join(_ORDINALS)}) (?:victim|person|man|woman|patient|soldier|child|worker"
+    r"|passenger|miner|officer|policeman|student|pupil|boy|girl|body|death|fatality|casualty)\b",
+    re.IGNORECASE,
+)
+_TOLD = frozenset({"stated", "attributed"})
 _PART = re.compile(r"\s*(?:\w+ )?of (?:the|them|those|its|his|her|their)\b", re.IGNORECASE)
 """``Three of the 23``: the first is a part, the second all."""
 
@@ -74,10 +84,12 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             continue
         for amount in passage.amounts:
             kind, _, noun = amount.dimension.partition(" ")
-            if kind not in ("count", "") or (noun and noun not in _COUNTED) or (not amount.exact and amount.value <= 0):
+            if kind not in ("count", "") or (not amount.exact and amount.value <= 0):
+                continue
+            if noun and noun not in _COUNTED and not any(noun in lemmas for lemmas in TOLLS.values()):
                 continue
             around = reading.article.text[
-                amount.span.start - 12 if amount.span.start > 12 else 0 : amount.span.end + 14
+                amount.span.start - 12 if amount.span.start > 12 else 0 : amount.span.end + 20
             ]
             after = reading.article.text[amount.span.end : amount.span.end + 24]
             if _ANOTHER.search(around) or _PART.match(after) or amount.value < 2:
@@ -85,6 +97,18 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             toll = _kind(reading, passage, amount, noun)
             if toll is not None:
                 yield toll
+        yield from _nth_victims(reading, passage)
+
+
+def _nth_victims(reading: Reading, passage: Passage) -> Iterator[_Toll]:
+    """``A third victim died in hospital``: three so far."""
+    died = any(f.predicate.lemma in TOLLS["dead"] and f.status in _TOLD for f in passage.facts)
+    match = _NTH.search(reading.text(passage.span)) if died else None
+    if match is not None:
+        nth = _ORDINALS.index(match["nth"].casefold()) + 2.0
+        span = Span(passage.span.start + match.start(), passage.span.start + match.end())
+        amount = Amount(span, "count victim", nth, nth, nth, nth, nth, True, f"{nth:.0f} victims", None, "victim")
+        yield _Toll("dead", amount, passage, False, False)
 
 
 def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Toll | None:
@@ -105,18 +129,34 @@ def _kind(reading: Reading, passage: Passage, amount: Amount, noun: str) -> _Tol
     following = reading.article.text[amount.span.end : amount.span.end + 14].casefold().split()
     near += following[:1]
     around = {word.lemma for word in slot.around}
+    if _TOTALS & around:
+        near += _counted_before(reading, passage, amount)
     if not noun and not _TOTALS & {*near, *around}:
         return None
     if not noun:
         near += list(around)
         near += [word.lemma for word in passage.words if word.pos in ("VERB", "NOUN")] if "number" in near else []
     for kind, lemmas in TOLLS.items():
-        if lemmas & set(near):
+        if lemmas & set(near) and (kind != "ill" or _of_illness(reading, reading.passages)):
             return _Toll(kind, amount, passage, "toll" in near or "count" in near, _leading(reading, passage))
     for kind, lemmas in TOLLS.items():
-        if noun and lemmas & around:
+        if noun and lemmas & around and kind != "ill":
             return _Toll(kind, amount, passage, False, _leading(reading, passage))
     return None
+
+
+def _counted_before(reading: Reading, passage: Passage, amount: Amount) -> list[str]:
+    """Lemmas between a total and its number: "the number of people killed by the outbreak rose to 26"."""
+    tokens = reading.findings.tokens
+    inside = [i for i in range(passage.first, passage.last) if tokens[i].start < amount.span.start]
+    first = next((i for i in reversed(inside) if tokens[i].lemma in _TOTALS), None)
+    return [] if first is None else [tokens[i].lemma for i in inside if i >= first]
+
+
+@kept
+def _of_illness(reading: Reading, passages: tuple[Passage, ...]) -> bool:
+    """True for a report of an illness that spreads, whose "cases" are of it."""
+    return any(word.lemma in _ILLNESS for passage in passages for word in passage.words)
 
 
 def fate_of(reading: Reading, passage: Passage, amount: Amount) -> str | None:

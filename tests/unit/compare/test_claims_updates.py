@@ -55,6 +55,18 @@ UPDATES = [
         "Investors accepted the offer for Dalco.",
     ),
     ("A curfew has been in force in Dorna since Sunday.", "The curfew in Dorna was lifted on Monday."),
+    (
+        "The outbreak of measles in Dorna has infected 212 people; 212 cases were recorded by Tuesday.",
+        "The number of people infected by the outbreak of measles in Dorna rose to 348.",
+    ),
+    (
+        "Two dock workers were killed by the blast at the port of Dorna.",
+        "A third victim, a crane driver, has died of burns after the blast at Dorna.",
+    ),
+    (
+        "At least 19 people have died in the outbreak of cholera in Kaluma.",
+        "In Kaluma the number of people killed by the outbreak of cholera rose to 26.",
+    ),
 ]
 
 NO_UPDATES = [
