@@ -100,7 +100,7 @@ def _left(case: Case, told: list[FactPair]) -> Iterator[FactPair]:
     """Facts that are likely one event, each used once, and in no verdict yet."""
     left, right = {pair.a.id for pair in told}, {pair.b.id for pair in told}
     for pair in case.pairs(FACT_STRONG):
-        if polar(pair):
+        if polar(pair) or (pair.features.empty and pair.features.cover_most < _SAME_WORDS):
             continue
         if pair.a.id not in left and pair.b.id not in right:
             left.add(pair.a.id)
