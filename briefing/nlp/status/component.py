@@ -50,6 +50,7 @@ class FactStatus:
         holders = innermost(doc._.facts, doc._.quotes)
         quotes = {quote.id: quote for quote in doc._.quotes}
         ahead = _times_ahead(doc)
+        starts_ahead = {time.start for time in ahead}
         judged: list[Fact] = []
         held: dict[int, Quote] = {}
         denying, announcing = denying_quotes(doc, cues), announcing_quotes(doc)
@@ -60,7 +61,7 @@ class FactStatus:
                 held[word.i] = quote
             operators = set(scopes.operators(word))
             operators |= of_contents(word, scopes.operators(word), starts, cues)
-            if ahead and _is_scheduled(fact, word, ahead):
+            if ahead and _is_scheduled(fact, word, ahead, starts_ahead):
                 operators.add(Operator("planned", "time-ahead"))
             if quote is not None:
                 if quote.id in announcing and is_announced(word):
@@ -138,7 +139,7 @@ def _times_ahead(doc: Doc) -> list[Time]:
     return [time for time in doc._.times if day and _CALENDAR.match(time.value or "") and time.value[: len(day)] > day]
 
 
-def _is_scheduled(fact: Fact, word: Token, ahead: list[Time]) -> bool:
+def _is_scheduled(fact: Fact, word: Token, ahead: list[Time], starts: set[int]) -> bool:
     """True for what is told in the present tense, or named as an event, with a time to come: "arrive on 8 October".
 
     What is announced "for 8 October" is announced now.
@@ -150,7 +151,8 @@ def _is_scheduled(fact: Fact, word: Token, ahead: list[Time]) -> bool:
         if argument.role == "time" and not text.endswith("for ", 0, argument.start)
     ]
     noun = word.pos_ in ("NOUN", "PROPN")
-    if noun and any(text[fact.predicate.end : time.start] in _AT for time in ahead):
+    end = fact.predicate.end
+    if noun and any(end + len(joint) in starts and text.startswith(joint, end) for joint in _AT):
         return True
     if not any(time.span.overlaps(span) for time in ahead for span in spans):
         return False

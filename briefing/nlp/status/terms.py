@@ -15,6 +15,7 @@ _NEEDING = frozenset({"have", "need", "order", "tell", "require", "force", "warn
 _SUFFERING = frozenset({"face", "lose", "risk", "forfeit", "suffer", "incur", "pay"})
 _NO_SUBJECT = frozenset({"MD", "WRB", "IN", "WDT", "WP"})
 _LONGEST_SUBJECT, _LONGEST_DEMAND = 8, 25
+_COPULAS = frozenset({"be", "remain", "become", "make", "stay"})
 _ALTERNATIVE = frozenset({"otherwise", "else", "or"})
 _HANGING = {"subject": "to", "conditional": "on", "contingent": "on", "dependent": "on"}
 
@@ -22,6 +23,8 @@ _HANGING = {"subject": "to", "conditional": "on", "contingent": "on", "dependent
 def terms(verb: Token, children: Sequence[Token], cues: StatusLexicon) -> Iterator[Operator]:
     """What a verb's clause hangs on, where no clause says it."""
     ahead = any(child.dep_ == "aux" and child.lower_ in _AHEAD for child in children)
+    if not ahead and verb.dep_ != "conj" and verb.lemma_ not in _COPULAS:
+        return
     subject = next((child for child in children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     beside = (child for child in subject.rights if child.dep_ == "amod") if subject is not None else ()
     for child in (*children, *beside):
