@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.nlp.columns import tokens_with
 from briefing.nlp.facts.lexicon import Lexicon, lexicon
 from briefing.nlp.facts.reduced import mend_reduced
 
@@ -17,7 +18,7 @@ def mend(doc: Doc) -> None:
     """Hang on its verb the doer of a passive, and on the first subject the second: only heads and labels change."""
     words = lexicon()
     mend_reduced(doc, words)
-    for token in doc:
+    for token in tokens_with(doc, "DEP", _SUBJECTS | {"prep"}):
         dep = token.dep_
         if dep == "prep" and token.lower_ == "by":
             _doer(token, words)

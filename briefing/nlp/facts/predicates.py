@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Doc, Token
 
+from briefing.nlp.columns import tokens_with
 from briefing.nlp.facts.appositions import described
 from briefing.nlp.facts.eventive import event_noun
 from briefing.nlp.facts.lexicon import Lexicon
@@ -48,9 +49,9 @@ class Predication(msgspec.Struct, frozen=True, kw_only=True):
 
 def predications(doc: Doc, words: Lexicon, without: Container[int]) -> Iterator[Predication]:
     """The predicating words of ``doc``, in order, but those at the indexes ``without``."""
-    for token in doc:
+    for token in tokens_with(doc, "POS", _PREDICATING):
         pos = token.pos_
-        if pos not in _PREDICATING or token.i in without or not is_word(token):
+        if token.i in without or not is_word(token):
             continue
         if pos in {"VERB", "AUX"}:
             if _is_copula(token, words):

@@ -12,6 +12,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
+from briefing.nlp.columns import tokens_with
 from briefing.nlp.facts.lexicon import Lexicon
 
 _HUNG = frozenset({"ccomp", "advcl", "conj", "dep"})
@@ -30,7 +31,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 def mend_reduced(doc: Doc, words: Lexicon) -> None:
     """Make the second verb the main one, and the first a participle that modifies its subject."""
     found: list[tuple[Token, Token]] = []
-    for token in doc:
+    for token in tokens_with(doc, "DEP", _HUNG | _BEFORE | {"amod"}):
         dep = token.dep_
         if dep in _HUNG and token.head.i < token.i and (first := _participle(token.head, token, words)) is not None:
             found.append((first, token))
@@ -58,7 +59,8 @@ def _participle(first: Token, main: Token, words: Lexicon) -> Token | None:
     finite = main.tag_ in _FINITE or any(c.dep_ in _AUXILIARIES and c.tag_ in _FINITE for c in main.lefts)
     if not finite or (main.dep_ == "amod" and not passive) or not _reduced(first, main):
         return None
-    held = first.lemma_.lower() in words.takes_object | words.object_control | words.gives | words.makes
+    lemma = first.lemma_.lower()
+    held = any(lemma in verbs for verbs in (words.takes_object, words.object_control, words.gives, words.makes))
     turned = any(child.dep_ in {"oprd", "agent"} and child.i < main.i for child in first.rights)
     return first if held or turned or passive else None
 
@@ -86,7 +88,8 @@ def _reduced(first: Token, main: Token) -> bool:
 
 def _set_each_right(doc: Doc, found: list[tuple[Token, Token]]) -> list[tuple[Token, Token]]:
     """Set one a sentence right, all in one writing, since each goes through the whole Doc; those that are left."""
-    heads, labels = [token.head.i for token in doc], [token.dep for token in doc]
+    steps, labels = doc.to_array([HEAD, DEP]).T.tolist()
+    heads = [(index + step) & _WORD for index, step in enumerate(steps)]
     sentences: set[int] = set()
     left: list[tuple[Token, Token]] = []
     for first, main in found:

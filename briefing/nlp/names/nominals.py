@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefing.model import MentionForm
+from briefing.nlp.columns import texts_of
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import is_aged
 from briefing.nlp.names.neuters import reports
@@ -39,7 +40,7 @@ def nominals(doc: Doc, referents: list[Referent]) -> list[Reference]:
     covered = {i for who in referents for name in who.names for i in range(name.start, name.end)}
     recent = Recent(referents)
     found: list[Reference] = []
-    for token in common_nouns(doc, [token.text for token in doc]):
+    for token in common_nouns(doc, texts_of(doc)):
         if token.i in covered or not _definite(token):
             continue
         word = token.lower_

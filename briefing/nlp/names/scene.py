@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from briefing.nlp.columns import texts_of
 from briefing.nlp.names import lexicon
 from briefing.nlp.names.agents import SUBJECTS, gender_of, is_aged, is_human
 from briefing.nlp.names.context import is_dateline, kind_of
@@ -49,7 +50,7 @@ class Scene:
     def __init__(self, doc: Doc, referents: Iterable[Referent], others: Iterable[tuple[int, int, Referent]]) -> None:
         self.doc = doc
         self.at: dict[int, Referent] = {}
-        self.texts = [token.text for token in doc]
+        self.texts = texts_of(doc)
         self.quoted = quotation(self.texts)
         self.sentence = [0] * len(doc)
         self.narration = [0] * len(doc)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from briefing.nlp.columns import texts_of
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -27,7 +29,7 @@ class Words:
     @classmethod
     def of(cls, doc: Doc) -> Words:
         """The words of ``doc``."""
-        texts = [token.text for token in doc]
+        texts = texts_of(doc)
         capitals = [i for i, text in enumerate(texts) if text != text.lower()]
         lines = [0, *(i + 1 for i, text in enumerate(texts) if "\n" in text)]
         return cls(texts, capitals, lines, frozenset(text for text in texts if text.islower()))
