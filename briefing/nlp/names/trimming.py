@@ -193,6 +193,8 @@ _NUMERIC = re.compile(r"[\d.,:/%$£€¥+\-–]+(st|nd|rd|th|s|bn|m|k|pm|am)?", 
 
 _MANY = re.compile(r"[A-Z]{2,5}s")
 """Things of a kind, not the name of one: "ISPs", "NGOs", "MPs"."""
+_CURRENCY = re.compile(r"[A-Z]{0,3}[$£€¥][\d.,]*[a-z]{0,2}")
+"""A sum or what stands before one: "US$", "NZ$3m"."""
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 """What American papers put behind a politician's name: "(R-Texas)"."""
 
@@ -213,6 +215,8 @@ def is_junk(span: Span, key: tuple[str, ...]) -> bool:
         return True
     if len(words) == 1:
         if _MANY.fullmatch(words[0].text) and key not in lexicon.agencies():
+            return True
+        if _CURRENCY.fullmatch(words[0].text):
             return True
         word = words[0].lower_.rstrip(".")
         stop = words[0].is_stop and not words[0].text.isupper()

@@ -364,3 +364,15 @@ def test_a_surname_that_hundreds_bear_means_none_of_them(nlp: Any) -> None:
     directory.new(keys[-1], "PERSON")
     assert directory.sharing(("karimov",)) == []
     assert len(directory.sharing(("given7", "karimov"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the Senate refused, the White House may use some of the US$700 billion for banks.",
+        "Chrysler has asked the government for an additional US$5 billion in aid.",
+        "The envoy says that the yard was paid NZ$3m and HK$ 40 million.",
+    ],
+)
+def test_the_sign_of_a_currency_is_no_name(analyse: Analyse, text: str) -> None:
+    assert not any("$" in entity.name for entity in analyse(text).entities)
