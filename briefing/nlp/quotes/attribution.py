@@ -128,7 +128,16 @@ def _comment(reading: Reading, clause: Token, verb: Token) -> int:
             return child.left_edge.i
         if child.dep_ in ("appos", "npadvmod") and comma and _remark(child):
             return child.left_edge.i
+        if comma and child.dep_ in ("prep", "advmod", "npadvmod") and _days_apart(child):
+            return child.left_edge.i
     return len(reading.doc)
+
+
+def _days_apart(word: Token) -> bool:
+    """True for the writer's reckoning of time at the end: "…, two days after the release of its engineers"."""
+    if word.lower_ not in ("after", "before") or word.left_edge.pos_ != "NUM":
+        return False
+    return any(t.lemma_ in ("day", "week", "month", "year", "hour") for t in word.doc[word.left_edge.i : word.i])
 
 
 def _done_besides(verb: Token, clause: Token, cue: Token) -> bool:

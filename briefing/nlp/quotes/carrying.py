@@ -85,11 +85,17 @@ class Carrying:
                 before, voice = quote, draft.subject
 
     def _overrules(self, before: Quote, voice: Token, pronoun: Token, quote: Quote) -> bool:
-        """True where "it" means who was just the source, and the names take it for what was not named since."""
-        entity = self._speakers.entity(before.entity)
-        if pronoun.lower_ != "it" or entity is None or quote.entity in (None, entity.id):
+        """True where a pronoun means who was just the source, and the names take it for whom that does not tell of."""
+        entity, word = self._speakers.entity(before.entity), pronoun.lower_
+        if entity is None or quote.entity in (None, entity.id):
             return False
-        if not self._just_told(voice, entity, pronoun):
+        if word in _GENDERS:
+            taken = self._reading.sentence(voice)[1] == self._reading.sentence(pronoun)[0]
+            known = _word(voice) not in _GENDERS or CARRIED in before.rule
+            spoke = voice.dep_ in _SUBJECTS and known and _may_be(entity, word)
+            if not (taken and spoke and not self._reading.quoted(voice)):
+                return False
+        elif word != "it" or not self._just_told(voice, entity, pronoun):
             return False
         start, end = self._reading.sentence(voice)
         return all(named.id != quote.entity for named in self._speakers.named(start, end))

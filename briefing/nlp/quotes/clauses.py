@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.nlp.names.agents import is_aged
 from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.draft import Draft
 from briefing.nlp.quotes.grammar import BREAKS, hears, noun_phrase_at, phrase, stretches, subject
@@ -89,7 +90,7 @@ def _around(reading: Reading, verb: Token, clause: Token) -> Draft | None:
 def _speaker(reading: Reading, verb: Token) -> Token | None:
     """The subject, or the name that begins the sentence where the parser lost it: "Olsen, whose term ended, said"."""
     speaker = subject(verb)
-    if speaker is not None and speaker.ent_type_ in _DAYS:
+    if speaker is not None and speaker.ent_type_ in _DAYS and not is_aged(speaker):
         speaker = None  # "said yesterday that"
     aside = before_aside(reading, verb)
     if aside is not None and (speaker is None or aside[0].i < speaker.i < aside[1]):

@@ -12,6 +12,7 @@ from spacy.training import Example
 
 from briefing.model import Quote, QuoteKind, Span
 from briefing.nlp import extensions
+from briefing.nlp.names.agents import is_aged
 from briefing.nlp.quotes.carrying import Carrying
 from briefing.nlp.quotes.colons import colon_attributions
 from briefing.nlp.quotes.draft import Draft
@@ -93,7 +94,8 @@ def _without_doubles(quoted: list[Draft], reported: Iterable[Draft]) -> list[Dra
 
 def _record(reading: Reading, speakers: Speakers, draft: Draft) -> Quote:
     head = None if draft.subject is None or _reported(draft, draft.subject) else draft.subject
-    if head is not None and any(time.start <= head.idx < time.end for time in reading.doc._.times):
+    timed = head is not None and any(time.start <= head.idx < time.end for time in reading.doc._.times)
+    if head is not None and timed and not is_aged(head):
         head = None  # "yesterday" says nothing: the parse was wrong
     name, entity = speakers.resolve(head) if head is not None else (None, None)
     told = f", {speakers.described}" if head is not None and speakers.described else ""

@@ -122,11 +122,21 @@ def _bearer(verb: Token) -> Token | None:
 def shared_cue(verb: Token) -> bool:
     """True where a cue was parsed into the clause before it: "said S and criticised Y", two deeds of one speaker."""
     outer = verb.head.head
-    if not frames_of(verb) or outer.pos_ != "VERB" or _own_subject(verb, True):
+    if not frames_of(verb) or outer.pos_ != "VERB" or _own_subject(verb, True) or _wishes_too(verb):
         return False
     done = next((c for c in verb.lefts if c.dep_ == "aux" and c.lemma_ == "do"), verb)
     plain = done.tag_ == "VB" and all(c.dep_ != "aux" for c in verb.lefts)
     return bool(done.tag_ == outer.tag_ or (plain and outer.tag_ == "VBP"))
+
+
+def _wishes_too(verb: Token) -> bool:
+    """True in "says that it is leaving and hopes to return": what the speaker hopes is told in the report."""
+    own = next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
+    now = verb.head.head.tag_ in ("VBZ", "VBP")
+    return now and verb.lemma_ in _WISHES and own is not None and own.tag_ == "PRP" and own.lower_ not in ("you", "i")
+
+
+_WISHES = frozenset({"hope", "want", "wish", "expect", "plan", "intend", "need", "fear", "prefer"})
 
 
 def quoting(saying: Token) -> Token | None:

@@ -102,6 +102,8 @@ def _according(reading: Reading, according: Token) -> Draft | None:
     start, end = reading.sentence(according)
     while clause.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis") and clause.head != clause:
         clause = clause.head
+    while clause.dep_ == "advcl" and _circumstance(clause) and according.i > clause.head.i:
+        clause = clause.head  # "S because T, according to X"
     if clause == according:
         return None
     if clause.dep_ == "conj" and clause.i < according.i and according.nbor(-1).text == ",":
@@ -132,6 +134,15 @@ def _by_what(cue: Token) -> bool:
     source = next((c for c in to.children if c.dep_ == "pobj"), None)
     told = words("sources", "papers") | words("sources", "evidence") | words("sources", "issued") | {"word", "bulletin"}
     return source is not None and lemma(source) in told
+
+
+def _circumstance(clause: Token) -> bool:
+    """True for a reason or a time that belongs to the clause before it, with no comma between."""
+    mark = clause.left_edge
+    return mark.lower_ in _REASONS and mark.i > clause.head.i and mark.nbor(-1).text != ","
+
+
+_REASONS = frozenset({"because", "since", "after", "when", "before", "as", "if", "unless", "until", "once", "so"})
 
 
 def _joined(clause: Token) -> Token:

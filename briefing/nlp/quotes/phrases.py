@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.nlp.names.agents import is_human
+from briefing.nlp.names import lexicon
+from briefing.nlp.names.agents import is_body, is_human
 from briefing.nlp.quotes.attribution import attribution, clause_runs
 from briefing.nlp.quotes.chains import source_cited
 from briefing.nlp.quotes.draft import Draft
-from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, hears, shared_cue, subject
+from briefing.nlp.quotes.grammar import BREAKS, OWN_DEED, hears, phrase, shared_cue, subject
 from briefing.nlp.quotes.lexicon import frames_of, lemma, noun_frames, words
 from briefing.nlp.quotes.reading import Reading
 
@@ -138,6 +139,9 @@ def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | Non
     told = [c for c in (*verb.rights, *who.rights) if c.dep_ == "prep" and c.i > who.i]
     if (who.pos_ == "PRON" or "charge" not in frames) and not told:
         return None
+    as_what = any(c.lower_ in ("as", "for", "over") for c in told)
+    if lemma(verb) in _BLOWS and not as_what and _struck(who, subject(verb)):
+        return None
     if "charge" not in frames and not any(c.lower_ in beside for c in told):
         return None
     for child in verb.children:
@@ -148,6 +152,19 @@ def charge(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | Non
     return attribution(reading, verb, [(who.left_edge.i, end)], "verb-charge", subject(verb))
 
 
+_BLOWS = frozenset({"attack", "assail", "rip", "knock"})
+"""Verbs of words that are verbs of deeds as well."""
+
+
+def _struck(thing: Token, doer: Token | None) -> bool:
+    """True where a deed is told: "gunmen attacked a pumping station"."""
+    fighters = doer is not None and lemma(doer) in lexicon.FIGHTERS | {"gunman", "attacker", "man", "mob"}
+    named = thing.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or thing.pos_ in ("PROPN", "PRON")
+    if doer is not None and doer.ent_type_ == "PERSON":
+        return False  # "Mr Tan attacked the loopholes"
+    return fighters or not (named or is_human(thing) or is_body(thing) or thing.left_edge.dep_ == "poss")
+
+
 def estimate(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "X put the number of the dead at nine", "X estimated the damage at 5 million"."""
     if lemma(verb) not in ESTIMATING or (speaker := subject(verb)) is None or speaker.lower_ in ("that", "which"):
@@ -155,6 +172,10 @@ def estimate(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | N
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if thing is None or (lemma(verb) == "put" and lemma(thing) not in words("sources", "estimated")):
         return None
+    first = next((c for c in verb.rights if c.lower_ == "at" and c.i == verb.i + 1), None)
+    if first is not None and _counted(first):  # "put at seven the number of the dead"
+        run = (first.i + 1, phrase(thing)[1])
+        return attribution(reading, verb, [run], "verb-estimate", speaker)
     for child in verb.doc[thing.i + 1 : verb.right_edge.i]:
         if child.dep_ == "prep" and child.lower_ == "at" and _counted(child):
             since = [c.right_edge.i for c in verb.rights if c.i > child.i and c.left_edge.lower_ in ("since", "per")]

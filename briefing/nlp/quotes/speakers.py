@@ -135,9 +135,10 @@ class Speakers:
     def _alias(self, head: Token) -> Entity | None:
         """The name that is told of somebody: "a guest, who gave her name as Marie", "a rebel known as Colonel Wolf"."""
         for clause in head.rights:
-            if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in _NAMING:
+            if clause.dep_ not in ("relcl", "acl"):
                 continue
-            for word in clause.rights:
+            naming = next((v for v in (clause, *clause.rights) if v.lemma_ in _NAMING), None)
+            for word in naming.rights if naming is not None else ():
                 names = (word, *(c for c in word.rights if c.dep_ == "pobj"))
                 found = next((e for n in names if (e := self._entity(self._at(n))) and e.type == "PERSON"), None)
                 if found is not None and word.dep_ in ("prep", "oprd", "dobj"):

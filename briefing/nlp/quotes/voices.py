@@ -44,7 +44,8 @@ def voice_before(reading: Reading, verb: Token) -> Voice | None:
         if all(token.like_num or token.text == "aged" for token in reading.doc[start:end]):
             continue
         opens = start == reading.sentence(verb)[0]
-        if first.tag_ in _ASIDE or (first.pos_ in ("ADP", "ADV", "SCONJ") and not opens):
+        lost = first.tag_ == "VBD" and first.dep_ == "advcl"  # "the minister, heard by the deputies, repeated"
+        if lost or first.tag_ in _ASIDE or (first.pos_ in ("ADP", "ADV", "SCONJ") and not opens):
             if name is not None or calling is not None:
                 break
             continue
