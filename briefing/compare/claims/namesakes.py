@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.compare.alignment.facts import arguments_alike, predicates_alike
-from briefing.compare.claims import doers
+from briefing.compare.claims import doers, holders
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.claims.frames import speaks
 from briefing.compare.claims.index import Index, meetings
 from briefing.compare.lexicon import listed
 from briefing.compare.names.people import compare_people
@@ -17,7 +15,6 @@ from briefing.compare.reading import Passage, Reading
 from briefing.model import Mention
 
 _INITIAL = 3
-_SAME = 0.8
 _IN_ONE_BREATH = re.compile(r"[^.;:]{0,40}\band\b[^.;:]{0,20}")
 _SINGLE = listed("held_by_one")
 """Roles that one person holds at a time."""
@@ -34,6 +31,7 @@ class _Person(NamedTuple):
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on persons of one surname and one place in the story, of whom each report knows one only."""
     yield from doers.across(cases)
+    yield from holders.across(cases)
     found = [_persons(reading) for reading in cases.readings]
     known = [{person.id for person in row} for row in found]
     index = Index(found, lambda person: (person.parts[-1],))
@@ -84,22 +82,6 @@ def _two_names(one: _Person, other: _Person) -> bool:
     if min(len(one.parts[0]), len(other.parts[0])) < _INITIAL:
         return False
     return compare_people(one.name, other.name).verdict != "same"
-
-
-def _did_the_same(case: Case, a: Passage, b: Passage, one: _Person, other: _Person) -> bool:
-    """True where both take one part in one event, with something else in it that is the same."""
-    for mine in a.facts:
-        for its in b.facts:
-            if predicates_alike(mine.predicate.lemma, its.predicate.lemma, case.lexicon) < _SAME or speaks(mine):
-                continue
-            ours = {x.role for x in mine.arguments if x.span.contains(one.mention.span)}
-            theirs = {y.role for y in its.arguments if y.span.contains(other.mention.span)}
-            rest = [x for x in mine.arguments if x.role not in ours], [y for y in its.arguments if y.role not in theirs]
-            if ours & theirs and any(
-                arguments_alike(x, y, case.ours, case.theirs, case.lexicon) >= _SAME for x in rest[0] for y in rest[1]
-            ):
-                return True
-    return False
 
 
 def _passage(reading: Reading, person: _Person) -> Passage | None:
