@@ -113,7 +113,7 @@ def _cut(text: str, words: int) -> str:
 
 
 def _analysing(analyser: Analyser, text: str) -> float:
-    return processor_seconds(lambda: analyser.analyse(Article(id="x", text=text)))
+    return processor_seconds(lambda: analyser.analyse(Article(id="x", text=text, published="2001-01-01")))
 
 
 def _comparison(analyser: Analyser, articles: list[Article]) -> Row:

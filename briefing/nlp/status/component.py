@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +12,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
-from briefing.model import Article, Fact, Quote, Status, Time
+from briefing.model import Article, Fact, Quote, Span, Status, Time
 from briefing.nlp import extensions
 from briefing.nlp.status.contents import of_contents
 from briefing.nlp.status.denials import announcing_quotes, denying_quotes, in_attribution, is_announced
@@ -133,7 +134,7 @@ def _shared(word: Token, held: dict[int, Quote]) -> Quote | None:
 
 
 def _times_ahead(doc: Doc) -> list[Time]:
-    """Days, months and years after the day of publication, where it is known."""
+    """Days, months and years after the day of publication, where it is known; in order, none overlapping."""
     article: Article | None = doc._.article
     day = article.day.isoformat() if article and article.day else ""
     return [time for time in doc._.times if day and _CALENDAR.match(time.value or "") and time.value[: len(day)] > day]
@@ -154,9 +155,15 @@ def _is_scheduled(fact: Fact, word: Token, ahead: list[Time], starts: set[int]) 
     end = fact.predicate.end
     if noun and any(end + len(joint) in starts and text.startswith(joint, end) for joint in _AT):
         return True
-    if not any(time.span.overlaps(span) for time in ahead for span in spans):
+    if not any(_holds_one(span, ahead) for span in spans):
         return False
     if noun or word.tag_ in _PRESENT:
         return True
     helpers = (child for child in word.children if child.dep_ in ("aux", "auxpass") and child.lemma_ == "be")
     return word.tag_ in ("VBG", "VBN") and any(child.tag_ in _PRESENT for child in helpers)
+
+
+def _holds_one(span: Span, times: list[Time]) -> bool:
+    """Whether one of the times has a code point in the span; the last that begins before its end is the one to ask."""
+    at = bisect_left(times, span.end, key=lambda time: time.start)
+    return at > 0 and times[at - 1].end > span.start

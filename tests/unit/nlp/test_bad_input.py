@@ -171,6 +171,7 @@ GROWING = {
     "roles": "the minister, the president, the spokesman, ",
     "clauses to mend": "A nurse found guilty of theft has been struck off. ",
     "dates": "last Monday, two days later, on 3 June, ",
+    "dates to come": "It opens on 3 May 2030. ",
     "figures": "1,234 56% $3bn 12 May 2009 ",
     "French": "le conseil a voté contre la loi et les élus sont partis. ",
     "markup": "<p>&amp;<b>",
@@ -183,7 +184,7 @@ def test_twice_the_text_takes_about_twice_the_time(analyser: Analyser, unit: str
     def seconds(length: int) -> float:
         text = (unit * length)[:length]
         begin = time.process_time()
-        analyser.analyse(Article(id="x", text=text))
+        analyser.analyse(Article(id="x", text=text, published="2001-01-01"))
         return time.process_time() - begin
 
     short, long = min(seconds(1000), seconds(1000)), seconds(4000)
