@@ -14,6 +14,9 @@ from briefing.nlp.names.usage import usage
 MAKER = 2.0
 """Votes that make a word an organisation, not the short name of what it makes: Ford and the Ford Taurus."""
 
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "poss"})
+"""How a name hangs on a noun after it, whose article it is: "the Lindt Sprungli factory"."""
+
 
 def long_form_of(key: Key, label: EntityType, directory: Directory, evidence: Evidence) -> Referent | None:
     """The referent that ``key`` is a short form of; None where there is none, or several for a last word."""
@@ -46,6 +49,8 @@ def fit(key: Key, label: EntityType, who: Referent, evidence: Evidence) -> int:
     if score < 3 and votes.best() in PLACES and votes["ORG"] <= 0 and votes["PERSON"] <= 0:
         return 0
     if score == 2 and (_is_brand(key, evidence) or who.full[-1] in lexicon.OFFSHOOTS):
+        return 0
+    if score == 2 and _named_after(key, who, evidence):
         return 0
     if score == 2 and lexicon.state_of(who.full[-1:]) and "of" not in who.full:
         return 0
@@ -115,6 +120,20 @@ def introduced(key: Key, who: Referent, evidence: Evidence) -> bool:
     """True where the full name comes before its short form in the reporting, as news introduces names."""
     first = next((name.start for name in evidence.mentions[key] if evidence.kinds[name.start] != "headline"), None)
     return first is None or any(name.start < first and evidence.kinds[name.start] != "headline" for name in who.names)
+
+
+def _named_after(key: Key, who: Referent, evidence: Evidence) -> bool:
+    """True for a thing that bears its owner's name: "the Nordhavn Astrid" is a ship, "Nordhavn" a line that owns ships.
+
+    Bodies whose last word is no word for a body take no article; ships, engines, cups and towers do.
+    """
+    last = who.full[-1]
+    if lexicon.is_body_word(last) or _corporate(key, who) or lexicon.is_body_word(key[-1]):
+        return False
+    doc, named = evidence.doc, evidence.mentions.get(who.full, [])
+    led = all(name.start > 0 and doc[name.start - 1].lower_ == "the" for name in named)
+    alone = all(doc[name.end - 1].dep_ not in _BEFORE_NOUN for name in named)
+    return bool(named) and led and alone and not any(evidence.after(key, "the"))
 
 
 def _corporate(key: Key, who: Referent) -> bool:

@@ -20,6 +20,17 @@ def meant(findings: Findings, text: str, form: str) -> set[str]:
 
 
 APART = [
+    (
+        "The Nordhavn Astrid is due in Brask, its owner, Nordhavn Lines, said. A Nordhavn manager confirmed it.",
+        "Nordhavn Astrid",
+        "Nordhavn#3",
+    ),
+    (
+        "The Baltis Grace ran aground on Sunday. Baltis, which owns nine tankers, was silent.",
+        "Baltis Grace",
+        "Baltis#2",
+    ),
+    ("Residents left the Halvard Heights. Halvard, the developer, denied it.", "Halvard Heights", "Halvard#2"),
     ("Paul H. W. Marsh died on Friday. His son, Paul W. Marsh, was there.", "Paul H. W. Marsh", "Paul W. Marsh"),
     ("John D. Marsh sued the firm. John P. Marsh, a partner, defended it.", "John D. Marsh", "John P. Marsh"),
     ("Alan Marsh Sr. sold the mill. Alan Marsh Jr. bought it back.", "Alan Marsh", "Alan Marsh#2"),
