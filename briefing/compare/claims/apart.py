@@ -6,18 +6,20 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.compare.alignment.facts import nominal
+from briefing.compare.alignment.facts import SAYING, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.claims.dates import another_time, of_fact, same_words, shown, tellable
+from briefing.compare.claims.dates import another_time, of_fact, one_paper, same_words, shown, tellable
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, things_shared, unlike
 from briefing.compare.claims.places import Place, apart
 from briefing.compare.claims.polarity import same_object
 from briefing.compare.claims.who import one_who, others
+from briefing.compare.lexicon import listed
 from briefing.compare.periods import Period
 from briefing.compare.reading import Reading
 from briefing.compare.states import state_named
-from briefing.model import Span
+from briefing.model import Fact, Span
 
+_OFTEN = SAYING | listed("publishing") | {"reveal", "unveil", "confirm", "announce", "break", "show", "warn", "tell"}
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 _NEGATIVE = frozenset({"negated", "denied"})
 _ENOUGH = 1.5
@@ -110,7 +112,7 @@ def _dates(
         return
     if not things_shared(cases, one.act, other.act) and not same_object(case, mine, its):
         return
-    if another_time(case, one.act.fact, other.act.fact):
+    if another_time(case, one.act.fact, other.act.fact) or _told_often(case, mine, its):
         return
     values = case.values((a.span, shown(a)), (b.span, shown(b)))
     why = f"{shown(a)} against {shown(b)}."
@@ -118,6 +120,11 @@ def _dates(
         yield case, Verdict("update", "date", "new date", why, values, (mine, its), weight=1.7, issue="date")
         return
     yield case, Verdict("conflict", "date", "one act, two dates", why, values, (mine, its), weight=1.9, issue="date")
+
+
+def _told_often(case: Case, mine: Fact, its: Fact) -> bool:
+    """True for what is said, shown or published, as it is again and again, unless both name one thing by one word."""
+    return bool({mine.predicate.lemma, its.predicate.lemma} & _OFTEN) and not one_paper(case, mine, its)
 
 
 def _placed(reading: Reading, acts: Sequence[Happening]) -> Iterator[_Placed]:

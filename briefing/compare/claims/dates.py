@@ -88,7 +88,7 @@ def _compare(case: Case, pair: FactPair, a: Period, b: Period) -> Iterator[Verdi
 def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
     """True where the facts are surely one: who took part is alike throughout. Whole months and years ask for more."""
     shared = frame(case, pair.a, pair.b)
-    if {pair.a.predicate.lemma, pair.b.predicate.lemma} & _PUBLISHING and not _one_paper(case, pair):
+    if {pair.a.predicate.lemma, pair.b.predicate.lemma} & _PUBLISHING and not one_paper(case, pair.a, pair.b):
         return False
     if shared.clash or another_time(case, pair.a, pair.b) or pair.features.predicate < _CORE:
         return False
@@ -105,10 +105,10 @@ def another_time(case: Case, a: Fact, b: Fact) -> bool:
     return bool(_AGAIN.search(case.ours.text(a.span))) != bool(_AGAIN.search(case.theirs.text(b.span)))
 
 
-def _one_paper(case: Case, pair: FactPair) -> bool:
+def one_paper(case: Case, a: Fact, b: Fact) -> bool:
     """True where what was published is called by one word."""
-    ours = {case.ours.head(x) for x in pair.a.arguments if x.role == "patient"}
-    return bool(ours & {case.theirs.head(x) for x in pair.b.arguments if x.role == "patient"})
+    ours = {case.ours.head(x) for x in a.arguments if x.role == "patient"}
+    return bool(ours & {case.theirs.head(x) for x in b.arguments if x.role == "patient"})
 
 
 def same_words(case: Case, a: Period, b: Period) -> bool:
@@ -203,4 +203,4 @@ _PARTS = {
 }
 _PARTS |= {"-SP": " spring", "-SU": " summer", "-FA": " autumn", "-WI": " winter"}
 
-__all__ = ["DAY", "alike", "dates", "of_fact", "same_words", "shown", "tellable"]
+__all__ = ["DAY", "alike", "dates", "of_fact", "one_paper", "same_words", "shown", "tellable"]
