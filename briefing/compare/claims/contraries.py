@@ -10,15 +10,11 @@ from typing import NamedTuple, TypeVar
 from briefing.compare.alignment.facts import clause_words, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.index import Index, Senses, meetings
-from briefing.compare.lexicon import Word, listed, listed_kinds
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Fact, Span, Token
 
 _BEARER = 0.8
-_IN_OR_OUT = frozenset({"control"})
-_ONE_THING = 0.95
-_SHOWN = {lemma: name for name, lemmas in listed_kinds("conditions").items() for lemma in lemmas}
-"""Words that show how a thing stands: ``works`` or ``fails``."""
 _COVERED = 0.55
 _ORDERING = listed("ordering")
 """Words that tell one of several from another ("the earlier offer", "the latest offer"), not what it is like."""
@@ -54,13 +50,11 @@ _Absent = tuple[Passage, Fact, frozenset[Word], Span]
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on contrary qualities of one thing, and on things denied."""
     found = [list(_qualities(reading)) for reading in cases.readings]
-    standing = [list(_standing(reading)) for reading in cases.readings]
     counted = [list(_counted(reading)) for reading in cases.readings]
     opposed = _met(meetings(cases, found, _against(cases, found)))
     ordered = _met(meetings(cases, counted, _alike(cases, counted, 1.0)))
-    conditions = _met(meetings(cases, standing, _alike(cases, standing, _ONE_THING)))
     denied = _met(_denials(cases))
-    for i, j in sorted({*opposed, *ordered, *conditions, *denied, *((j, i) for i, j in denied)}):
+    for i, j in sorted({*opposed, *ordered, *denied, *((j, i) for i, j in denied)}):
         if i > j:
             continue
         for one, other in _by_lemma(found[i], opposed.get((i, j), ())):
@@ -68,10 +62,6 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
             if case.aligned.score >= _SCORE:
                 yield case, _contrary(case, one, other)
         yield from _ordered(cases, ordered.get((i, j), ()))
-        for one, other in conditions.get((i, j), ()):
-            if one.lemma != other.lemma:
-                case = cases.of(one.passage, other.passage)
-                yield case, _contrary(case, one, other)
         yield from _denied(cases, denied.get((i, j), ()), here=True)
         yield from _denied(cases, denied.get((j, i), ()), here=False)
 
@@ -103,61 +93,6 @@ def _against(
         return index.find((lemma, bearer) for lemma in contrary for bearer in senses.near(one.bearer))
 
     return find
-
-
-def _standing(reading: Reading) -> Iterator[_Quality]:
-    """``works`` or ``fails``, of the things that a passage says it of."""
-    tokens = reading.findings.tokens
-    for passage in reading.passages:
-        children: dict[int, list[int]] = defaultdict(list)
-        for i in range(passage.first, passage.last):
-            children[tokens[i].head].append(i)
-        for i in range(passage.first, passage.last):
-            token = tokens[i]
-            if token.dep == "pobj" and tokens[token.head].lemma in ("under", "of") and token.lemma in _IN_OR_OUT:
-                yield from _in_or_out(tokens, i, children, passage)
-                continue
-            shown = _SHOWN.get(token.lemma)
-            if shown is None and token.lemma == "order" and _out_of(tokens, i):
-                shown, verb = "fails", tokens[token.head].head
-            elif shown is None:
-                continue
-            else:
-                verb = i if token.pos == "VERB" else token.head
-            if token.pos not in ("VERB", "ADJ", "NOUN") or (token.pos == "ADJ" and token.dep != "acomp"):
-                continue
-            bearer = _subject(tokens, verb, children)
-            if bearer is None or tokens[bearer].pos != "NOUN" or tokens[bearer].lemma in _TOO_WIDE:
-                continue
-            if any(x.lemma in ("if", "may", "might", "could", "would") for x in (tokens[k] for k in children[verb])):
-                continue
-            if any(tokens[k].dep == "neg" for k in children[verb]):
-                shown = "fails" if shown == "works" else "works"
-            yield _Quality(Word(tokens[bearer].lemma, tokens[bearer].pos), shown, passage, Span(token.start, token.end))
-
-
-def _in_or_out(
-    tokens: tuple[Token, ...], at: int, children: dict[int, list[int]], passage: Passage
-) -> Iterator[_Quality]:
-    """``Under control`` and ``out of control``, said of something by "be"."""
-    prep = tokens[at].head
-    out = _out_of(tokens, at)
-    verb = tokens[tokens[prep].head].head if out else tokens[prep].head
-    if tokens[verb].lemma not in ("be", "remain", "get", "bring") or (not out and tokens[prep].lemma != "under"):
-        return
-    bearer = _subject(tokens, verb, children)
-    if bearer is None or tokens[bearer].pos != "NOUN":
-        return
-    negated = any(tokens[k].dep == "neg" for k in children[verb])
-    shown = "fails" if out != negated else "works"
-    yield _Quality(
-        Word(tokens[bearer].lemma, tokens[bearer].pos), shown, passage, Span(tokens[prep].start, tokens[at].end)
-    )
-
-
-def _out_of(tokens: tuple[Token, ...], at: int) -> bool:
-    """True for the order that something is out of."""
-    return at > 1 and tokens[at - 1].lemma == "of" and tokens[at - 2].lemma == "out"
 
 
 def _by_lemma(

@@ -187,6 +187,8 @@ def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float
     if question.bearer == "place":
         akin = any(question.akin(x, y) for x in _of_clause(cases, one) for y in _of_clause(cases, other))
         return (0.0, 0.0, 1.0) if akin else None
+    if question.turns and any(question.akin(x, x) for x in set(one.things[:1]) & set(other.things[:1])):
+        return 0.0, 1.0, 1.0
     if any(cases.lexicon.alike(x, y) >= _LIKE for x in one.things[:2] for y in other.things[:2]):
         return 0.0, 1.0, 0.0
     for named, called in ((one, other), (other, one)):

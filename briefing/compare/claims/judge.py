@@ -22,7 +22,6 @@ from briefing.compare.claims import (
     persons,
     plans,
     polarity,
-    possessed,
     quotations,
     reason,
     terms,
@@ -66,7 +65,6 @@ _ACROSS = (
     apart.across,
     denials.across,
     contrasts.across,
-    possessed.across,
     counts.across,
 )
 """Those that bring their own pairs, each a function of the whole story."""

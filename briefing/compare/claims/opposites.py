@@ -65,8 +65,16 @@ def opposites(case: Case) -> Iterator[Verdict]:
                 values = standings(case, mine, its)
                 why = f"“{words(case, mine, True)}” was planned; the later report: “{words(case, its, False)}”."
                 yield Verdict("update", None, "not as planned", why, values, (mine, its), weight=1.4, issue="plan")
-            elif (mine.status in _OPEN) == (its.status in _OPEN):
+            elif (mine.status in _OPEN) == (its.status in _OPEN) and not (
+                _beside(case.ours, mine) or _beside(case.theirs, its)
+            ):
                 yield _conflict(case, mine, its, "contrary outcomes")
+
+
+@kept
+def _beside(reading: Reading, fact: Fact) -> bool:
+    """True for a participle that is told beside the matter: "missing since 2014", "after being hired"."""
+    return not nominal(fact) and reading.text(fact.span).partition(" ")[0].endswith("ing")
 
 
 @kept

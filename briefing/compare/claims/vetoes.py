@@ -11,6 +11,7 @@ from briefing.model import Fact
 _NEGATIVE = frozenset({"negated", "denied"})
 _SOFT = ("object-of-", "infinitive-avoid", "infinitive-stop", "infinitive-cease", "preposition-")
 """Rules of what is not told as a fact and yet not told as untrue: "opposed the launch", "avoided flying over it"."""
+_UNDONE = ("infinitive-fail", "noun-failure", "noun-refusal")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 60
 """Days between two reports of which what differs may be one matter; later ones look back on other days."""
@@ -39,7 +40,13 @@ def _only_unwanted(verdict: Verdict) -> bool:
     """True where one fact stands against another that nobody says did not happen."""
     if verdict.facts is None or verdict.rule != "said and denied":
         return False
-    return any(_soft(fact) for fact in verdict.facts)
+    one_word = verdict.facts[0].predicate.lemma == verdict.facts[1].predicate.lemma
+    return any(_soft(fact) or (not one_word and _left_undone(fact)) for fact in verdict.facts)
+
+
+def _left_undone(fact: Fact) -> bool:
+    """True for what somebody failed, or is blamed for refusing, to do: an act by another word is another act."""
+    return fact.status == "negated" and any(marker in fact.rule for marker in _UNDONE)
 
 
 def _soft(fact: Fact) -> bool:
