@@ -100,7 +100,17 @@ class _Reading:
                     found[-1] = msgspec.structs.replace(found[-1], unit=quantity.unit)
                 found.append(self._beside(quantity, found[-1]) if found else quantity)
             at = last + 1
-        return elided.with_elided(tallies.with_votes(found, self.lexemes, self.lexeme_starts), self.text)
+        told = elided.with_elided(tallies.with_votes(found, self.lexemes, self.lexeme_starts), self.text)
+        return self._told_once(told)
+
+    def _told_once(self, quantities: list[Quantity]) -> list[Quantity]:
+        """Without those of a headline that the report below tells itself: a headline is no claim of its own."""
+        marks = self.article.furniture if self.article else ()
+        end = max((mark.end for mark in marks if mark.kind == "headline"), default=0)
+        if not end or not quantities or quantities[0].start >= end:
+            return quantities
+        below = {quantity.value for quantity in quantities if quantity.start >= end}
+        return [quantity for quantity in quantities if quantity.start >= end or quantity.value not in below]
 
     def _result(self, at: int) -> list[Quantity]:
         """Both sides of "won 2-1" or "ruled 5-4"; nothing where the numbers are no result."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from briefing.model import Findings
+from briefing.model import Article, Findings, Furniture
 
 Analyse = Callable[..., Findings]
 
@@ -39,3 +40,17 @@ def test_each_number_that_counts_is_found_and_no_other(analyse: Analyse, text: s
 )
 def test_an_age_between_commas_is_an_age(analyse: Analyse, text: str) -> None:
     assert [(found.value, found.unit) for found in analyse(text).quantities] == [(26, "year of age")]
+
+
+def test_a_number_of_the_headline_that_the_report_tells_itself_is_told_once(analyser: Any) -> None:
+    """A headline is no claim of its own; what it alone tells is kept."""
+    text = "Seventeen drowned as ferry sinks\n\nSeventeen people drowned on Monday when a ferry sank off Rindai."
+    alone = "Seventeen drowned as ferry sinks\n\nA ferry sank off Rindai on Monday, and many people drowned."
+    assert _values(analyser, text) == [17]
+    assert _values(analyser, alone) == [17]
+
+
+def _values(analyser: Any, text: str) -> list[object]:
+    end = text.index("\n")
+    article = Article(id="x", text=text, furniture=(Furniture(start=0, end=end, kind="headline"),))
+    return [found.value for found in analyser.analyse(article).quantities]
