@@ -82,6 +82,22 @@ class Reading:
     entity: Mapping[str, str]
     passages: tuple[Passage, ...] = field(default=())
 
+    def stays(self, now: Reading, number: int) -> bool:
+        """True where the article stands where it stood, says what it said, and its names are whose they were.
+
+        Args:
+            now: It as it is now, without its passages.
+            number: Of its first passage in the story now.
+        """
+        ours, theirs = self.findings, now.findings
+        return (
+            (self.source, self.origin) == (now.source, now.origin)
+            and (ours.text_hash, ours.pipeline) == (theirs.text_hash, theirs.pipeline)
+            and self.article == now.article
+            and self.entity == now.entity
+            and (not self.passages or self.passages[0].number == number)
+        )
+
     @cached_property
     def quotes(self) -> dict[str, Quote]:
         """Quotations by id."""
@@ -125,6 +141,11 @@ class Reading:
         """Content words of a span, names and all."""
         inside = self.tokens(span)
         return [word for word in self._content[inside.start : inside.stop] if word is not None]
+
+    @cached_property
+    def content(self) -> frozenset[Word]:
+        """All content words, names and all."""
+        return frozenset(word for word in self._content if word is not None)
 
     @cached_property
     def _content(self) -> list[Word | None]:
@@ -187,6 +208,7 @@ def read_articles(
     findings: Mapping[str, Findings],
     origins: Mapping[str, int],
     entities: Iterable[StoryEntity],
+    earlier: Mapping[str, Reading] | None = None,
 ) -> tuple[Reading, ...]:
     """The articles of a story, in their order, with passages numbered throughout.
 
@@ -195,7 +217,10 @@ def read_articles(
         findings: By article id.
         origins: Article id -> number of its origin.
         entities: Of the story.
+        earlier: Articles as they were read for an earlier comparison, by id; those that stayed as they were are taken
+            as they are, with all that was found of them.
     """
+    earlier = earlier or {}
     of_story: dict[str, dict[str, str]] = {article.id: {} for article in articles}
     for entity in entities:
         for mention in entity.mentions:
@@ -210,9 +235,12 @@ def read_articles(
     number = 0
     for source, article in enumerate(articles):
         blank = Reading(source, article, findings[article.id], origins[article.id], of_story[article.id])
-        passages = _passages(blank, number)
-        number += len(passages)
-        readings.append(Reading(source, article, blank.findings, blank.origin, blank.entity, passages))
+        reading = earlier.get(article.id)
+        if reading is None or not reading.stays(blank, number):
+            passages = _passages(blank, number)
+            reading = Reading(source, article, blank.findings, blank.origin, blank.entity, passages)
+        number += len(reading.passages)
+        readings.append(reading)
     return tuple(readings)
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from briefing.compare import VERSION
 from briefing.compare.alignment import Matcher, align
 from briefing.compare.claims import judge
+from briefing.compare.earlier import Earlier
 from briefing.compare.entities import link_entities
 from briefing.compare.given import given_links
 from briefing.compare.groups import Group
@@ -27,6 +28,7 @@ def compare_story(
     findings: Mapping[str, Findings],
     vectors: Mapping[str, NDArray[np.float32]] | None = None,
     corrections: Sequence[Correction] = (),
+    earlier: Earlier | None = None,
 ) -> Story:
     """Set the articles of one story against each other.
 
@@ -36,12 +38,15 @@ def compare_story(
         findings: The same.
         vectors: Article id -> a row a sentence of its findings; None, or an article left out, for words alone.
         corrections: The person's merges, splits, links and unlinks; each stands above what is found here.
+        earlier: What the last comparison of this story left; given, it serves this one and is left for the next. Then
+            how rare words are stays as it was counted until the story has grown by a tenth, and pairs of articles that
+            stayed as they were are not judged again.
 
     Returns:
-        The same story for the same input, to the byte.
+        The same story for the same input, to the byte; with ``earlier`` for the same rarities.
     """
     with _uncollected():
-        return _compared(group, articles, findings, vectors, corrections)
+        return _compared(group, articles, findings, vectors, corrections, earlier)
 
 
 @contextlib.contextmanager
@@ -62,17 +67,23 @@ def _compared(
     findings: Mapping[str, Findings],
     vectors: Mapping[str, NDArray[np.float32]] | None,
     corrections: Sequence[Correction],
+    earlier: Earlier | None,
 ) -> Story:
+    before = Earlier() if earlier is None else earlier
+    before.begin(group.articles)
     members = [articles[id_] for id_ in group.articles]
     mine = [c for c in corrections if not c.story or c.story == group.id]
     origins = find_origins(members, findings)
     entities, suggestions = link_entities(members, findings, mine)
     number = {id_: i for i, origin in enumerate(origins) for id_ in origin.articles}
-    readings = read_articles(members, findings, number, entities)
+    readings = read_articles(members, findings, number, entities, before.readings)
     complete = vectors is not None and all(id_ in vectors for id_ in group.articles)
-    matcher = Matcher(readings, vectors if complete else None)
+    matcher = Matcher(readings, vectors if complete else None, before)
     given = given_links(mine, readings)
     aligned = align(matcher, given)
+    claims = nest(judge(matcher, aligned, given.unlinked))
+    if earlier is not None:
+        earlier.end(matcher.rarity(), readings, aligned)
     return Story(
         id=group.id,
         title=group.title,
@@ -91,5 +102,5 @@ def _compared(
             if pair.score >= matcher.scorer.threshold
             and (pair.given or not matcher.thin(pair.a, pair.b, pair.features))
         ),
-        claims=nest(judge(matcher, aligned, given.unlinked)),
+        claims=claims,
     )

@@ -17,6 +17,7 @@ from briefing.store.computed import pack, unpack
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from briefing.compare.earlier import Earlier
     from briefing.compare.groups import Grouper
 
 Arrays = Mapping[str, "NDArray[Any]"]
@@ -122,6 +123,12 @@ def regroup(material: bytes, together: bool = False) -> list[GroupRecord] | None
     return [GroupRecord(id=g.id, title=g.title, articles=g.articles) for g in groups]
 
 
+_last: tuple[str, Earlier] | None = None
+"""The wide story that this process compared last, and what is left of it for when an article joins."""
+_WIDE = 10
+"""Articles of a story that one more makes no more than a tenth larger."""
+
+
 def compare(
     group: GroupRecord, material: bytes, vectors: Arrays, corrections: Sequence[Correction]
 ) -> tuple[bytes, dict[str, NDArray[Any]]]:
@@ -134,7 +141,12 @@ def compare(
         corrections: The person's word.
     """
     from briefing.compare import Group, compare_story
+    from briefing.compare.earlier import Earlier
 
+    global _last
+    earlier = _last[1] if _last is not None and _last[0] == group.id else Earlier()
+    if len(group.articles) >= _WIDE:
+        _last = (group.id, earlier)
     given = msgspec.msgpack.decode(material, type=ArticleSet)
     findings = given.opened()
     made = _missing_vectors(given.articles, findings, vectors) if len(given.articles) > 1 else {}
@@ -144,6 +156,7 @@ def compare(
         findings,
         {**vectors, **made},
         corrections,
+        earlier,
     )
     return pack(story), made
 

@@ -15,6 +15,7 @@ from briefing.compare.alignment.scorer import Scorer, scorer
 from briefing.compare.alignment.slots import slot_of, slots_alike
 from briefing.compare.alignment.wide import Wide
 from briefing.compare.amounts import Amount
+from briefing.compare.earlier import Earlier, Rarity
 from briefing.compare.given import Given
 from briefing.compare.lexicon import lexicon
 from briefing.compare.reading import Passage, Reading
@@ -57,23 +58,42 @@ class Matcher:
     Args:
         readings: The articles.
         vectors: Article id -> a row a sentence of the findings; None for words alone.
+        earlier: What earlier comparisons of the story left.
     """
 
-    def __init__(self, readings: Sequence[Reading], vectors: Mapping[str, NDArray[np.float32]] | None = None) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        vectors: Mapping[str, NDArray[np.float32]] | None = None,
+        earlier: Earlier | None = None,
+    ) -> None:
         self.readings = tuple(readings)
+        self.earlier = Earlier() if earlier is None else earlier
         self.lexicon = lexicon()
         self.passages = tuple(p for reading in readings for p in reading.passages)
         self._standings = standings(reading.passages for reading in self.readings)
         self._reports = len({reading.origin for reading in self.readings})
         self.scorer: Scorer = scorer(with_vectors=vectors is not None)
         kind = Close if len(self.readings) <= CLOSE else Wide
-        self.like: Likeness = kind(self.readings, self._rows(vectors), self.lexicon)
+        self.like: Likeness = kind(self.readings, self._rows(vectors), self.lexicon, self.earlier.rarity)
 
     def _rows(self, vectors: Mapping[str, NDArray[np.float32]] | None) -> NDArray[np.float32] | None:
         if vectors is None or not self.passages:
             return None
         rows = [vectors[self.readings[p.source].article.id][p.sentence] for p in self.passages]
         return np.asarray(rows, np.float32).reshape(len(rows), -1)
+
+    def rarity(self) -> Rarity:
+        """What was gone by for how rare words and names are: all that a story that goes on from this one keeps."""
+        counted = self.earlier.rarity
+        content = {word for reading in self.readings for word in reading.content}
+        bare = (content - {word for passage in self.passages for word in passage.words}) | counted.bare
+        return Rarity(
+            counted.articles or frozenset(reading.article.id for reading in self.readings),
+            {**{word.lemma: 1.0 for word in bare}, **self.like.rarity, **counted.words},
+            {**self.like.names, **counted.names},
+            bare,
+        )
 
     def candidates(self) -> Iterator[tuple[Passage, Passage]]:
         """Pairs of different origins worth a closer look."""
@@ -106,6 +126,9 @@ class Matcher:
 
     def facts(self, a: Passage, b: Passage) -> tuple[FactPair, ...]:
         """Facts of two passages that may be one event, strongest first."""
+        return self.earlier.facts(a, b, self.like.measured(a.number, b.number).meaning, self._facts)
+
+    def _facts(self, a: Passage, b: Passage) -> tuple[FactPair, ...]:
         found = fact_pairs(a, b, self.readings, self.like, self.lexicon)
         return tuple(sorted(found, key=lambda pair: (-pair.strength, pair.a.start, pair.b.start)))
 

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.compare.alignment.weights import Weights
+from briefing.compare.earlier import UNCOUNTED, Rarity
 from briefing.compare.frequency import article_share
 from briefing.compare.lexicon import Lexicon, Word
 from briefing.compare.reading import Passage, Reading
@@ -58,10 +59,12 @@ class Likeness(abc.ABC):
     Attributes:
         similar: Word -> other words of the story of like sense, with their likeness.
         rarity: Of each lemma: how rarely the story's passages, and news at large, use it.
+        names: Of each name: how rarely the story's passages have it.
     """
 
     similar: Mapping[Word, Mapping[Word, float]]
     rarity: Mapping[str, float]
+    names: Mapping[str, float]
 
     @abc.abstractmethod
     def pairs(self) -> Iterable[tuple[int, int]]:
@@ -99,9 +102,16 @@ class Close(Likeness):
         readings: The articles.
         vectors: A row a passage; None for words alone.
         lexicon: Which words are of like sense.
+        counted: What was counted before of the story's words and names; others are counted here.
     """
 
-    def __init__(self, readings: Sequence[Reading], vectors: Matrix | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        vectors: Matrix | None,
+        lexicon: Lexicon,
+        counted: Rarity = UNCOUNTED,
+    ) -> None:
         self._readings = readings
         self._passages = passages = [p for reading in readings for p in reading.passages]
         n = len(passages)
@@ -113,15 +123,16 @@ class Close(Likeness):
         for passage in passages:
             for word in passage.words:
                 present[rows[word], passage.number] = 1.0
-        self.rarity = rarity_of(passages)
+        self.rarity = rarity_of(passages, counted.words)
+        self.names = name_rarity_of(passages, counted.names)
         rare = np.array([self.rarity[word.lemma] for word in rows], np.float32)
-        self.similar = alike_words(rows, lexicon)
+        self.similar = alike_words([word for word in rows if word not in counted.bare], lexicon)
         soft = _soft(rows, present, self.similar)
         weighted = present * rare[:, None]
         norms = np.sqrt((weighted**2).sum(0)) + 1e-6
         self._words = (weighted.T @ weighted) / norms[:, None] / norms[None, :]
         self._cover = (weighted.T @ soft) / (weighted.sum(0)[:, None] + 1e-6)
-        self._names, self._common = _names(passages)
+        self._names, self._common = _names(passages, self.names)
         self._rivals: dict[tuple[int, int], tuple[Matrix, Matrix]] = {}
 
     def pairs(self) -> Iterator[tuple[int, int]]:
@@ -174,9 +185,9 @@ def _numbers(reading: Reading) -> NDArray[np.int64]:
     return np.arange(reading.passages[0].number, reading.passages[-1].number + 1)
 
 
-def rarity_of(passages: Sequence[Passage]) -> dict[str, float]:
+def rarity_of(passages: Sequence[Passage], counted: Mapping[str, float]) -> dict[str, float]:
     """``ln((1 + n) / df)`` in the story, tempered by how common the word is in news: a story of two passages is too
-    short to tell a common word from a rare one.
+    short to tell a common word from a rare one. What was ``counted`` before stays as it was.
     """
     counts: dict[str, int] = defaultdict(int)
     for passage in passages:
@@ -185,7 +196,17 @@ def rarity_of(passages: Sequence[Passage]) -> dict[str, float]:
     here = {lemma: math.log((1 + len(passages)) / count) for lemma, count in counts.items()}
     at_large = {lemma: min(4.0, -math.log(article_share(lemma) + 0.01)) for lemma in counts}
     trust = len(passages) / (len(passages) + _ENOUGH_PASSAGES)
-    return {lemma: max(0.1, trust * here[lemma] + (1 - trust) * at_large[lemma]) for lemma in counts}
+    rarity = {lemma: max(0.1, trust * here[lemma] + (1 - trust) * at_large[lemma]) for lemma in counts}
+    return {lemma: counted.get(lemma, rare) for lemma, rare in rarity.items()} if counted else rarity
+
+
+def name_rarity_of(passages: Sequence[Passage], counted: Mapping[str, float]) -> dict[str, float]:
+    """``ln((1 + n) / df)`` of each name; what was ``counted`` before stays as it was."""
+    counts: dict[str, int] = defaultdict(int)
+    for passage in passages:
+        for name in passage.names:
+            counts[name] += 1
+    return {name: counted.get(name, float(np.log((1 + len(passages)) / count))) for name, count in counts.items()}
 
 
 def alike_words(vocabulary: Iterable[Word], lexicon: Lexicon) -> dict[Word, dict[Word, float]]:
@@ -214,15 +235,9 @@ def _soft(rows: Mapping[Word, int], present: Matrix, similar: Mapping[Word, Mapp
     return soft
 
 
-def _names(passages: Sequence[Passage]) -> tuple[Matrix, Matrix]:
-    n = len(passages)
-    counts: dict[str, int] = defaultdict(int)
-    for passage in passages:
-        for name in passage.names:
-            counts[name] += 1
-    rarity = {name: float(np.log((1 + n) / count)) for name, count in counts.items()}
-    rows = {name: row for row, name in enumerate(sorted(counts))}
-    present = np.zeros((len(rows), n), np.float32)
+def _names(passages: Sequence[Passage], rarity: Mapping[str, float]) -> tuple[Matrix, Matrix]:
+    rows = {name: row for row, name in enumerate(sorted(rarity))}
+    present = np.zeros((len(rows), len(passages)), np.float32)
     for passage in passages:
         for name in passage.names:
             present[rows[name], passage.number] = np.sqrt(rarity[name])

@@ -14,7 +14,8 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.compare.alignment.likeness import Likeness, Measured, alike_words, rarity_of
+from briefing.compare.alignment.likeness import Likeness, Measured, alike_words, name_rarity_of, rarity_of
+from briefing.compare.earlier import UNCOUNTED, Rarity
 from briefing.compare.lexicon import Lexicon, Word
 from briefing.compare.reading import Passage, Reading
 
@@ -31,20 +32,28 @@ class Wide(Likeness):
         readings: The articles.
         vectors: A row a passage; None for words alone.
         lexicon: Which words are of like sense.
+        counted: What was counted before of the story's words and names; others are counted here.
     """
 
-    def __init__(self, readings: Sequence[Reading], vectors: Matrix | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        vectors: Matrix | None,
+        lexicon: Lexicon,
+        counted: Rarity = UNCOUNTED,
+    ) -> None:
         self._passages: Sequence[Passage] = [p for reading in readings for p in reading.passages]
         self._vectors = vectors
-        self.rarity = rarity_of(self._passages)
+        self.rarity = rarity_of(self._passages, counted.words)
+        self.names = name_rarity_of(self._passages, counted.names)
         self._said = [frozenset(p.words) for p in self._passages]
-        self.similar = alike_words(sorted(frozenset().union(*self._said)), lexicon)
+        self.similar = alike_words(sorted(frozenset().union(*self._said) - counted.bare), lexicon)
         self._words = _Postings([p.words for p in self._passages])
         self._names = _Postings([p.names for p in self._passages])
         self._weight = np.array([self.rarity[word.lemma] for word in self._words.terms], np.float32)
         self._squared = self._weight**2
         self._norm = np.sqrt(self._words.sums(self._weight**2)) + np.float32(1e-6)
-        self._name_weight = np.log((1 + len(self._passages)) / self._names.counts()).astype(np.float32)
+        self._name_weight = np.array([self.names[name] for name in self._names.terms], np.float32)
         self._name_mass = self._names.sums(self._name_weight)
         self._named = [frozenset(p.names) for p in self._passages]
         self._rare = {name: float(self._name_weight[at]) for name, at in self._names.number.items()}
@@ -139,10 +148,6 @@ class _Postings(Generic[Term]):
     def of(self, passage: int) -> Sequence[int]:
         """The terms of a passage."""
         return self._of[passage]
-
-    def counts(self) -> NDArray[np.int64]:
-        """In how many passages each term is."""
-        return np.array([len(holders) for holders in self._holders], np.int64)
 
     def sums(self, weight: Matrix) -> Matrix:
         """For each passage the weight of all its terms."""

@@ -45,8 +45,9 @@ _SHARED = 0.12
 _OPEN = frozenset({"planned", "hedged", "conditional"})
 
 
-def agreement(case: Case, threshold: float) -> Iterator[Verdict]:
+def agreement(case: Case) -> Iterator[Verdict]:
     """Verdicts of agreement on two passages: one for each pair of facts that is one event, or one for the whole."""
+    threshold = case.threshold
     if case.aligned.score < min(threshold, _LEAST):
         return
     found = [

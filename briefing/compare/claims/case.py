@@ -12,6 +12,7 @@ from briefing.compare.alignment.facts import FactPair
 from briefing.compare.alignment.likeness import Close
 from briefing.compare.claims.chronology import order
 from briefing.compare.claims.index import Beside
+from briefing.compare.earlier import Earlier
 from briefing.compare.lexicon import Word
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, ClaimStatus, Fact, Span
@@ -80,6 +81,16 @@ class Case:
     def kept(self) -> dict[Any, dict[Any, Any]]:
         """What was found of the story so far, by what found it."""
         return self._cases.kept
+
+    @property
+    def threshold(self) -> float:
+        """The least score of passages that are on one matter."""
+        return self._cases.matcher.scorer.threshold
+
+    @property
+    def earlier(self) -> Earlier:
+        """What earlier comparisons of the story left."""
+        return self._cases.matcher.earlier
 
     @property
     def aligned(self) -> Aligned:

@@ -44,6 +44,8 @@ from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
 _RULES = (numbers, dates, places, outcome, lists)
 """The families of rules, each a function of one case."""
+_BY_THE_STORY = frozenset({places})
+"""Those that ask other reports as well: whether any of them says that one place lies in another."""
 _ACROSS = (
     tolls.across,
     persons.across,
@@ -85,7 +87,7 @@ def judge(
     rulings: list[Ruling] = []
     cases = CaseMaker(matcher, aligned)
     for pair in aligned:
-        rulings.extend(_rulings(cases.of(pair.a, pair.b), matcher.scorer.threshold))
+        rulings.extend(_rulings(cases.of(pair.a, pair.b)))
     for rule in _ACROSS:
         rulings.extend(_ruling(case, verdict) for case, verdict in rule(cases) if not vetoed(case, verdict))
     rulings = [r for r in rulings if (r.a.number, r.b.number) not in parted]
@@ -156,12 +158,15 @@ def _accounts_for(worked: Ruling, conflict: Ruling) -> bool:
     )
 
 
-def _rulings(case: Case, threshold: float) -> Iterator[Ruling]:
+def _rulings(case: Case) -> Iterator[Ruling]:
     """The verdicts on one pair: those of evidence, and plain agreement where none of them speaks against it."""
-    told = [verdict for rule in _RULES for verdict in rule(case)]
+    pair, earlier = case.aligned, case.earlier
+    told: list[Verdict] = []
+    for rule in _RULES:
+        told += rule(case) if rule in _BY_THE_STORY else earlier.judged(pair, rule, case)
     strong = [v for v in told if v.status != "agreed"]
     against = any(v.status in ("conflict", "update") for v in strong)
-    agreed = list(agreement(case, threshold))
+    agreed = earlier.judged(pair, agreement, case)
     if against:
         told += [v for v in agreed if v.rule == PERHAPS]
     else:
