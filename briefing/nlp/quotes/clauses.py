@@ -39,6 +39,8 @@ def after_cue(reading: Reading, verb: Token, frames: frozenset[str]) -> Draft | 
     if lemma(verb) in ("ask", "request", "insist") and _nameless(verb):
         return None
     for child in verb.children:
+        if lemma(verb) == "hold" and not any(c.lower_ == "that" for c in child.lefts):
+            continue  # "holds the title", not "held that parliament was not asked"
         if child.i > verb.i and (child.dep_ == "ccomp" or (child.dep_ == "advcl" and _that(child, frames))):
             bare = child.tag_ in ("VB", "VBG") and not any(c.dep_ == "mark" for c in child.children)
             if bare and frames & {"addressed", "infinitive"} and any(c.lower_ == "to" for c in child.lefts):

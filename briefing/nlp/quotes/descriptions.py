@@ -40,7 +40,7 @@ _ITSELF = frozenset({"itself", "himself", "herself"})
 _SEATED = frozenset({"mp", "senator", "congressman", "congresswoman"})
 """Whose seat may follow: "the MP for Tyre"."""
 _NAMES = frozenset({"name", "short", "acronym"})
-_TITLED = {"professor": "professor", "prof": "professor", "dr": "doctor", "inspector": "inspector"}
+_TITLED = {"professor": "professor", "prof": "professor", "dr": "doctor", "inspector": "inspector", "father": "priest"}
 """Titles in front of names, and what their bearer is called."""
 _TITLE = 12
 """Code points before a name in which its title stands."""
