@@ -239,7 +239,8 @@ def one_event(cases: CaseMaker, one: Effect, other: Effect) -> float:
     if one.bare or other.bare:
         both = one.main and other.main
         if MISHAPS in (one.events, other.events):
-            return 0.0 if not both else 0.8 if mishaps else 0.6
+            punished = bool((one.events | other.events) & (PUNISHING - MISHAPS))
+            return 0.0 if not both or (punished and not mishaps) else 0.8 if mishaps else 0.6
         return (0.8 if both else 0.5) if shared and acts_alike(cases, one, other) else 0.0
     alike = acts_alike(cases, one, other)
     if alike and shared:

@@ -36,7 +36,7 @@ _NO_NEWS = listed("no_news")
 """What somebody thinks or wants is not what the report is about."""
 _TIMES = frozenset({"weekend", "night", "summer", "winter", "period", "decade", "holiday", "season", "evening", "past"})
 _SHORT = 40
-_OPEN = frozenset({"planned", "conditional"})
+_OPEN = frozenset({"conditional"})
 _CIRCUMSTANCES = frozenset({"died when", "began", "citing", "brought about"})
 """Ways to give a cause that may as well give an occasion."""
 _EVENT_ITSELF = (EVENTS - {"leak", "fault", "defect", "failure", "malfunction"}) | {"what", "attack", "wound", "injury"}
