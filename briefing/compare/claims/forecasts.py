@@ -28,6 +28,7 @@ from briefing.compare.alignment.facts import (
     predicates_alike,
     roles,
 )
+from briefing.compare.alignment.features import Features
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.deeds import accomplished, foreseen, in_doubt, of_other, threatened
@@ -114,6 +115,12 @@ class _Model(NamedTuple):
     bias: float
     weights: tuple[float, ...]
     threshold: float
+    least: float
+
+    def worth(self, near: Features) -> bool:
+        """True where two passages are near enough for anything else to tell: the rest is dearer to ask."""
+        of_passages = (near.meaning, near.meaning_rank, near.cover_most, near.cover_rank, near.common)
+        return bool(self.bias + sum(map(operator.mul, self.weights, of_passages)) >= self.least)
 
     def score(self, signs: Signs) -> float:
         z = self.bias + sum(map(operator.mul, self.weights, signs))
@@ -123,7 +130,12 @@ class _Model(NamedTuple):
 @functools.lru_cache(maxsize=1)
 def _model() -> _Model:
     table = tomllib.loads((Path(__file__).parent / "forecasts.toml").read_text("utf-8"))
-    return _Model(table["bias"], tuple(table["weights"].get(name, 0.0) for name in Signs._fields), table["threshold"])
+    return _Model(
+        table["bias"],
+        tuple(table["weights"].get(name, 0.0) for name in Signs._fields),
+        table["threshold"],
+        table["least"],
+    )
 
 
 class Answered(NamedTuple):
@@ -162,7 +174,7 @@ def answers(cases: CaseMaker) -> Iterator[Answered]:
         if not deeds:
             continue
         near = cases.of(a, b).aligned.features
-        if max(near.cover_least, near.words) >= _REPEATED:
+        if not model.worth(near) or max(near.cover_least, near.words) >= _REPEATED:
             continue
         found: list[Answered] = []
         for plan in plans:
