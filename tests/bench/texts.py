@@ -78,9 +78,7 @@ KINDS: dict[str, Callable[[str], str]] = {
     "one line": _one_line,
     "every word in quotation marks": lambda text: " ".join(f'"{word}"' for word in text.split()),
     "only quotation marks": lambda text: '"' * (len(text) // 8),
-    "dates to come": lambda text: (
-        "The plan is due on 3 May 2030, and ministers meet in June 2031. " * (len(text) // 64)
-    ),
+    "dates to come": lambda text: "The plan is due on 3 May 2030; they meet in June 2031. " * (len(text) // 55),
     "a list of names": lambda text: ", ".join(word for word in text.split() if word.istitle()) + ".",
     "a table of figures": lambda text: "\n".join(
         f"{len(word)} | {word} | 1,{len(word):03d} | 4%" for word in text.split()
