@@ -124,6 +124,11 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
         if r.verdict.kind in ("outcome", "reason") and r.verdict.rule != contrasts.RULE
     }
     worked = [r for r in rulings if r.verdict.rule == "worked out"]
+    plainly = {
+        (r.a.number, r.b.number)
+        for r in rulings
+        if r.verdict.status == "compatible" and r.verdict.kind == "number" and r.verdict.rule != "worked out"
+    }
     since = {(r.a.number, r.b.number, f.id) for r in against if r.verdict.issue == "yet" for f in r.verdict.facts or ()}
     kept: list[Ruling] = []
     for ruling in rulings:
@@ -132,6 +137,8 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
             continue
         told_values = {(value.source, value.span) for value in ruling.verdict.values}
         if ruling.verdict.status == "conflict" and told_values and told_values <= renewed:
+            continue
+        if ruling.verdict.rule == "worked out" and pair in plainly:
             continue
         if ruling.verdict.status == "conflict" and any(_accounts_for(other, ruling) for other in worked):
             continue
