@@ -44,16 +44,22 @@ _LONG_AGO = dt.timedelta(days=45)
 
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on answers that exclude each other."""
-    rows = [answers(reading) for reading in cases.readings]
     bias, weights, enough = _weights()
+    for one, other, found in met(cases):
+        if bias + sum(map(operator.mul, weights, found)) >= enough:
+            yield _verdict(cases, one, other)
+
+
+def met(cases: CaseMaker) -> Iterator[tuple[Answer, Answer, Signs]]:
+    """All answers that exclude each other and may be of one matter, with what shows it."""
+    rows = [answers(reading) for reading in cases.readings]
     index = Index(rows, lambda answer: (answer.question.name,))
     for i, j, pairs in meetings(cases, rows, lambda answer: index.find((answer.question.name,))):
         for one, other in pairs:
-            if not excluded(one, other):
-                continue
-            found = signs(cases, one, other, rows[i], rows[j])
-            if found is not None and bias + sum(map(operator.mul, weights, found)) >= enough:
-                yield _verdict(cases, one, other)
+            if excluded(one, other):
+                found = signs(cases, one, other, rows[i], rows[j])
+                if found is not None:
+                    yield one, other, found
 
 
 def excluded(one: Answer, other: Answer) -> bool:
@@ -243,4 +249,4 @@ def _words(reading: Reading, answer: Answer) -> str:
     return words if len(words) <= _SHOWN else words[: _SHOWN - 3].rsplit(" ", 1)[0] + " ..."
 
 
-__all__ = ["across"]
+__all__ = ["Signs", "across", "met"]

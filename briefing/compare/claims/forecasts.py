@@ -15,7 +15,7 @@ import math
 import operator
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,6 +138,22 @@ def _model() -> _Model:
     )
 
 
+class Met(NamedTuple):
+    """A plan of one passage and a deed of a later one."""
+
+    passage: Passage
+    plan: Fact
+    other: Passage
+    deed: Fact
+    signs: Signs
+
+    @property
+    def linked(self) -> bool:
+        """Whether acts, parties or words have enough in common."""
+        of = self.signs
+        return max(of.predicate, of.patient, of.crossed, _OF_WORDS * of.said_again) >= _LINKED
+
+
 class Answered(NamedTuple):
     """A plan of one passage and the deed of a later one that answers it best."""
 
@@ -164,6 +180,19 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
 def answers(cases: CaseMaker) -> Iterator[Answered]:
     """The likeliest plan and deed of every two passages that are near each other, the later report's second."""
     model = _model()
+    for pairs in met(cases, model.worth):
+        found = [Answered(*pair, model.score(pair.signs)) for pair in pairs if pair.linked]
+        if found:
+            yield max(found, key=lambda x: x.score)
+
+
+def met(cases: CaseMaker, worth: Callable[[Features], bool]) -> Iterator[list[Met]]:
+    """Of every two passages, the later report's second, all plans and deeds that may belong together.
+
+    Args:
+        cases: The story.
+        worth: Whether two passages are near enough to be looked at.
+    """
     for a, b in cases.matcher.candidates():
         later = cases.later(a.source, b.source)
         if later is None:
@@ -174,18 +203,14 @@ def answers(cases: CaseMaker) -> Iterator[Answered]:
         if not deeds:
             continue
         near = cases.of(a, b).aligned.features
-        if not model.worth(near) or max(near.cover_least, near.words) >= _REPEATED:
+        if not worth(near) or max(near.cover_least, near.words) >= _REPEATED:
             continue
-        found: list[Answered] = []
-        for plan in plans:
-            for deed in deeds:
-                if _barred(cases, first, plan, second, deed):
-                    continue
-                signs = _signs(cases, first, plan, second, deed)
-                if max(signs.predicate, signs.patient, signs.crossed, _OF_WORDS * signs.said_again) >= _LINKED:
-                    found.append(Answered(first, plan, second, deed, signs, model.score(signs)))
-        if found:
-            yield max(found, key=lambda x: x.score)
+        yield [
+            Met(first, plan, second, deed, _signs(cases, first, plan, second, deed))
+            for plan in plans
+            for deed in deeds
+            if not _barred(cases, first, plan, second, deed)
+        ]
 
 
 def _barred(cases: CaseMaker, first: Passage, plan: Fact, second: Passage, deed: Fact) -> bool:
@@ -310,4 +335,4 @@ def _told(cases: CaseMaker, found: Answered) -> tuple[Case, Verdict]:
     return case, Verdict("update", None, rule, why, values, facts, weight=1.35, issue="plan")
 
 
-__all__ = ["Answered", "Signs", "across", "answers"]
+__all__ = ["Answered", "Met", "Signs", "across", "answers", "met"]
