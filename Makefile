@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help install read test lint format bench bench-language bench-compare fit-passages fit-numbers screenshots snapshots lock clean
+.PHONY: help install read test lint format bench bench-language bench-compare fit-passages fit-numbers fit-forecasts fit-contrasts screenshots snapshots lock clean
 
 help: ## Show what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,12 @@ fit-passages: install ## Learn anew, from the annotated reports, which passages 
 
 fit-numbers: install ## Learn anew which numbers answer one question.
 	$(BIN)/python -m tests.bench.fit numbers
+
+fit-forecasts: install ## Learn anew which later deeds are what a report expected.
+	$(BIN)/python -m tests.bench.fit forecasts
+
+fit-contrasts: install ## Learn anew which answers that exclude each other are of one matter.
+	$(BIN)/python -m tests.bench.fit contrasts
 
 screenshots: install ## Pictures of the main views, from the sample reports, into screenshots/.
 	$(BIN)/python -m tests.tui.pictures screenshots
