@@ -47,7 +47,7 @@ def fact_of(findings: Findings, lemma: str) -> Fact:
         (
             "She wanted to sell the shares to Temasek, her lawyer, Ann Tan, said.",
             "say",
-            {("agent", "her lawyer, Ann Tan")},
+            {("agent", "Ann Tan")},
         ),
         (
             "The loan was given to the builder by the bank.",
