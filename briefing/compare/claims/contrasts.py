@@ -11,6 +11,7 @@ import math
 import operator
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.index import Index, meetings
 from briefing.compare.claims.polarity import counted_apart, since
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Word
 from briefing.compare.periods import Period
 from briefing.compare.reading import Reading
@@ -198,7 +200,7 @@ def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float
     if any(cases.lexicon.alike(x, y) >= _LIKE for x in one.things[:2] for y in other.things[:2]):
         return 0.0, 1.0, 0.0
     for named, called in ((one, other), (other, one)):
-        if any(_is(cases.readings, name, thing) for name in named.names for thing in called.things[:1]):
+        if any(thing.lemma in _called(cases).get(name, ()) for name in named.names for thing in called.things[:1]):
             return 0.0, 1.0, 0.0
     if any(question.akin(x, y) for x in one.things for y in other.things):
         return 0.0, 0.0, 1.0
@@ -222,13 +224,14 @@ def _nouns(answer: Answer) -> set[Word]:
     return {word for word in answer.passage.words if word.pos == "NOUN"}
 
 
-def _is(readings: tuple[Reading, ...], name: str, thing: Word) -> bool:
-    """True where a report calls somebody named by a noun: "the minister"."""
-    for reading in readings:
+@kept
+def _called(cases: CaseMaker) -> dict[str, set[str]]:
+    """The words by which any report calls somebody named: "the minister"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in cases.readings:
         for entity in reading.findings.entities:
-            if reading.entity.get(entity.id) == name and any(thing.lemma in role.split() for role in entity.roles):
-                return True
-    return False
+            found[reading.entity.get(entity.id, "")].update(word for role in entity.roles for word in role.split())
+    return found
 
 
 def _verdict(cases: CaseMaker, one: Answer, other: Answer) -> tuple[Case, Verdict]:

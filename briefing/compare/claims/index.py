@@ -156,9 +156,12 @@ class Beside:
 
     def nearest(self, report: int, found: Mapping[int, Sequence[Item]]) -> Mapping[int, Sequence[Item]]:
         """What was found in the reports near one; about ``MOST`` of them, however many were found."""
-        ranks = self._ranks[report]
-        most = MOST * len(ranks) / len(found)
-        return {source: row for source, row in found.items() if ranks[source] < most}
+        return {source: row for source, row in found.items() if self.meet(report, source, len(found))}
+
+    def meet(self, one: int, other: int, having: int) -> bool:
+        """True for two reports near enough to be set against each other for what so many have."""
+        ranks = self._ranks[one]
+        return ranks[other] * having < MOST * len(ranks)
 
 
 def meetings(

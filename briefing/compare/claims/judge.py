@@ -123,7 +123,12 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
         for r in against
         if r.verdict.kind in ("outcome", "reason") and r.verdict.rule != contrasts.RULE
     }
-    worked = [r for r in rulings if r.verdict.rule == "worked out"]
+    worked: dict[frozenset[int], list[Ruling]] = defaultdict(list)
+    for r in rulings:
+        if r.verdict.rule == "worked out":
+            sources = {value.source for value in r.verdict.values}
+            for some in {frozenset(sources), *(frozenset({source}) for source in sources)}:
+                worked[some].append(r)
     plainly = {
         (r.a.number, r.b.number)
         for r in rulings
@@ -140,7 +145,9 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
             continue
         if ruling.verdict.rule == "worked out" and pair in plainly:
             continue
-        if ruling.verdict.status == "conflict" and any(_accounts_for(other, ruling) for other in worked):
+        sources_told = frozenset(source for source, _ in told_values)
+        accounts = worked.get(sources_told, ()) if ruling.verdict.status == "conflict" else ()
+        if any(_accounts_for(other, ruling) for other in accounts):
             continue
         told_facts = ruling.verdict.facts or ()
         if ruling.verdict.status == "conflict" and any((*pair, fact.id) in since for fact in told_facts):

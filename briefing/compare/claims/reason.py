@@ -17,6 +17,7 @@ from briefing.compare.claims.causation import causations
 from briefing.compare.claims.causes import DELIBERATE, EVENTS, UNNAMED, table
 from briefing.compare.claims.doing import people
 from briefing.compare.claims.effects import Effect, effect_of, one_event
+from briefing.compare.claims.index import MOST
 from briefing.compare.claims.syntax import Syntax, syntax
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
@@ -68,8 +69,10 @@ class Reason(NamedTuple):
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on the reasons that different origins give for one event, wherever in the articles they stand."""
     given = [[r for passage in reading.passages for r in reasons(reading, passage)] for reading in cases.readings]
-    for i, j in itertools.combinations(range(len(given)), 2):
-        if cases.readings[i].origin != cases.readings[j].origin:
+    giving = [i for i, row in enumerate(given) if row]
+    for i, j in itertools.combinations(giving, 2):
+        near = cases.beside is None or len(giving) <= MOST or cases.beside.meet(i, j, len(giving))
+        if near and cases.readings[i].origin != cases.readings[j].origin:
             yield from _two_reports(cases, given[i], given[j])
 
 

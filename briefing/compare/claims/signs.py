@@ -32,6 +32,8 @@ FEW_WORDS = 0.2
 """Numbers with a lesser share of like words beside them have nothing beside them in common."""
 _MIDDLING = 0.3
 """What stands for the distance of two numbers that are the same: that they are is no sign of one question."""
+_LISTED = 60
+"""Numbers of one kind that a report gives: of more, which are a table, none answers a question that another asks."""
 _WIDEST = 1.8
 """Numbers further apart than this, as a logarithm, are hardly of one thing."""
 
@@ -167,6 +169,19 @@ class Numbers:
         for one in found:
             self.of_passage[one.passage.number].append(one)
             self._kinds[_kind(one)].append(one)
+        listed = {kind for kind, row in self._kinds.items() if len(row) > _LISTED}
+        if listed:
+            self.found = [one for one in found if _kind(one) not in listed]
+            self._kinds = {kind: row for kind, row in self._kinds.items() if kind not in listed}
+            self.of_passage = {at: [x for x in row if _kind(x) not in listed] for at, row in self.of_passage.items()}
+        self._twins: dict[int, bool] = {}
+
+    def have(self, one: Measured) -> bool:
+        """True where the report has a number of another report itself."""
+        known = self._twins.get(id(one))
+        if known is None:
+            known = self._twins[id(one)] = any(one.amount.near(other.amount) for other in self.against(one)[1])
+        return known
 
     def against(self, one: Measured) -> tuple[frozenset[_Kind], list[Measured], int]:
         """Kinds of number here that one of another report can be set against, these numbers, how many unlike ones."""
@@ -195,11 +210,9 @@ def comparable_pairs(
     else:
         pairs = ((x, y) for a, b in near for x in ours.of_passage.get(a, ()) for y in theirs.of_passage.get(b, ()))
     for x, y in pairs:
-        kinds, rivals, unlike = theirs.against(x)
+        kinds, _, unlike = theirs.against(x)
         if _kind(y) not in kinds or far(x.amount, y.amount) > _WIDEST:
             continue
-        _, others, unlike_others = ours.against(y)
-        twin = 0
-        if not x.amount.near(y.amount):
-            twin = any(x.amount.near(z.amount) for z in rivals) + any(z.amount.near(y.amount) for z in others)
+        unlike_others = ours.against(y)[2]
+        twin = 0 if x.amount.near(y.amount) else theirs.have(x) + ours.have(y)
         yield x, y, signs(cases, x, y, (unlike, unlike_others), twin)
