@@ -23,6 +23,10 @@ from briefing.nlp.places import mapped
 PART = 150_000
 """Tokens of a part at most, give or take a piece: twice the longest reports that anybody writes."""
 
+LONG, SMALL = 2_000_000, 15_000
+"""Characters of a text whose findings alone fill memory, and of the pieces in which the model reads it, to take less.
+Its parts are half as long."""
+
 
 def findings_in_parts(nlp: Language, article: Article, pipeline: str) -> Findings:
     """The findings of an article of any length; one of a single part is read as a whole."""
@@ -31,8 +35,9 @@ def findings_in_parts(nlp: Language, article: Article, pipeline: str) -> Finding
     found = Parts()
     pieces: list[Doc] = []
     start = size = 0
-    for piece in read_in_pieces(nlp, read.article):
-        if pieces and size + len(piece) > PART:
+    most = PART if len(read.article.text) <= LONG else PART // 2
+    for piece in read_in_pieces(nlp, read.article, SMALL if len(read.article.text) > LONG else 0):
+        if pieces and size + len(piece) > most:
             start = found.take(nlp, pieces, read.article, start)
             size = 0
         pieces.append(piece)

@@ -106,9 +106,15 @@ def _in_pieces(nlp: Language, article: Article) -> Doc:
     return whole
 
 
-def read_in_pieces(nlp: Language, article: Article) -> Iterator[Doc]:
-    """The pieces of what is legible of an article, at least one, read by the model alone and one at a time."""
-    for made in _pieces_made(nlp, article, 0, len(article.text)) if article.text else [nlp.make_doc("")]:
+def read_in_pieces(nlp: Language, article: Article, limit: int = 0) -> Iterator[Doc]:
+    """The pieces of what is legible of an article, at least one, read by the model alone and one at a time.
+
+    Args:
+        nlp: The whole pipeline.
+        article: As the model reads it.
+        limit: Characters of a piece, where that shall be less than :data:`PIECE`.
+    """
+    for made in _pieces_made(nlp, article, 0, len(article.text), limit) if article.text else [nlp.make_doc("")]:
         with nlp.select_pipes(disable=_ours(nlp)):
             doc = nlp(made)
         doc.user_data.clear()

@@ -46,7 +46,7 @@ class CompressedStorage(Storage):
 
 def pack(record: Findings | Story) -> bytes:
     """A record in the form of its file, for handing it to another process."""
-    return gzip.compress(msgspec.json.encode({_TABLE: {"1": msgspec.to_builtins(record)}}), compresslevel=1, mtime=0)
+    return gzip.compress(msgspec.json.encode({_TABLE: {"1": record}}), compresslevel=1, mtime=0)
 
 
 def unpack(content: bytes, kind: type[Kind]) -> Kind:
