@@ -155,9 +155,13 @@ def _behind(reading: Reading, answer: Answer) -> list[Word]:
 
 
 def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
-    """True where the later report says itself that it has changed: "fit for use again"."""
+    """True where the later report says that it has changed ("fit for use again"), or dates it after the earlier."""
     later = cases.later(one.passage.source, other.passage.source)
     last = [other] if later else [one] if later is False else [one, other]
+    if later is not None:
+        day = cases.readings[(one if later else other).passage.source].article.day
+        if day is not None and any(not x.yearless and x.start.date() > day for x in _times(last[0])):
+            return True
     return any(_ANEW.search(cases.readings[x.passage.source].text(x.passage.span)) for x in last)
 
 
