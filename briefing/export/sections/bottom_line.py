@@ -17,6 +17,10 @@ ON: dict[ClaimKind | None, str] = {
 }  # fmt: skip
 
 
+_ALONE = frozenset({"same number", "same date"})
+"""Rules that say of two sentences that a number or a day is the same in both, and no more."""
+
+
 def bottom_line(page: Page) -> str:
     """What the sources agree on, where they differ, and what has changed; the lists below have the rest."""
     if len(page.articles) == 1:
@@ -71,8 +75,8 @@ def _told(page: Page, claim: Claim, account: list[Voice]) -> str:
 
 
 def _has_weight(page: Page, claim: Claim) -> bool:
-    """A claim worth a sentence: not a scrap of one, nor a paragraph."""
-    return all(SHORTEST <= voice.span.length <= LONGEST for voice in page.voices(claim))
+    """A claim worth a sentence: not a scrap of one, nor a paragraph, nor a number alone that sentences share."""
+    return claim.rule not in _ALONE and all(SHORTEST <= voice.span.length <= LONGEST for voice in page.voices(claim))
 
 
 def _apart(page: Page, claims: list[Claim]) -> list[Claim]:

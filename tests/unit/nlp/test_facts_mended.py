@@ -44,10 +44,11 @@ def fact_of(findings: Findings, lemma: str) -> Fact:
             {("agent", "The gunmen"), ("patient", "the school")},
         ),
         ("The gunmen came from the north, survivors said, and burned the school.", "say", {("agent", "survivors")}),
-        (
+        pytest.param(
             "She wanted to sell the shares to Temasek, her lawyer, Ann Tan, said.",
             "say",
-            {("agent", "Ann Tan")},
+            {("agent", "her lawyer, Ann Tan")},
+            marks=pytest.mark.xfail(reason="the name alone is found, without what she is called"),
         ),
         (
             "The loan was given to the builder by the bank.",
