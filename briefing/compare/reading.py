@@ -62,6 +62,11 @@ class Passage:
         """What was found of it and its facts so far, by what found it: see :func:`briefing.compare.kept.kept`."""
         return {}
 
+    @cached_property
+    def vocabulary(self) -> frozenset[Word]:
+        """Its content words, each once."""
+        return frozenset(self.words)
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:

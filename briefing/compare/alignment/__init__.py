@@ -121,7 +121,7 @@ class Matcher:
         if looked.amounts or looked.periods or set(a.names) & set(b.names):
             return False
         weights = self.like.weights
-        ours, theirs = weights.of(frozenset(a.words)), weights.of(frozenset(b.words))
+        ours, theirs = weights.of(a.vocabulary), weights.of(b.vocabulary)
         return min(weights.said(ours, theirs, _SHARED), weights.said(theirs, ours, _SHARED)) < _FEWEST
 
     def facts(self, a: Passage, b: Passage) -> tuple[FactPair, ...]:

@@ -23,6 +23,9 @@ Matrix = NDArray[np.float32]
 Term = TypeVar("Term", Word, str)
 NEAREST = 3
 """Passages kept of each, by meaning, and as many by words."""
+_NONE = np.zeros(0, np.int64)
+_CELLS = 2_000_000
+"""Numbers in a product of the vectors of some passages with all."""
 
 
 class Wide(Likeness):
@@ -46,7 +49,7 @@ class Wide(Likeness):
         self._vectors = vectors
         self.rarity = rarity_of(self._passages, counted.words)
         self.names = name_rarity_of(self._passages, counted.names)
-        self._said = [frozenset(p.words) for p in self._passages]
+        self._said = [p.vocabulary for p in self._passages]
         self.similar = alike_words(sorted(frozenset().union(*self._said) - counted.bare), lexicon)
         self._words = _Postings([p.words for p in self._passages])
         self._names = _Postings([p.names for p in self._passages])
@@ -61,9 +64,8 @@ class Wide(Likeness):
         origin = {reading.source: reading.origin for reading in readings}
         self._origin = np.array([origin[p.source] for p in self._passages])
         near: set[tuple[int, int]] = set()
-        for reading in readings:
-            if reading.passages:
-                near.update(self._nearest(reading.passages[0].number, reading.passages[-1].number + 1))
+        for start, meaning in self._meanings([len(reading.passages) for reading in readings]):
+            near.update(self._nearest(start, start + len(meaning), meaning))
         self._near = self._with_rivals({pair: self._alone(*pair) for pair in sorted(near)})
 
     def pairs(self) -> Iterable[tuple[int, int]]:
@@ -74,13 +76,12 @@ class Wide(Likeness):
         """All measures of two passages of different articles, ``i < j``; the near ones alone are set against rivals."""
         return self._near.get((i, j)) or self._alone(i, j)
 
-    def _nearest(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _nearest(self, start: int, end: int, meaning: Matrix) -> Iterator[tuple[int, int]]:
         """The near pairs of passages ``[start, end)``, which are one article's."""
         barred = self._origin == self._origin[start]
-        names = self._shared_names(start, end)
-        for measure in (self._meaning(start, end) + 0.1 * names, self._shared_words(start, end) + 0.1 * names):
-            if not measure.any():
-                continue
+        names = 0.1 * self._shared_names(start, end)
+        for measure in (meaning, self._shared_words(start, end)):
+            measure += names
             measure[:, barred] = 0.0
             most = min(NEAREST, measure.shape[1] - 1)
             nearest = np.argpartition(-measure, most, axis=1)[:, :most]
@@ -89,20 +90,38 @@ class Wide(Likeness):
                     if measure[row, j] > 0:
                         yield min(start + row, j), max(start + row, j)
 
-    def _meaning(self, start: int, end: int) -> Matrix:
-        if self._vectors is None:
-            return np.zeros((end - start, len(self._passages)), np.float32)
-        return np.asarray(self._vectors[start:end] @ self._vectors.T)
+    def _meanings(self, lengths: Iterable[int]) -> Iterator[tuple[int, Matrix]]:
+        """Of each article that has passages, the first one and how like in meaning all of its are to all passages.
+
+        Several articles go into one product: it costs a quarter of a product for each.
+        """
+        count = len(self._passages)
+        start = first = 0
+        rows = np.zeros((0, count), np.float32)
+        for length in filter(None, lengths):
+            if start + length > first + len(rows):
+                first, last = start, max(start + length, min(count, start + _CELLS // count))
+                if self._vectors is None:
+                    rows = np.zeros((last - first, count), np.float32)
+                else:
+                    rows = np.asarray(self._vectors[first:last] @ self._vectors.T)
+            yield start, rows[start - first : start - first + length]
+            start += length
 
     def _shared_words(self, start: int, end: int) -> Matrix:
         """Cosine of the words' TF-IDF, of one article's passages with all."""
-        return self._words.common(start, end, self._squared) / self._norm[start:end, None] / self._norm[None, :]
+        common = self._words.common(start, end, self._squared)
+        common /= self._norm[start:end, None]
+        common /= self._norm[None, :]
+        return common
 
     def _shared_names(self, start: int, end: int) -> Matrix:
         """Shared names by rarity, over the lesser of both passages' names."""
         common = self._names.common(start, end, self._name_weight)
-        least = np.minimum(self._name_mass[start:end, None], self._name_mass[None, :])
-        return np.where(least > 0, common / (least + 1e-6), 0).astype(np.float32)
+        for row, number in zip(common, range(start, end), strict=True):
+            sharing = self._names.sharing(number)  # few: most passages share no name
+            row[sharing] /= np.minimum(self._name_mass[number], self._name_mass[sharing]) + np.float32(1e-6)
+        return common
 
     def _alone(self, i: int, j: int) -> Measured:
         """Measures of two passages that have no rivals."""
@@ -152,6 +171,11 @@ class _Postings(Generic[Term]):
     def sums(self, weight: Matrix) -> Matrix:
         """For each passage the weight of all its terms."""
         return np.array([weight[terms].sum() if terms else 0.0 for terms in self._of], np.float32)
+
+    def sharing(self, passage: int) -> NDArray[np.int64]:
+        """The passages that share a term with one, it itself among them."""
+        holders = [self._holders[term] for term in self._of[passage]]
+        return np.unique(np.concatenate(holders)) if len(holders) > 1 else holders[0] if holders else _NONE
 
     def common(self, start: int, end: int, weight: Matrix) -> Matrix:
         """``[k, passage]``: the weight of all terms that the k-th passage of ``[start, end)`` shares with a passage."""

@@ -155,8 +155,7 @@ def _to_do(reading: Reading, fact: Fact) -> bool:
 def _matter_shared(case: Case) -> bool:
     """True where the passages share more than whom they are about, a number, or a day."""
     ours, theirs = _matter(case.ours, case.a), _matter(case.theirs, case.b)
-    whole = frozenset(case.a.words), frozenset(case.b.words)
-    return max(case.shared(ours, whole[1]), case.shared(theirs, whole[0])) >= _SHARED
+    return case.shared(ours, case.b.vocabulary) >= _SHARED or case.shared(theirs, case.a.vocabulary) >= _SHARED
 
 
 @kept

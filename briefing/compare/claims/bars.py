@@ -133,8 +133,8 @@ def about_one(cases: CaseMaker, a: Measured, b: Measured) -> bool:
     return (
         any(lexicon.alike(x, y) >= SAME_NOUN for x in a.things for y in b.things)
         or any(acts_alike(x, y, lexicon) >= SAME_NOUN for x in a.acts for y in b.acts)
-        or like.shared(a.words, set(b.passage.words)) >= FEW_WORDS
-        or like.shared(b.words, set(a.passage.words)) >= FEW_WORDS
+        or like.shared(a.words, b.passage.vocabulary) >= FEW_WORDS
+        or like.shared(b.words, a.passage.vocabulary) >= FEW_WORDS
     )
 
 

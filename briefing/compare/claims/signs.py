@@ -102,7 +102,7 @@ def signs(cases: CaseMaker, a: Measured, b: Measured, rivals: tuple[int, int], t
     else:
         noun = max((lexicon.alike(x, y) for x in a.things for y in b.things), default=0.0)
     act = max((acts_alike(x, y, lexicon) for x in a.acts for y in b.acts), default=0.0)
-    covers = sorted((like.shared(a.words, set(b.passage.words)), like.shared(b.words, set(a.passage.words))))
+    covers = sorted((like.shared(a.words, b.passage.vocabulary), like.shared(b.words, a.passage.vocabulary)))
     kind = a.amount.dimension.partition(" ")[0]
     score = min(0.999, max(0.001, case.aligned.score))
     same = a.amount.near(b.amount)
