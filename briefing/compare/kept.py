@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar, cast
 
 _Asked = ParamSpec("_Asked")
 _Found = TypeVar("_Found")
+_TWO = 2
 
 
 def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
@@ -19,18 +21,28 @@ def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
     """
     anew: Callable[..., _Found] = find
 
-    @functools.wraps(find)
-    def ask(*asked: Any) -> _Found:
+    def look(*asked: Any) -> _Found:
+        found = anew(*asked)
         thing = asked[-1]
-        kept = asked[0].kept
-        try:
-            known: _Found = kept[find][id(thing)][0]
-        except KeyError:
-            found = anew(*asked)
-        else:
-            return known
         # With the thing, so that its id stays its own; what remembers needs no telling, and would keep itself alive.
-        kept.setdefault(find, {})[id(thing)] = (found, None if thing is asked[0] else thing)
+        asked[0].kept.setdefault(find, {})[id(thing)] = (found, None if thing is asked[0] else thing)
         return found
 
-    return cast("Callable[_Asked, _Found]", ask)
+    @functools.wraps(find)
+    def ask(*asked: Any) -> _Found:
+        try:
+            known: _Found = asked[0].kept[find][id(asked[-1])][0]
+        except KeyError:
+            return look(*asked)
+        return known
+
+    @functools.wraps(find)
+    def ask_of(home: Any, thing: Any) -> _Found:
+        """The same of two arguments, as most are: these are asked a hundred times a passage."""
+        try:
+            known: _Found = home.kept[find][id(thing)][0]
+        except KeyError:
+            return look(home, thing)
+        return known
+
+    return cast("Callable[_Asked, _Found]", ask_of if len(inspect.signature(find).parameters) == _TWO else ask)

@@ -230,7 +230,12 @@ def roles(fact: Fact) -> list[tuple[str, Argument]]:
 
 def nominal(fact: Fact) -> bool:
     """True where the predicate is a noun."""
-    return "noun" in fact.rule.partition(" ")[0]
+    return _of_noun(fact.rule)
+
+
+@functools.lru_cache(maxsize=4096)
+def _of_noun(rule: str) -> bool:
+    return "noun" in rule.partition(" ")[0]
 
 
 def arguments_alike(a: Argument, b: Argument, ours: Reading, theirs: Reading, lexicon: Lexicon) -> float:

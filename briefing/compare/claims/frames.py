@@ -10,11 +10,21 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
-from briefing.compare.alignment.facts import EMPTY, SAYING, arguments_alike, events, predicates_alike, roles
+from briefing.compare.alignment.facts import (
+    EMPTY,
+    SAYING,
+    Party,
+    events,
+    parties_alike,
+    party_of,
+    predicates_alike,
+    roles,
+)
 from briefing.compare.claims.case import Case
+from briefing.compare.kept import kept
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Reading
-from briefing.model import Argument, Fact, Span
+from briefing.model import Fact, Span
 
 _CORE = ("agent", "patient", "recipient")
 _APART = 0.15
@@ -47,25 +57,31 @@ class Frame(NamedTuple):
 
 def frame(case: Case, a: Fact, b: Fact, skip: tuple[Span, Span] | None = None) -> Frame:
     """What facts ``a`` and ``b`` share; arguments that hold the spans of ``skip`` are left out."""
-    mine = _told(case.ours, a, skip[0] if skip else None)
-    its = _told(case.theirs, b, skip[1] if skip else None)
+    mine, its = _told(case.ours, a), _told(case.theirs, b)
+    if skip is not None:
+        mine, its = ([x for x in told if not x.span.overlaps(s)] for told, s in zip((mine, its), skip, strict=True))
     parts: dict[str, float] = {}
     turned = _lone_patient(a) != _lone_patient(b)
     actors = bearers = 0.0
     clash = False
-    for (role, x), (other, y) in itertools.product(mine, its):
-        alike = arguments_alike(x, y, case.ours, case.theirs, case.lexicon)
+    alone = len(mine) == 1 or len(its) == 1
+    for x, y in itertools.product(mine, its):
+        alike = parties_alike(x.party, y.party, case.lexicon)
         actors = max(actors, alike)
-        if (x.role == y.role) if turned else (role == other):
-            parts[role] = max(parts.get(role, 0.0), alike)
-        if (role == other) or len(mine) == 1 or len(its) == 1:
+        if (x.told_as == y.told_as) if turned else (x.role == y.role):
+            parts[x.role] = max(parts.get(x.role, 0.0), alike)
+        if x.role == y.role or alone:
             bearers = max(bearers, alike)
-        named = bool(x.entity in case.ours.entity and y.entity in case.theirs.entity)
-        clash = clash or (role == other and named and alike < _APART)
-    verbs = max(predicates_alike(x, y, case.lexicon) for x in events(a, case.ours) for y in events(b, case.theirs))
+        clash = clash or (alike < _APART and x.role == y.role and x.named and y.named)
+    verbs = predicates(case, a, b)
     lemmas = {a.predicate.lemma.partition(" ")[0], b.predicate.lemma.partition(" ")[0]}
     stative = bool(lemmas & _STATIVE)
     return Frame(verbs, stative, actors, bearers, min(parts.values(), default=1.0), bool(mine and its), clash)
+
+
+def predicates(case: Case, a: Fact, b: Fact) -> float:
+    """Likeness of the predicates alone: what most pairs of facts that share nothing can be told by."""
+    return max(predicates_alike(x, y, case.lexicon) for x in events(a, case.ours) for y in events(b, case.theirs))
 
 
 def _lone_patient(fact: Fact) -> bool:
@@ -73,17 +89,36 @@ def _lone_patient(fact: Fact) -> bool:
     return [x.role for x in fact.arguments if x.role in _CORE] == ["patient"]
 
 
-def _told(reading: Reading, fact: Fact, skip: Span | None) -> list[tuple[str, Argument]]:
+class _Told(NamedTuple):
+    """Somebody or something that takes part.
+
+    Attributes:
+        role: As a part of the event.
+        told_as: The role that the words have.
+        named: True for one whom the story knows.
+    """
+
+    role: str
+    told_as: str
+    span: Span
+    party: Party
+    named: bool
+
+
+@kept
+def _told(reading: Reading, fact: Fact) -> list[_Told]:
     """Those who take part and are named by more than a pronoun."""
-    found: list[tuple[str, Argument]] = []
+    found: list[_Told] = []
     for role, argument in roles(fact):
         head = reading.head(argument)
-        if role not in _CORE or (skip is not None and argument.span.overlaps(skip)) or head is None:
+        if role not in _CORE or head is None:
             continue
-        words = set(reading.text(argument.span).casefold().split())
+        span = argument.span
+        words = set(reading.text(span).casefold().split())
         if (head.pos == "PRON" and argument.entity is None) or words & _NOBODY or words == {"no", "one"}:
             continue
-        found.append((role, argument))
+        named = argument.entity in reading.entity
+        found.append(_Told(role, argument.role, span, party_of(reading, argument), named))
     return found
 
 
@@ -92,4 +127,4 @@ def speaks(fact: Fact) -> bool:
     return fact.predicate.lemma in SAYING and not any(x.role in ("recipient", "patient") for x in fact.arguments)
 
 
-__all__ = ["Frame", "frame", "speaks"]
+__all__ = ["Frame", "frame", "predicates", "speaks"]

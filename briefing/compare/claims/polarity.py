@@ -14,7 +14,7 @@ from briefing.compare.alignment.facts import EMPTY, arguments_alike, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.deeds import accomplished, of_other
-from briefing.compare.claims.frames import Frame, frame, speaks
+from briefing.compare.claims.frames import Frame, frame, predicates, speaks
 from briefing.compare.claims.telling import standings, words
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
@@ -51,6 +51,7 @@ _ORDINALS = listed("ordinals")
 _MEASURES = listed("measures")
 _NO_NEWS = listed("no_news")
 """Predicates that many things can and cannot be said of at once."""
+_SAYS_LITTLE = EMPTY | _NO_NEWS
 
 
 def polarity(case: Case) -> Iterator[Verdict]:
@@ -59,7 +60,7 @@ def polarity(case: Case) -> Iterator[Verdict]:
         return
     for mine in case.a.facts:
         for its in case.b.facts:
-            if (mine.status in _NEGATIVE) == (its.status in _NEGATIVE):
+            if (mine.status in _NEGATIVE) == (its.status in _NEGATIVE) or not _one_act(case, mine, its):
                 continue
             if {mine.status, its.status} & _UNSURE:
                 if _feared(case, mine, its):
@@ -69,6 +70,12 @@ def polarity(case: Case) -> Iterator[Verdict]:
                 yield said_and_denied(case, mine, its)
             elif _after_all(case, mine, its):
                 yield _done_after_all(case, mine, its)
+
+
+def _one_act(case: Case, mine: Fact, its: Fact) -> bool:
+    """True for predicates that say something, and the same: what all else rests on."""
+    lemmas = mine.predicate.lemma, its.predicate.lemma
+    return _SAYS_LITTLE.isdisjoint(lemmas) and predicates(case, mine, its) >= _SAME
 
 
 def _least(case: Case) -> float:
@@ -95,7 +102,9 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
                     continue
                 case = cases.of(passage, other)
                 mine, its = (negative, positive) if passage is case.a else (positive, negative)
-                if case.aligned.score < _SCORE and _denied(case, mine, its) and not _bare(mine, its):
+                if not _one_act(case, mine, its) or case.aligned.score >= _SCORE:
+                    continue
+                if _denied(case, mine, its) and not _bare(mine, its):
                     yield case, said_and_denied(case, mine, its)
 
 
@@ -115,13 +124,11 @@ def _of_named(reading: Reading, standing: frozenset[str]) -> Iterator[tuple[Pass
 
 
 def _denied(case: Case, mine: Fact, its: Fact) -> bool:
-    """True where the two are one event, and the positive one is told as a fact."""
-    if {mine.predicate.lemma, its.predicate.lemma} & (EMPTY | _NO_NEWS) or speaks(mine) or speaks(its):
-        return False
-    if of_two_speakers(case, mine, its) or counted_apart(case, mine, its):
+    """True where two of like predicates are one event, and the positive one is told as a fact."""
+    if speaks(mine) or speaks(its) or of_two_speakers(case, mine, its) or counted_apart(case, mine, its):
         return False
     shared = frame(case, mine, its)
-    if shared.predicate < _SAME or shared.clash or not _one_event(case, shared, mine, its):
+    if shared.clash or not _one_event(case, shared, mine, its):
         return False
     ours = mine.status in _NEGATIVE
     negative, reading = (mine, case.ours) if ours else (its, case.theirs)
@@ -150,16 +157,15 @@ def of_two_speakers(case: Case, mine: Fact, its: Fact) -> bool:
 
 
 def _feared(case: Case, mine: Fact, its: Fact) -> bool:
-    """True where one says what might come and the other, not an earlier one, that it did not."""
+    """True where one says what might come and the other, of a like predicate and not earlier, that it did not."""
     first = mine.status in _NEGATIVE
     negative, reading = (mine, case.ours) if first else (its, case.theirs)
     if case.later is first and case.later is not None:
         return False
     shared = frame(case, mine, its)
-    if {mine.predicate.lemma, its.predicate.lemma} & (EMPTY | _NO_NEWS) or shared.predicate < _SAME or shared.clash:
-        return False
     return (
-        shared.known
+        not shared.clash
+        and shared.known
         and shared.least >= _ALIKE
         and finite(reading, negative)
         and AHEAD.search(reading.text(negative.span)) is None
@@ -177,9 +183,8 @@ def _after_all(case: Case, mine: Fact, its: Fact) -> bool:
     if first.status not in _NEGATIVE or AHEAD.search(reading.text(first.span)) is None or not accomplished(other, last):
         return False
     shared = frame(case, mine, its)
-    if {mine.predicate.lemma, its.predicate.lemma} & (EMPTY | _NO_NEWS) or shared.predicate < _SAME or shared.clash:
-        return False
-    return shared.known and shared.actors >= _ALIKE and shared.least >= _HALF and not of_other(case, mine, its)
+    alike = shared.known and shared.actors >= _ALIKE and shared.least >= _HALF
+    return alike and not shared.clash and not of_other(case, mine, its)
 
 
 def _done_after_all(case: Case, mine: Fact, its: Fact) -> Verdict:
@@ -250,6 +255,7 @@ def counted_apart(case: Case, mine: Fact, its: Fact) -> bool:
     return any(noun == other and first != second for noun, first in ours for other, second in theirs)
 
 
+@kept
 def _counted(reading: Reading, fact: Fact) -> set[tuple[str, str]]:
     tokens = reading.findings.tokens
     inside = reading.tokens(fact.core or fact.span)
