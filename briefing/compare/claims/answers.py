@@ -9,7 +9,7 @@ import functools
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import SAYING, nominal
@@ -72,6 +72,11 @@ class Question(NamedTuple):
     def akin(self, x: Word, y: Word) -> bool:
         """True for nouns that reports put for each other here."""
         return any(x.lemma in row and y.lemma in row for row in self.kin)
+
+    def any_akin(self, ours: Iterable[Word], theirs: Iterable[Word]) -> bool:
+        """True where any of ours is put for any of theirs."""
+        lemmas, others = [x.lemma for x in ours], [y.lemma for y in theirs]
+        return any(not row.isdisjoint(lemmas) and not row.isdisjoint(others) for row in self.kin)
 
 
 class Answer(NamedTuple):

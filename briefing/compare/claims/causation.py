@@ -13,7 +13,9 @@ from typing import Any
 from briefing.compare.alignment.facts import SAYING
 from briefing.compare.claims.causal_verbs import FINDERS, of_several
 from briefing.compare.claims.causes import CAUSES, Causation, markers
-from briefing.compare.claims.syntax import OBJECT, SUBJECT, Syntax
+from briefing.compare.claims.syntax import OBJECT, SUBJECT, Syntax, syntax
+from briefing.compare.kept import kept
+from briefing.compare.reading import Passage, Reading
 from briefing.model import Span
 
 _INSTEAD = re.compile(
@@ -26,8 +28,10 @@ _FIRST_NOT = re.compile(r"not\s+(?P<no>[^;:.()]{3,80}?),?\s+but\s+(?P<yes>[^;:.(
 _ELSE = re.compile(r"^(?:for|about|because of|over)?\s*(?:nothing|anything) else", re.IGNORECASE)
 
 
-def causations(parse: Syntax, text: str) -> list[Causation]:
+@kept
+def causations(reading: Reading, passage: Passage) -> list[Causation]:
     """The causes that a passage gives or denies, in their order."""
+    parse, text = syntax(reading, passage), reading.article.text
     found: list[Causation] = []
     for i in parse.inside:
         lemma = parse.tokens[i].lemma

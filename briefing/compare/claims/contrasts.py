@@ -23,7 +23,7 @@ from briefing.compare.claims.polarity import counted_apart, since
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Word
 from briefing.compare.periods import Period
-from briefing.compare.reading import Reading
+from briefing.compare.reading import Passage, Reading
 from briefing.model import Span
 
 RULE = "contrary answers"
@@ -162,7 +162,13 @@ def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
         day = cases.readings[(one if later else other).passage.source].article.day
         if day is not None and any(not x.yearless and x.start.date() > day for x in _times(last[0])):
             return True
-    return any(_ANEW.search(cases.readings[x.passage.source].text(x.passage.span)) for x in last)
+    return any(_anew(cases.readings[x.passage.source], x.passage) for x in last)
+
+
+@kept
+def _anew(reading: Reading, passage: Passage) -> bool:
+    """True where a passage says that something has changed."""
+    return _ANEW.search(reading.text(passage.span)) is not None
 
 
 def _excluded_by(x: Answer, y: Answer) -> bool:
@@ -197,7 +203,7 @@ def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float
     if one.names and other.names and question.bearer == "one":
         return None
     if question.bearer == "place":
-        akin = any(question.akin(x, y) for x in _of_clause(cases, one) for y in _of_clause(cases, other))
+        akin = question.any_akin(_of_clause(cases, one), _of_clause(cases, other))
         return (0.0, 0.0, 1.0) if akin else None
     if question.turns and any(question.akin(x, x) for x in set(one.things[:1]) & set(other.things[:1])):
         return 0.0, 1.0, 1.0
@@ -206,12 +212,12 @@ def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float
     for named, called in ((one, other), (other, one)):
         if any(thing.lemma in _called(cases).get(name, ()) for name in named.names for thing in called.things[:1]):
             return 0.0, 1.0, 0.0
-    if any(question.akin(x, y) for x in one.things for y in other.things):
+    if question.any_akin(one.things, other.things):
         return 0.0, 0.0, 1.0
-    ours, theirs = _nouns(one), _nouns(other)
-    if set(one.things) & theirs or set(other.things) & ours:
+    ours, theirs = _nouns(one.passage), _nouns(other.passage)
+    if not theirs.isdisjoint(one.things) or not ours.isdisjoint(other.things):
         return 0.0, _AROUND, 0.0
-    if any(question.akin(x, y) for x in ours for y in theirs):
+    if question.any_akin(ours, theirs):
         return 0.0, 0.0, _AROUND
     known = all(answer.names or answer.things for answer in (one, other))
     return None if question.bearer == "thing" or (known and question.bearer == "one") else (0.0, 0.0, 0.0)
@@ -223,9 +229,10 @@ def _of_clause(cases: CaseMaker, answer: Answer) -> list[Word]:
     return cases.readings[answer.passage.source].words(span)
 
 
-def _nouns(answer: Answer) -> set[Word]:
+@kept
+def _nouns(passage: Passage) -> set[Word]:
     """The nouns of the sentence."""
-    return {word for word in answer.passage.words if word.pos == "NOUN"}
+    return {word for word in passage.words if word.pos == "NOUN"}
 
 
 @kept

@@ -127,7 +127,7 @@ def _blamed(reading: Reading, passage: Passage) -> Iterator[Doer]:
     """Those whom a report blames: "blamed the attack on Boko Fida", "it was the work of schoolboys"."""
     parse = syntax(reading, passage)
     yield from _claimed(reading, parse)
-    for one in causations(parse, reading.article.text):
+    for one in causations(reading, passage):
         if one.name not in _BLAMING or not people(reading, passage, one.cause):
             continue
         effect = effect_of(reading, passage, one.effect, one.cause)

@@ -105,9 +105,10 @@ def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
                 entity = reading.entity.get(argument.entity or "")
                 if entity is not None:
                     parties.add(entity)
+                nouns, capitalised = _nouns(reading, argument)
                 parties.update(reading.names(argument.span))
-                things.update(_nouns(reading, argument))
-                names.update(_capitalised(reading, argument))
+                things.update(nouns)
+                names.update(capitalised)
             if not any(x.role in ("agent", "patient") for x in fact.arguments):
                 parties.update(passage.names)
             if parties or things:
@@ -153,23 +154,22 @@ def _undergone(reading: Reading, fact: Fact) -> Iterator[str]:
                 yield head.lemma
 
 
-def _nouns(reading: Reading, argument: Argument) -> Iterator[Word]:
-    """The nouns of an argument outside its names."""
-    tokens = reading.findings.tokens
-    named = [m.span for m in reading.mentions(argument.span) if m.form == "name"]
-    for i in reading.tokens(argument.span):
-        token = tokens[i]
-        if token.pos not in ("NOUN", "PROPN") or token.lemma in _TOO_WIDE:
-            continue
-        if not any(span.start <= token.start < span.end for span in named):
-            yield Word(token.lemma, "NOUN")
-
-
-def _capitalised(reading: Reading, argument: Argument) -> Iterator[str]:
+def _nouns(reading: Reading, argument: Argument) -> tuple[list[Word], list[str]]:
+    """The nouns of an argument outside its names, and the capitalised ones, names and all."""
     tokens, text = reading.findings.tokens, reading.article.text
-    for i in reading.tokens(argument.span):
-        if tokens[i].pos in ("NOUN", "PROPN") and text[tokens[i].start].isupper():
-            yield tokens[i].lemma.casefold()
+    nouns: list[Word] = []
+    capitalised: list[str] = []
+    span = argument.span
+    named = [(m.start, m.end) for m in reading.mentions(span) if m.form == "name"]
+    for i in reading.tokens(span):
+        token = tokens[i]
+        if token.pos not in ("NOUN", "PROPN"):
+            continue
+        if text[token.start].isupper():
+            capitalised.append(token.lemma.casefold())
+        if token.lemma not in _TOO_WIDE and not any(start <= token.start < end for start, end in named):
+            nouns.append(Word(token.lemma, "NOUN"))
+    return nouns, capitalised
 
 
 def by_kind(found: list[Happening]) -> dict[str, list[Happening]]:

@@ -161,23 +161,30 @@ def _kind(case: Case, place: Place) -> str:
     """What kind of place a name is in the story: one may lie in another of a wider kind, unbeknown to the reports."""
     known: dict[str, str] = case.kept.setdefault(_kind, {})
     if place.name not in known:
-        known[place.name] = _kind_told(case.readings, place)
+        known[place.name] = _kind_told(case, place)
     return known[place.name]
 
 
-def _kind_told(readings: Sequence[Reading], place: Place) -> str:
+def _kind_told(case: Case, place: Place) -> str:
     if state_named(place.name) is not None and capital_of(place.name) is None:
         return "state"
     if re.search(rf"\b{_AREA}\b", place.name, re.IGNORECASE):
         return "region"
-    for reading in readings:
+    for reading in case.readings:
         for match in re.finditer(re.escape(place.name), reading.article.text):
             after = reading.article.text[match.end() : match.end() + 16]
             before = reading.article.text[max(0, match.start() - 24) : match.start()]
             if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before):
                 return "region"
-    types = [m.type for r in readings for m in r.findings.mentions if r.text(m.span) == place.name]
-    return "town" if "GPE" in types else "spot"
+    return "town" if place.name in _towns(case) else "spot"
+
+
+def _towns(case: Case) -> set[str]:
+    """The words of all mentions of towns, districts and the like in the story."""
+    known: dict[str, set[str]] = case.kept.setdefault(_towns, {})
+    if not known:
+        known["GPE"] = {r.text((m.start, m.end)) for r in case.readings for m in r.findings.mentions if m.type == "GPE"}
+    return known["GPE"]
 
 
 def _mere_state(a: Place, b: Place) -> bool:

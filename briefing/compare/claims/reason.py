@@ -227,7 +227,7 @@ def reasons(reading: Reading, passage: Passage) -> list[Reason]:
 
 def _given(reading: Reading, passage: Passage) -> Iterator[Reason]:
     parse = syntax(reading, passage)
-    for one in causations(parse, reading.article.text):
+    for one in causations(reading, passage):
         if one.effect is not None and parse.tokens[one.effect].lemma in _NO_NEWS - {"be", "appear"}:
             continue
         fact = parse.fact(one.effect) if one.effect is not None else None

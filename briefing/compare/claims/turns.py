@@ -76,6 +76,12 @@ def turns() -> tuple[_Turn, ...]:
     )
 
 
+@functools.lru_cache(maxsize=1)
+def _turning() -> frozenset[str]:
+    """All lemmas by which a state begins or ends."""
+    return frozenset().union(*(t.before | t.after for t in turns()))
+
+
 def _lemmas(words: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in words.split())
 
@@ -221,12 +227,13 @@ def _steps(reading: Reading) -> Iterator[_Step]:
             lemma = fact.predicate.lemma
             lemmas = {lemma, lemma.partition(" ")[0], lemma.partition(" ")[2]} - _BEING
             told = fact.status in _TOLD
-            begins = frozenset(
-                t.name
-                for t in turns()
-                if (told or t.planned) and (lemmas & t.before or _in_state(reading, fact, t.state))
-            )
-            ends = frozenset(t.name for t in turns() if lemmas & t.after and accomplished(reading, fact))
+            state = _state(reading, fact)
+            begins = ends = frozenset[str]()
+            if state or not _turning().isdisjoint(lemmas):
+                begins = frozenset(
+                    t.name for t in turns() if (told or t.planned) and (lemmas & t.before or state & t.state)
+                )
+                ends = frozenset(t.name for t in turns() if lemmas & t.after and accomplished(reading, fact))
             talks, deal = _bargaining(reading, fact) if told else (False, False)
             if talks or deal:
                 parties = frozenset(name for x in fact.arguments for name in reading.names(x.span))
@@ -295,18 +302,18 @@ def _bargaining(reading: Reading, fact: Fact) -> tuple[bool, bool]:
     return bool(heads & _TALKS) and lemma in _GOING_ON, bool(heads & _DEALS) and lemma in _REACHING
 
 
-def _in_state(reading: Reading, fact: Fact, state: frozenset[str]) -> bool:
-    """True for ``is in custody``, ``remains shut``."""
+def _state(reading: Reading, fact: Fact) -> set[str]:
+    """The words for the state that something is in: of ``is in custody``, ``remains shut``."""
     first, _, rest = fact.predicate.lemma.partition(" ")
-    if first not in _BEING or not state:
-        return False
+    if first not in _BEING:
+        return set()
     shown = rest.split()
     for argument in fact.arguments:
         if argument.role in ("attribute", "place", "other"):
             shown += [word.lemma for word in reading.words(argument.span)[:2]]
     behind = reading.tokens(Span(fact.predicate.end, fact.predicate.end + _BEHIND))
     shown += [reading.findings.tokens[i].lemma for i in behind if reading.findings.tokens[i].dep == "pobj"]
-    return bool(state & set(shown))
+    return set(shown)
 
 
 def _one_thing(cases: CaseMaker, a: _Step, b: _Step) -> bool:
