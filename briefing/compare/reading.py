@@ -158,6 +158,16 @@ class Reading:
         return [Word(t.lemma, t.pos) if t.pos in _CONTENT else None for t in self.findings.tokens]
 
     @cached_property
+    def _common(self) -> list[Word | None]:
+        """The content words but proper nouns, as of :attr:`_content`."""
+        return [None if word is None or word.pos == "PROPN" else word for word in self._content]
+
+    @cached_property
+    def _name_words(self) -> list[tuple[int, Word]]:
+        """The end of each mention, and whom it names, as a word."""
+        return [(end, Word(name, "NAME")) for end, name in self._named]
+
+    @cached_property
     def _named(self) -> list[tuple[int, str]]:
         """The end of each mention, and whom it names in the story."""
         entity, article = self.entity, self.article.id
@@ -188,6 +198,19 @@ class Reading:
         low = bisect.bisect_left(self.mention_starts, span[0])
         high = bisect.bisect_left(self.mention_starts, span[1], low)
         return [name for end, name in self._named[low:high] if end <= span[1]]
+
+    def terms(self, spans: Iterable[tuple[int, int]]) -> frozenset[Word]:
+        """Content words of some spans but proper nouns, and whom the spans name, as words of a kind of their own."""
+        starts, common, mentions, named = self.token_starts, self._common, self.mention_starts, self._name_words
+        found: set[Word | None] = set()
+        for start, end in spans:
+            first = bisect.bisect_left(starts, start)
+            found.update(common[first : bisect.bisect_left(starts, end, first)])
+            low = bisect.bisect_left(mentions, start)
+            high = bisect.bisect_left(mentions, end, low)
+            if low < high:
+                found.update([word for last, word in named[low:high] if last <= end])
+        return frozenset(word for word in found if word is not None)
 
     def head(self, argument: Argument) -> Word | None:
         """The head word of an argument."""

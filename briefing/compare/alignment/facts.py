@@ -155,11 +155,8 @@ def _clauses(reading: Reading, passage: Passage, like: Likeness) -> list[Clause]
 @kept
 def clause_words(reading: Reading, fact: Fact) -> frozenset[Word]:
     """Words and names of a fact's predicate and arguments; names as words of their own kind."""
-    words: set[Word] = set()
-    for span in (fact.predicate.span, *(argument.span for argument in fact.arguments)):
-        words.update(word for word in reading.words(span) if word.pos != "PROPN")
-        words.update(Word(name, "NAME") for name in reading.names(span))
-    return frozenset(words)
+    arguments = [(argument.start, argument.end) for argument in fact.arguments]
+    return reading.terms([(fact.predicate.start, fact.predicate.end), *arguments])
 
 
 def events(fact: Fact, reading: Reading) -> list[str]:
@@ -254,7 +251,7 @@ class Party(NamedTuple):
 @kept
 def party_of(reading: Reading, argument: Argument) -> Party:
     """What an argument is, looked up once."""
-    names = frozenset(reading.names(argument.span))
+    names = frozenset(reading.names((argument.start, argument.end)))
     return Party(reading.entity.get(argument.entity or ""), reading.head(argument), names)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
-from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal, roles
+from briefing.compare.alignment.facts import SAYING, FactPair, arguments_alike, nominal, party_of, roles
 from briefing.compare.claims.case import Case, Verdict
 from briefing.compare.claims.rivals import comparable, disputed
 from briefing.compare.kept import kept
@@ -122,17 +121,18 @@ def _plain(pair: FactPair) -> bool:
 
 def _two_things(case: Case, pair: FactPair) -> bool:
     """True where one role is filled by unlike things of other names: "the bridge of Arlo", "the station of Elbo"."""
-    mine, its_own = ([told for told in roles(fact) if told[0] in ("agent", "patient")] for fact in (pair.a, pair.b))
-    for (role, x), (other, y) in itertools.product(mine, its_own):
-        if role != other:
-            continue
-        head, its = case.ours.head(x), case.theirs.head(y)
-        if head is None or its is None or not head.pos == its.pos == "NOUN" or case.lexicon.alike(head, its) >= _ALIKE:
-            continue
-        names, others = set(case.ours.names(x.span)), set(case.theirs.names(y.span))
-        if names and others and not names & others:
-            return True
+    for role, head, names in _named_things(case.ours, pair.a):
+        for other, its, others in _named_things(case.theirs, pair.b):
+            if role == other and names.isdisjoint(others) and case.lexicon.alike(head, its) < _ALIKE:
+                return True
     return False
+
+
+@kept
+def _named_things(reading: Reading, fact: Fact) -> list[tuple[str, Word, frozenset[str]]]:
+    """Of what has a name beside its noun in one of the two roles: the role, the noun, the names."""
+    told = [(role, party_of(reading, x)) for role, x in roles(fact) if role in ("agent", "patient")]
+    return [(role, x.head, x.names) for role, x in told if x.names and x.head is not None and x.head.pos == "NOUN"]
 
 
 def _one_sense(case: Case, pair: FactPair) -> bool:
@@ -199,13 +199,17 @@ def opposite(case: Case) -> bool:
 
 def _part_of_another(case: Case, pair: FactPair, found: list[FactPair]) -> bool:
     """True for a lone word ("growing"), and for an infinitive within a pair that says it whole ("due to take part")."""
-    texts = case.ours.text(pair.a.span), case.theirs.text(pair.b.span)
-    if any(" " not in text.strip() for text in texts):
+    ours, theirs = case.ours.text((pair.a.start, pair.a.end)), case.theirs.text((pair.b.start, pair.b.end))
+    if " " not in ours.strip() or " " not in theirs.strip():
         return True
-    return all(text.startswith("to ") for text in texts) and any(
-        other.a.span.contains(pair.a.span) and other.b.span.contains(pair.b.span)
-        for other in found
-        if other is not pair and other.a.predicate.lemma.startswith("be ")
+    return (
+        ours.startswith("to ")
+        and theirs.startswith("to ")
+        and any(
+            other.a.span.contains(pair.a.span) and other.b.span.contains(pair.b.span)
+            for other in found
+            if other is not pair and other.a.predicate.lemma.startswith("be ")
+        )
     )
 
 

@@ -240,6 +240,8 @@ def _said(reading: Reading, passage: Passage) -> Iterator[Answer]:
 def _expressions(text: str) -> Iterator[tuple[Question, Way, int, int]]:
     """Expressions with where they begin and end."""
     table = _by_first()
+    if table.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
+        return
     for word in _WORD.finditer(text):
         for question, way, rest in table.get(word[0].casefold(), ()):
             found = rest.match(text, word.end())

@@ -13,6 +13,7 @@ from briefing.compare.alignment.facts import EMPTY, SAYING, nominal, predicates_
 from briefing.compare.alignment.slots import fact_at, slot_of
 from briefing.compare.amounts import Amount
 from briefing.compare.claims.tolls import fate_of
+from briefing.compare.kept import kept
 from briefing.compare.kinds import kinds_of
 from briefing.compare.lexicon import Lexicon, Word, listed
 from briefing.compare.periods import Period
@@ -23,6 +24,8 @@ _MEASURES = listed("measures")
 _AGE = "year of age"
 SAME_NOUN = 0.6
 """Nouns, or predicates, this much alike are of one thing."""
+_NO_NOUN = ("other", "times")
+"""What stands where a count does not say of what."""
 _ENDLESS = 600
 """Code points of what is no sentence: captions and headlines strung together."""
 _NEAR_WORDS = 9
@@ -40,6 +43,10 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """What stands between a part and its whole: "three of the 23", "14 jets out of 70"."""
+
+
+Kind = tuple[str, str | None, str]
+"""The dimension of a number, which way it changes, and the fate of whom it counts."""
 
 
 class Measured(NamedTuple):
@@ -77,7 +84,7 @@ def measured(reading: Reading) -> Iterator[Measured]:
             dimension, _, noun = amount.dimension.partition(" ")
             if noun == _AGE:
                 continue
-            counted = dimension == "count" and noun not in ("other", "times")
+            counted = dimension == "count" and noun not in _NO_NOUN
             slot = slot_of(reading, amount.span)
             fact = fact_at(passage.facts, amount.span)
             yield Measured(
@@ -128,22 +135,29 @@ def nouns_alike(a: Word, b: Word, lexicon: Lexicon) -> float:
     return alike
 
 
-def of_one_kind(a: Measured, b: Measured, lexicon: Lexicon) -> bool:
-    """True where two numbers can be set against each other at all."""
-    x, y = a.amount, b.amount
-    if (x.change is None) != (y.change is None) and x.dimension != "share":
+def kind_of(one: Measured) -> Kind:
+    """All of a number that :func:`kinds_meet` asks for: a story has few kinds, and each is met by all others."""
+    return one.amount.dimension, one.amount.change, one.fate
+
+
+@functools.lru_cache(maxsize=65536)
+def kinds_meet(a: Kind, b: Kind, lexicon: Lexicon) -> bool:
+    """True where numbers of two kinds can be set against each other at all."""
+    (dimension, change, fate), (other, its_change, its_fate) = a, b
+    if (change is None) != (its_change is None) and dimension != "share":
         return False
-    if {x.change, y.change} == {"up", "down"}:
+    if {change, its_change} == {"up", "down"}:
         return False
-    if x.dimension == y.dimension:
-        return x.dimension != ""
-    ours, theirs = x.dimension.partition(" ")[0], y.dimension.partition(" ")[0]
-    if {ours, theirs} == {"count"}:
-        if a.fate and a.fate == b.fate:
+    if dimension == other:
+        return dimension != ""
+    (ours, _, noun), (theirs, _, its_noun) = dimension.partition(" "), other.partition(" ")
+    if ours == theirs == "count":
+        if fate and fate == its_fate:
             return True
-        if a.noun is None or b.noun is None:
+        if noun in _NO_NOUN or its_noun in _NO_NOUN:
             return True
-        return bool(a.kinds & b.kinds) or nouns_alike(a.noun, b.noun, lexicon) >= SAME_NOUN
+        alike = nouns_alike(Word(noun, "NOUN"), Word(its_noun, "NOUN"), lexicon)
+        return bool(kinds_of(noun) & kinds_of(its_noun)) or alike >= SAME_NOUN
     return {ours, theirs} == {"count", ""}
 
 
@@ -183,10 +197,15 @@ def firm(amount: Amount) -> bool:
 
 def told_of_old(one: Measured) -> bool:
     """True where its sentence tells of a time long before the report."""
-    text = one.reading.article.text
+    return _tells_of_old(one.reading, one.passage)
+
+
+@kept
+def _tells_of_old(reading: Reading, passage: Passage) -> bool:
+    text = reading.article.text
     return any(
-        long_ago(one.reading, p) and not _SINCE.search(text[max(0, p.span.start - 16) : p.span.start])
-        for p in one.passage.periods
+        long_ago(reading, p) and not _SINCE.search(text[max(0, p.span.start - 16) : p.span.start])
+        for p in passage.periods
     )
 
 

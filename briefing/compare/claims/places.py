@@ -76,10 +76,11 @@ def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[Place]:
     """Named places among the arguments that can say where, else those of the clause outside its arguments."""
     types, names = _known(reading)
     found: list[Place] = []
+    capitals = "capital" in reading.text(passage.span)
     for argument in fact.arguments:
         if argument.role not in _ROLES:
             continue
-        capital = _CAPITAL.search(reading.text(argument.span))
+        capital = _CAPITAL.search(reading.text(argument.span)) if capitals else None
         if capital is not None and (named := _town(capital)) is not None:
             found.append(Place(argument.span, named, ""))
         elif argument.entity is not None and types.get(argument.entity) in _TYPES:
@@ -91,7 +92,7 @@ def _of_fact(reading: Reading, passage: Passage, fact: Fact) -> list[Place]:
             ]
             for m in inside[-1:]:
                 found.append(Place(m.span, names.get(m.entity, ""), reading.entity.get(m.entity, m.entity)))
-    for capital in _CAPITAL.finditer(reading.text(fact.span)) if not found else ():
+    for capital in _CAPITAL.finditer(reading.text(fact.span)) if capitals and not found else ():
         span = Span(fact.start + capital.start(), fact.start + capital.end())
         town = _town(capital)
         if town is not None and fact_at(passage.facts, span) == fact:

@@ -16,12 +16,14 @@ from briefing.compare.claims.case import CaseMaker
 from briefing.compare.claims.measures import (
     FAR,
     SAME_NOUN,
+    Kind,
     Measured,
     acts_alike,
     far,
     firm,
+    kind_of,
+    kinds_meet,
     nouns_alike,
-    of_one_kind,
     standing,
     told_of_old,
 )
@@ -144,14 +146,6 @@ def _besides(a: Measured, b: Measured) -> int:
     return numbers + sum(x.fine and y.fine and x.same(y) for x in a.passage.periods for y in b.passage.periods)
 
 
-_Kind = tuple[str, str | None, str]
-
-
-def _kind(one: Measured) -> _Kind:
-    """All of a number that :func:`of_one_kind` asks for."""
-    return one.amount.dimension, one.amount.change, one.fate
-
-
 class Numbers:
     """The numbers of one report, by what they can be set against.
 
@@ -164,16 +158,16 @@ class Numbers:
         self.found = found
         self.of_passage: dict[int, list[Measured]] = defaultdict(list)
         self._lexicon = lexicon
-        self._kinds: dict[_Kind, list[Measured]] = defaultdict(list)
-        self._against: dict[_Kind, tuple[frozenset[_Kind], list[Measured], int]] = {}
+        self._kinds: dict[Kind, list[Measured]] = defaultdict(list)
+        self._against: dict[Kind, tuple[frozenset[Kind], list[Measured], int]] = {}
         for one in found:
             self.of_passage[one.passage.number].append(one)
-            self._kinds[_kind(one)].append(one)
+            self._kinds[kind_of(one)].append(one)
         listed = {kind for kind, row in self._kinds.items() if len(row) > _LISTED}
         if listed:
-            self.found = [one for one in found if _kind(one) not in listed]
+            self.found = [one for one in found if kind_of(one) not in listed]
             self._kinds = {kind: row for kind, row in self._kinds.items() if kind not in listed}
-            self.of_passage = {at: [x for x in row if _kind(x) not in listed] for at, row in self.of_passage.items()}
+            self.of_passage = {at: [x for x in row if kind_of(x) not in listed] for at, row in self.of_passage.items()}
         self._twins: dict[int, bool] = {}
 
     def have(self, one: Measured) -> bool:
@@ -183,14 +177,14 @@ class Numbers:
             known = self._twins[id(one)] = any(one.amount.near(other.amount) for other in self.against(one)[1])
         return known
 
-    def against(self, one: Measured) -> tuple[frozenset[_Kind], list[Measured], int]:
+    def against(self, one: Measured) -> tuple[frozenset[Kind], list[Measured], int]:
         """Kinds of number here that one of another report can be set against, these numbers, how many unlike ones."""
-        known = self._against.get(_kind(one))
+        known = self._against.get(kind_of(one))
         if known is None:
-            kinds = [kind for kind, row in self._kinds.items() if of_one_kind(one, row[0], self._lexicon)]
+            kinds = [kind for kind in self._kinds if kinds_meet(kind_of(one), kind, self._lexicon)]
             numbers = [each for kind in kinds for each in self._kinds[kind]]
             known = frozenset(kinds), numbers, len({each.amount.value for each in numbers})
-            self._against[_kind(one)] = known
+            self._against[kind_of(one)] = known
         return known
 
 
@@ -211,7 +205,7 @@ def comparable_pairs(
         pairs = ((x, y) for a, b in near for x in ours.of_passage.get(a, ()) for y in theirs.of_passage.get(b, ()))
     for x, y in pairs:
         kinds, _, unlike = theirs.against(x)
-        if _kind(y) not in kinds or far(x.amount, y.amount) > _WIDEST:
+        if kind_of(y) not in kinds or far(x.amount, y.amount) > _WIDEST:
             continue
         unlike_others = ours.against(y)[2]
         twin = 0 if x.amount.near(y.amount) else theirs.have(x) + ours.have(y)
