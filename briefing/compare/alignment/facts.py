@@ -9,7 +9,6 @@ import tomllib
 from typing import NamedTuple
 
 from briefing.compare.alignment.likeness import Likeness
-from briefing.compare.alignment.weights import Weights
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
@@ -91,32 +90,47 @@ def fact_pairs(
     if not mine or not its:
         return []
     meaning = like.measured(a.number, b.number).meaning
-    scorer, cover_of = fact_scorer(), like.weights.cover
+    scorer = fact_scorer()
     found: list[FactPair] = []
     for one in mine:
-        words, numbers, likenesses = one.words, one.words.numbers, like.events[one.events]
+        known = one.known
         for other in its:
-            alike = likenesses.get(other.events)
-            if alike is None:
-                alike = max([predicates_alike(x, y, lexicon) for x in one.events for y in other.events])
-                likenesses[other.events] = alike
-            if alike < _RELATED:
-                if numbers.isdisjoint(other.words.numbers):
-                    continue
-                cover = cover_of(words, other.words)
-                if cover < _RELATED:
-                    continue
-                back = cover_of(other.words, words)
-                if back < _RELATED:
-                    continue
-            else:
-                cover, back = cover_of(words, other.words), cover_of(other.words, words)
-            covers = (cover, back) if cover >= back else (back, cover)
-            features = fact_features(one, other, alike, covers, meaning, lexicon)
-            pair = FactPair(one.fact, other.fact, features, scorer.score(features))
-            if pair.strength >= _LEAST or pair.one_event:
+            content = other.content
+            if content not in known:
+                known[content] = _shared(one, other, like, lexicon)
+            shared = known[content]
+            if shared is None:
+                continue
+            features, told = shared
+            strength = scorer.strength(told, meaning)
+            pair = FactPair(one.fact, other.fact, FactFeatures._make((*features, meaning)), strength)
+            if strength >= _LEAST or pair.one_event:
                 found.append(pair)
     return found
+
+
+Shared = tuple[tuple[float, ...], float]
+"""The features of two clauses but the meaning of their passages, and what the scorer makes of these."""
+
+
+def _shared(one: Clause, other: Clause, like: Likeness, lexicon: Lexicon) -> Shared | None:
+    """What two clauses have in common; None where they have nothing to do with each other."""
+    likenesses, cover_of = like.events[one.events], like.weights.cover
+    alike = likenesses.get(other.events)
+    if alike is None:
+        alike = max([predicates_alike(x, y, lexicon) for x in one.events for y in other.events])
+        likenesses[other.events] = alike
+    if alike < _RELATED and one.words.numbers.isdisjoint(other.words.numbers):
+        return None
+    cover = cover_of(one.words, other.words)
+    if alike < _RELATED and cover < _RELATED:
+        return None
+    back = cover_of(other.words, one.words)
+    if alike < _RELATED and back < _RELATED:
+        return None
+    covers = (cover, back) if cover >= back else (back, cover)
+    features = fact_features(one, other, alike, covers, lexicon)
+    return features, fact_scorer().begun(features)
 
 
 class Clause:
@@ -124,31 +138,36 @@ class Clause:
 
     Attributes:
         fact: It.
+        content: Number of what it says; two that say the same have one number.
+        known: What it has in common with clauses looked at so far, by their content.
         words: Words and names of its predicate and arguments, weighed.
         events: The predicate's lemma, and that of the noun beside it where that is the event.
         core: Of its arguments those that say who did what to whom, each with its role and what it is.
         others: What the remaining ones are.
     """
 
-    __slots__ = ("core", "empty", "events", "fact", "nominal", "others", "saying", "words")
+    __slots__ = ("content", "core", "empty", "events", "fact", "known", "nominal", "others", "saying", "words")
 
-    def __init__(self, reading: Reading, fact: Fact, weights: Weights) -> None:
+    def __init__(self, reading: Reading, fact: Fact, like: Likeness) -> None:
         lemma = fact.predicate.lemma
         self.fact = fact
-        self.words = weights.of(clause_words(reading, fact))
+        self.words = like.weights.of(clause_words(reading, fact))
         self.events = tuple(events(fact, reading))
         told = roles(fact)
         self.core = [(role, party_of(reading, argument)) for role, argument in told if role in _CORE]
         self.others = [party_of(reading, argument) for role, argument in told if role not in _CORE]
         self.nominal = float(nominal(fact))
         self.empty, self.saying = lemma in EMPTY, lemma in SAYING
+        # All that is asked of it below: the same words are weighed once, and known by that.
+        says = (id(self.words), self.events, *self.core, None, *self.others, self.nominal, lemma, fact.status)
+        self.content, self.known = like.contents.setdefault(says, (len(like.contents), {}))
 
 
 def _clauses(reading: Reading, passage: Passage, like: Likeness) -> list[Clause]:
     """The facts of a passage, looked at once in a story."""
     known = like.clauses.get(passage.number)
     if known is None:
-        known = like.clauses[passage.number] = [Clause(reading, fact, like.weights) for fact in passage.facts]
+        known = like.clauses[passage.number] = [Clause(reading, fact, like) for fact in passage.facts]
     return known
 
 
@@ -184,9 +203,9 @@ def predicates_alike(a: str, b: str, lexicon: Lexicon) -> float:
 
 
 def fact_features(
-    a: Clause, b: Clause, alike: float, covers: tuple[float, float], meaning: float, lexicon: Lexicon
-) -> FactFeatures:
-    """Features of two facts whose predicates are ``alike`` and whose clauses cover each other by ``covers``."""
+    a: Clause, b: Clause, alike: float, covers: tuple[float, float], lexicon: Lexicon
+) -> tuple[float, ...]:
+    """All but the last, for facts with predicates ``alike``, whose clauses cover each other by ``covers``."""
     in_role: dict[str, float] = {}
     crossed = other = 0.0
     for role, x in a.core:
@@ -200,7 +219,7 @@ def fact_features(
         for y in b.others:
             other = max(other, parties_alike(x, y, lexicon))
     core = [in_role[role] for role in _CORE if role in in_role]
-    return FactFeatures(
+    return (
         alike,
         float(a.fact.predicate.lemma == b.fact.predicate.lemma),
         sum(core) / len(core) if core else 0.0,
@@ -212,7 +231,6 @@ def fact_features(
         a.nominal + b.nominal,
         float(a.saying and b.saying),
         float(a.fact.status == b.fact.status),
-        meaning,
     )
 
 
@@ -283,9 +301,13 @@ class FactScorer(NamedTuple):
     bias: float
     weights: tuple[float, ...]
 
-    def score(self, features: FactFeatures) -> float:
+    def begun(self, features: tuple[float, ...]) -> float:
+        """What all features but the last, the meaning, come to."""
+        return sum(map(operator.mul, self.weights, features), 0.0)
+
+    def strength(self, begun: float, meaning: float) -> float:
         """From 0 to 1: how likely the two are one event."""
-        z = self.bias + sum(map(operator.mul, self.weights, features))
+        z = self.bias + (begun + self.weights[-1] * meaning)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 

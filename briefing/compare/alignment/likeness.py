@@ -90,6 +90,14 @@ class Likeness(abc.ABC):
         return defaultdict(dict)
 
     @cached_property
+    def contents(self) -> dict[Any, tuple[int, dict[int, Any]]]:
+        """What two clauses have in common, by what they say, of those looked at so far: filled by the alignment.
+
+        Reports that took over a sentence have many clauses that say the same, and each says it to the others once.
+        """
+        return {}
+
+    @cached_property
     def weights(self) -> Weights:
         """The story's words, weighed; for sets of words that are compared with many others."""
         return Weights(self.similar, self.rarity)
