@@ -95,7 +95,7 @@ class Earlier:
         """What a rule says of a pair: what it said before, where nothing of the pair has changed."""
         key = (pair.a.number, pair.b.number)
         known = self._judged.get(key)
-        if known is None or not _same(known[0], pair):
+        if known is None or (known[0] is not pair and not _same(known[0], pair)):
             known = self._judged[key] = (pair, {})
         told = known[1].get(rule)
         if told is None:

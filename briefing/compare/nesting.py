@@ -65,7 +65,10 @@ def _says_more(outer: Claim, inner: Claim) -> bool:
     if outer.id == inner.id or not set(inner.values) <= set(outer.values):
         return False
     return all(
-        any(wide.article == passage.article and wide.span.contains(passage.span) for wide in outer.passages)
+        any(
+            wide.article == passage.article and wide.start <= passage.start and passage.end <= wide.end
+            for wide in outer.passages
+        )
         for passage in inner.passages
     )
 

@@ -16,7 +16,7 @@ from briefing.compare.kinds import kinds_of
 from briefing.compare.lexicon import listed
 from briefing.compare.names.people import compare_people
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Argument, Fact, Span
+from briefing.model import Argument, Entity, Fact, Span
 
 _SINGLE = listed("held_by_one")
 _TOP = frozenset({"chief", "executive", "head", "boss", "ceo", "director", "leader", "manager"})
@@ -147,18 +147,21 @@ def _appointed(reading: Reading, passage: Passage, fact: Fact) -> Iterator[Holde
 
 def _acting(reading: Reading, passage: Passage, fact: Fact) -> Iterator[Holder]:
     """``The returning officer, N, declared the result``: somebody who does by office what is done once."""
+    acts = _acts(fact.predicate.lemma)
+    if not acts or fact.status not in ("stated", "attributed"):
+        return
     agent = next((x for x in fact.arguments if x.role == "agent"), None)
     person = _person(reading, agent)
-    if agent is None or person is None or fact.status not in ("stated", "attributed"):
+    if agent is None or person is None:
         return
     office = _office(reading, agent.span, exact=True)
     things = frozenset(
         f"{act}:{head.lemma}"
         for x in fact.arguments
         if x.role == "patient" and (head := reading.head(x)) is not None and head.pos == "NOUN"
-        for act in _acts(fact.predicate.lemma)
+        for act in acts
     )
-    things |= frozenset(f"{act}:" for act in _acts(fact.predicate.lemma) & {"declare", "sentence"})
+    things |= frozenset(f"{act}:" for act in acts & {"declare", "sentence"})
     if office and things:
         yield Holder(passage, fact, *person, office, things)
 
@@ -197,13 +200,19 @@ def _person(reading: Reading, argument: Argument | None) -> tuple[str, str, Span
     """The story's entity, the name and the words of a person whom an argument names in full."""
     if argument is None:
         return None
-    entities = {entity.id: entity for entity in reading.findings.entities}
+    entities = _entities(reading)
     for mention in reading.mentions(argument.span):
         entity = entities.get(mention.entity)
         named = mention.form == "name" and entity is not None and len(entity.name.split()) > 1
         if named and entity is not None and (entity.type == "PERSON" or mention.entity == argument.entity):
             return reading.entity.get(entity.id, f"{reading.article.id}:{entity.id}"), entity.name, mention.span
     return None
+
+
+@kept
+def _entities(reading: Reading) -> dict[str, Entity]:
+    """The entities of an article by id."""
+    return {entity.id: entity for entity in reading.findings.entities}
 
 
 def _span(reading: Reading, token: int) -> Span:

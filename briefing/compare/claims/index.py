@@ -17,6 +17,7 @@ too much: what else is asked of a pair is asked of it then.
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -152,11 +153,17 @@ class Beside:
         places = np.arange(count)
         for row, ranked, at in zip(common, ranks, places, strict=True):
             ranked[np.lexsort(((places - at) % count, -row))] = places
-        self._ranks: list[list[int]] = np.minimum(ranks, ranks.T).tolist()
+        ranks = np.minimum(ranks, ranks.T)
+        self._ranks: list[list[int]] = ranks.tolist()
+        self._others: list[list[int]] = np.argsort(ranks, axis=1, kind="stable").tolist()
 
     def nearest(self, report: int, found: Mapping[int, Sequence[Item]]) -> Mapping[int, Sequence[Item]]:
         """What was found in the reports near one; about ``MOST`` of them, however many were found."""
-        return {source: row for source, row in found.items() if self.meet(report, source, len(found))}
+        having = len(found)
+        if having * having < MOST * len(self._ranks):
+            return {source: row for source, row in found.items() if self.meet(report, source, having)}
+        near = itertools.takewhile(lambda source: self.meet(report, source, having), self._others[report])
+        return {source: found[source] for source in near if source in found}
 
     def meet(self, one: int, other: int, having: int) -> bool:
         """True for two reports near enough to be set against each other for what so many have."""

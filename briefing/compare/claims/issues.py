@@ -72,18 +72,17 @@ def issues(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
         buckets[ruling.verdict.status, ruling.verdict.kind, ruling.verdict.issue].append(ruling)
     for bucket in buckets.values():
         found: list[_Issue] = []
-        touching: dict[int, list[int]] = defaultdict(list)
+        touching: dict[int, set[int]] = defaultdict(set)
         for ruling in sorted(bucket, key=lambda r: (-r.score, r.a.number, r.b.number, r.a_span, r.b_span)):
             passages = (ruling.a.number, ruling.b.number)
-            near = sorted({index for number in passages for index in touching[number]})
+            near = sorted(touching[ruling.a.number] | touching[ruling.b.number])
             home = next((index for index in near if found[index].takes(ruling)), len(found))
             if home == len(found):
                 found.append(_Issue(ruling))
             else:
                 found[home].take(ruling)
             for number in passages:
-                if home not in touching[number]:
-                    touching[number].append(home)
+                touching[number].add(home)
         yield from (issue.rulings for issue in found)
 
 

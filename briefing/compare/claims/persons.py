@@ -73,7 +73,7 @@ def _standings(reading: Reading) -> Iterator[_Standing]:
             }
             if len(people) != 1:
                 continue
-            state = _state(fact, _shown(reading, fact))
+            state = _state(reading, fact)
             if state is not None and _suffers(reading, fact, persons):
                 yield _Standing(next(iter(people)), state, passage, fact, fact.span)
 
@@ -97,11 +97,11 @@ def _shown(reading: Reading, fact: Fact) -> set[str]:
     return {tokens[i].lemma for i in inside} | {reading.text((tokens[i].start, tokens[i].end)).lower() for i in inside}
 
 
-def _state(fact: Fact, lemmas: set[str]) -> str | None:
+def _state(reading: Reading, fact: Fact) -> str | None:
     """The state that a fact shows: by its predicate, or by a word beside "be"."""
     words = set(fact.predicate.lemma.split())
     if words & {"be", "remain", "have", "take", "find", "lie"}:
-        words |= lemmas
+        words |= _shown(reading, fact)
     found = [state for state, shown in STATES.items() if shown & words]
     return found[0] if len(found) == 1 else None
 
