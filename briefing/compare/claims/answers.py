@@ -237,16 +237,17 @@ def _said(reading: Reading, passage: Passage) -> Iterator[Answer]:
             yield from _told(reading, passage, question, way, (_back(start, removed), _back(end, removed)), True)
 
 
-def _expressions(text: str) -> Iterator[tuple[Question, Way, int, int]]:
-    """Expressions with where they begin and end."""
+@functools.lru_cache(maxsize=8192)
+def _expressions(text: str) -> list[tuple[Question, Way, int, int]]:
+    """Expressions with where they begin and end; of a sentence that reports took over, looked for once."""
     table = _by_first()
-    if table.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
-        return
+    told: list[tuple[Question, Way, int, int]] = []
     for word in _WORD.finditer(text):
         for question, way, rest in table.get(word[0].casefold(), ()):
             found = rest.match(text, word.end())
             if found is not None:
-                yield question, way, word.start(), found.end()
+                told.append((question, way, word.start(), found.end()))
+    return told
 
 
 def _without_negators(text: str) -> tuple[str, list[tuple[int, int]]]:

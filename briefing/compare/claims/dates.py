@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 
@@ -137,9 +138,14 @@ def _shared(case: Case, told: set[tuple[int, int]]) -> Iterator[Verdict]:
                 continue
             if not (a.fine and b.fine) and (a.grain != b.grain or a.value != b.value):
                 continue
-            verdict = alike(case, a, b, None)
-            if verdict.status == "compatible":
-                yield verdict
+            if not one_wording(case.ours, a, case.theirs, b):
+                yield alike(case, a, b, None)
+
+
+def one_wording(ours: Reading, a: Period, theirs: Reading, b: Period) -> bool:
+    """True for two dates that are one and are given in the same words."""
+    mine, its = _wording(ours.text(a.span)), _wording(theirs.text(b.span))
+    return (mine <= its or its <= mine) and a.zoned == b.zoned and _clock(a, b)
 
 
 def alike(case: Case, a: Period, b: Period, facts: tuple[Fact, Fact] | None) -> Verdict:
@@ -147,8 +153,7 @@ def alike(case: Case, a: Period, b: Period, facts: tuple[Fact, Fact] | None) -> 
     ours, theirs = case.ours.text(a.span), case.theirs.text(b.span)
     values = case.values((a.span, shown(a)), (b.span, shown(b)))
     score = case.aligned.score
-    words = _wording(ours), _wording(theirs)
-    if (words[0] <= words[1] or words[1] <= words[0]) and a.zoned == b.zoned and _clock(a, b):
+    if one_wording(case.ours, a, case.theirs, b):
         return Verdict(
             "agreed", None, "same date", f"Both say {shown(b)}.", values, facts, weight=0.4 * score, issue="date"
         )
@@ -162,9 +167,10 @@ def _clock(a: Period, b: Period) -> bool:
     return not (a.zoned and b.zoned) or a.value[-6:] == b.value[-6:]
 
 
-def _wording(words: str) -> set[str]:
+@functools.lru_cache(maxsize=4096)
+def _wording(words: str) -> frozenset[str]:
     found = _WORDS.findall(_ORDINAL.sub("", words.casefold().replace(".", "")))
-    return {_MONTHS.get(word, word) for word in found} - _STOP
+    return frozenset(_MONTHS.get(word, word) for word in found) - _STOP
 
 
 def _working(reading: Reading, words: str, period: Period) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.compare.alignment.facts import nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
-from briefing.compare.claims.dates import alike, of_fact
+from briefing.compare.claims.dates import alike, of_fact, one_wording
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
 from briefing.compare.claims.index import Index, meetings
 from briefing.compare.claims.telling import standings, words
@@ -40,19 +40,21 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
             a, b = _day(one), _day(other)
             if a is None or b is None or not a.same(b) or nominal(one.fact) or nominal(other.fact):
                 continue
+            planned = [act.fact.status == "planned" for act in (one, other)]
+            ours, theirs = cases.readings[one.passage.source], cases.readings[other.passage.source]
+            if planned[0] == planned[1] and one_wording(ours, a, theirs, b):
+                continue
             least = _ENOUGH if one.kinds & other.kinds else _PLAINLY
             enough = evidence(cases, one, other)
             if enough < least:
                 continue
             case = cases.of(one.passage, other.passage)
-            planned = [act.fact.status == "planned" for act in (one, other)]
             if planned[0] != planned[1] and one.kinds & other.kinds:
                 if unlike(case, one.fact, other.fact) < 1 and case.later is planned[0]:
                     yield case, _done(case, one, other, planned[0])
             elif planned[0] == planned[1] and enough - unlike(case, one.fact, other.fact) >= least:
                 verdict = alike(case, a, b, (one.fact, other.fact))
-                if verdict.status == "compatible":
-                    yield case, verdict._replace(rule="one act, one day", weight=1.1)
+                yield case, verdict._replace(rule="one act, one day", weight=1.1)
 
 
 def _all(

@@ -39,23 +39,25 @@ _SAME_WORDS = 0.4
 
 def outcome(case: Case) -> Iterator[Verdict]:
     """Verdicts on facts of which one source has the contrary, or only the plan."""
-    for pair in case.pairs(0.0) if _open(case.a) or _open(case.b) else ():
+    told = _told(case.a) | _told(case.b)
+    for pair in case.pairs(0.0) if _OPEN & told else ():
         if {pair.a.predicate.lemma, pair.b.predicate.lemma} & SAYING:
             continue
         verdict = _plan(case, pair)
         if verdict is not None:
             yield verdict
-    yield from polarity(case)
+    yield from polarity(case) if _NEGATIVE & told else ()
     yield from opposites(case)
-    yield from _dated_plan(case)
+    yield from _dated_plan(case) if "planned" in told else ()
     yield from _called_off(case)
-    yield from _settled(case)
+    yield from _settled(case) if _NEGATIVE & told else ()
 
 
 @kept
-def _open(passage: Passage) -> bool:
-    """True where anything in a passage is still to come, or in doubt."""
-    return any(standing(passage, fact) in _OPEN for fact in passage.facts)
+def _told(passage: Passage) -> frozenset[str]:
+    """How the facts of a passage stand: what only some rules ask about is in few passages."""
+    facts = passage.facts
+    return frozenset({fact.status for fact in facts} | {standing(passage, fact) for fact in facts})
 
 
 def _one_time(case: Case, pair: FactPair) -> bool:
