@@ -1,10 +1,12 @@
 """How much of some words others say: each word by how rare it is in the story, or by the likest that says it.
 
 Words that are set against many others are weighed once; what is left for each pair is to look numbers up in a table.
+Sets of words have no order: the sums are those of :func:`math.fsum`, which are the same in any.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from briefing.compare.lexicon import Word
@@ -27,7 +29,7 @@ class Weighed:
         self.words = words
         self.similar = similar
         self.numbers = frozenset(number for number, _ in words)
-        self.whole = sum(rare for _, rare in words)
+        self.whole = math.fsum([rare for _, rare in words])
         self.likest: dict[int, float] | None = None
 
 
@@ -59,18 +61,14 @@ class Weights:
         if not ours.whole:
             return 0.0
         likest = self._likest(theirs)
-        said = 0.0
-        for number, rare in ours.words:
-            if number in likest:
-                said += rare * likest[number]
-        return said / ours.whole
+        return math.fsum([rare * likest[number] for number, rare in ours.words if number in likest]) / ours.whole
 
     def _number(self, word: Word) -> int:
         return self._numbers.setdefault(word, len(self._numbers))
 
     def squares(self, ours: Weighed, theirs: Weighed) -> float:
         """The squares of the rarity of all words that both have."""
-        return sum([rare * rare for number, rare in ours.words if number in theirs.numbers])
+        return math.fsum([rare * rare for number, rare in ours.words if number in theirs.numbers])
 
     def said(self, ours: Weighed, theirs: Weighed, least: float) -> int:
         """How many of our words theirs say, each by a word so much alike."""

@@ -7,6 +7,7 @@ are nearest to it in any other article; an account that differs is near those it
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
@@ -130,7 +131,7 @@ class Wide(Likeness):
         meaning = float(self._vectors[i] @ self._vectors[j]) if self._vectors is not None else 0.0
         covers = (weights.cover(ours, theirs), weights.cover(theirs, ours))
         shared = self._named[i] & self._named[j]
-        common = sum([self._rare[name] for name in shared]) if shared else 0
+        common = math.fsum([self._rare[name] for name in shared]) if shared else 0.0
         least = min(self._least[i], self._least[j])
         words = weights.squares(ours, theirs) / float(self._norm[i] * self._norm[j])
         names = common / (least + 1e-6) if least > 0 else 0.0

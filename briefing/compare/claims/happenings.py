@@ -8,6 +8,7 @@ one where enough besides is shared: whoever did it, what it was done to, what el
 from __future__ import annotations
 
 import functools
+import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -218,13 +219,12 @@ def meeting(
 def evidence(cases: CaseMaker, one: Happening, other: Happening) -> float:
     """How much shows two tellings of a kind of act to be of one act: about 1 for each rare thing or party shared."""
     rarity, likest = cases.matcher.like.rarity, _likest(cases, other.things)
-    shared = 0.0
-    for word in one.things:
-        if word in likest:
-            shared += likest[word] * (1.0 if rarity.get(word.lemma, 1.0) >= _COMMON else 0.6)
+    shared = math.fsum(
+        likest[word] * (1.0 if rarity.get(word.lemma, 1.0) >= _COMMON else 0.6) for word in one.things if word in likest
+    )
     parties = one.parties & other.parties
     if parties:
-        return shared + min(sum(_weight(cases, party) for party in parties), 1.6)
+        return shared + min(math.fsum(_weight(cases, party) for party in parties), 1.6)
     return shared + _PARTY * bool(one.names & other.names)
 
 
