@@ -14,10 +14,10 @@ from typing import NamedTuple, TypeVar
 
 from briefing.compare.amounts import Amount, plain
 from briefing.compare.claims.case import Case, CaseMaker, Value, Verdict
-from briefing.compare.claims.index import Values, meetings
+from briefing.compare.claims.index import Senses, Values, meetings
 from briefing.compare.claims.rivals import comparable
 from briefing.compare.kept import kept
-from briefing.compare.lexicon import listed
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, Span
 
@@ -124,11 +124,25 @@ def plainly(reading: Reading, amount: Amount) -> bool:
 
 def one_thing(cases: CaseMaker, a: Passage, b: Passage) -> bool:
     """True where the passages share a name, or a word that is not everywhere in the story."""
-    if set(a.names) & set(b.names):
-        return True
+    return not set(a.names).isdisjoint(b.names) or not _telling(cases, a).isdisjoint(b.words)
+
+
+@kept
+def _telling(cases: CaseMaker, passage: Passage) -> frozenset[Word]:
+    """What the words of a passage that are not everywhere in the story may be said by in another."""
     rare = cases.matcher.like.rarity
-    told = [w for w in a.words if w.pos != "NUM" and w.lemma not in _TOO_WIDE and rare.get(w.lemma, 0.0) >= _RARE]
-    return any(w.pos != "ADV" and cases.lexicon.alike(w, its) >= _ALIKE for w in told for its in b.words)
+    told = [
+        word
+        for word in passage.words
+        if word.pos not in ("NUM", "ADV") and word.lemma not in _TOO_WIDE and rare.get(word.lemma, 0.0) >= _RARE
+    ]
+    return frozenset(near for word in told for near in _senses(cases).near(word))
+
+
+@kept
+def _senses(cases: CaseMaker) -> Senses:
+    """The words of all passages of the story."""
+    return Senses((word for passage in cases.matcher.passages for word in passage.vocabulary), cases.lexicon, _ALIKE)
 
 
 def _sums(reading: Reading) -> Iterator[_Sum]:

@@ -222,7 +222,7 @@ def _bodies(a: Candidate, b: Candidate) -> Match:
     found = [compare_bodies(x, y) for x in a.names for y in b.names]
     same = [match for match in found if match.verdict == "same"]
     maybe = [match for match in found if match.verdict == "maybe"]
-    if contradicts(a, b):
+    if not (same or maybe) or contradicts(a, b):
         return DIFFERENT
     same = [match for match in same if match.rule != "acronym" or not _is_spelled_out(a, b)]
     same = [match for match in same if match.rule != "kind-of-place" or _one_place(a, b)]

@@ -125,6 +125,7 @@ def _bare(name: Key) -> Key:
     return name[1:] if name[:1] == ("the",) else name
 
 
+@functools.lru_cache(maxsize=100_000)
 def compare_bodies(one: str, other: str) -> Match:
     """Whether two names may be one organisation's, place's or thing's.
 
