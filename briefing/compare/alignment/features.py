@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -130,6 +131,7 @@ def numbers_alike(ours: tuple[Amount, ...], theirs: tuple[Amount, ...], slots: S
     return min(1.0, told), float(comparable and told == 0)
 
 
+@functools.lru_cache(maxsize=65536)
 def comparable_dimensions(a: str, b: str) -> bool:
     """True where two numbers measure one kind of thing, or one of them does not say what it counts."""
     if a == b:

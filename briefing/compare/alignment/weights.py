@@ -45,6 +45,7 @@ class Weights:
         self._similar = similar
         self._rarity = rarity
         self._numbers: dict[Word, int] = {}
+        self._rated: dict[Word, tuple[int, float]] = {}
         self._near: dict[Word, list[tuple[int, float]]] = {}
         self._weighed: dict[frozenset[Word], Weighed] = {}
 
@@ -52,7 +53,7 @@ class Weights:
         """The words with their weights; the same words are weighed once."""
         known = self._weighed.get(words)
         if known is None:
-            weights = tuple((self._number(word), self._rarity.get(word.lemma, 1.0)) for word in words)
+            weights = tuple([self._rated.get(word) or self._rate(word) for word in words])
             known = self._weighed[words] = Weighed(weights, tuple(word for word in words if word in self._similar))
         return known
 
@@ -62,6 +63,10 @@ class Weights:
             return 0.0
         likest = self._likest(theirs)
         return math.fsum([rare * likest[number] for number, rare in ours.words if number in likest]) / ours.whole
+
+    def _rate(self, word: Word) -> tuple[int, float]:
+        rated = self._rated[word] = self._number(word), self._rarity.get(word.lemma, 1.0)
+        return rated
 
     def _number(self, word: Word) -> int:
         return self._numbers.setdefault(word, len(self._numbers))

@@ -25,8 +25,10 @@ Term = TypeVar("Term", Word, str)
 NEAREST = 3
 """Passages kept of each, by meaning, and as many by words."""
 _NONE = np.zeros(0, np.int64)
-_CELLS = 2_000_000
-"""Numbers in a product of the vectors of some passages with all."""
+_CELLS = 8_000_000
+"""Numbers in a product of the vectors of some passages with all: 32 MB. Few large products cost less than many small
+ones, after each of which the threads of the library wait at full speed for the next.
+"""
 
 
 class Wide(Likeness):
@@ -59,6 +61,7 @@ class Wide(Likeness):
         self._norm = np.sqrt(self._words.sums(self._weight**2)) + np.float32(1e-6)
         self._name_weight = np.array([self.names[name] for name in self._names.terms], np.float32)
         self._name_mass = self._names.sums(self._name_weight)
+        self._weighed = [self.weights.of(said) for said in self._said]
         self._named = [frozenset(p.names) for p in self._passages]
         self._rare = {name: float(self._name_weight[at]) for name, at in self._names.number.items()}
         self._least = self._name_mass.tolist()
@@ -126,8 +129,7 @@ class Wide(Likeness):
 
     def _alone(self, i: int, j: int) -> Measured:
         """Measures of two passages that have no rivals."""
-        weights = self.weights
-        ours, theirs = weights.of(self._said[i]), weights.of(self._said[j])
+        weights, ours, theirs = self.weights, self._weighed[i], self._weighed[j]
         meaning = float(self._vectors[i] @ self._vectors[j]) if self._vectors is not None else 0.0
         covers = (weights.cover(ours, theirs), weights.cover(theirs, ours))
         shared = self._named[i] & self._named[j]
@@ -141,14 +143,16 @@ class Wide(Likeness):
         """The measures, each with the best that either passage has with another of the other's article."""
         best: dict[tuple[int, int], list[tuple[float, float, int]]] = defaultdict(list)
         for (i, j), each in near.items():
-            best[i, self._passages[j].source].append((each.meaning, sum(each.covers), j))
-            best[j, self._passages[i].source].append((each.meaning, sum(each.covers), i))
-        found = {}
+            covers = sum(each.covers)
+            best[i, self._passages[j].source].append((each.meaning, covers, j))
+            best[j, self._passages[i].source].append((each.meaning, covers, i))
+        found = dict(near)
         for (i, j), each in near.items():
-            rivals = [rival for rival in best[i, self._passages[j].source] if rival[2] != j]
-            rivals += [rival for rival in best[j, self._passages[i].source] if rival[2] != i]
-            highest = max((r[0] for r in rivals), default=0.0), max((r[1] for r in rivals), default=0.0)
-            found[i, j] = each._replace(rivals=highest)
+            ours, theirs = best[i, self._passages[j].source], best[j, self._passages[i].source]
+            if len(ours) == len(theirs) == 1:  # the pair itself, as mostly
+                continue
+            rivals = [rival for rival in ours if rival[2] != j] + [rival for rival in theirs if rival[2] != i]
+            found[i, j] = each._replace(rivals=(max([r[0] for r in rivals]), max([r[1] for r in rivals])))
         return found
 
 
