@@ -159,7 +159,7 @@ class Numbers:
         self.of_passage: dict[int, list[Measured]] = defaultdict(list)
         self._lexicon = lexicon
         self._kinds: dict[Kind, list[Measured]] = defaultdict(list)
-        self._against: dict[Kind, tuple[frozenset[Kind], list[Measured], int]] = {}
+        self._against: dict[Kind, tuple[list[Measured], int]] = {}
         for one in found:
             self.of_passage[one.passage.number].append(one)
             self._kinds[kind_of(one)].append(one)
@@ -174,16 +174,16 @@ class Numbers:
         """True where the report has a number of another report itself."""
         known = self._twins.get(id(one))
         if known is None:
-            known = self._twins[id(one)] = any(one.amount.near(other.amount) for other in self.against(one)[1])
+            known = self._twins[id(one)] = any(one.amount.near(other.amount) for other in self.against(one)[0])
         return known
 
-    def against(self, one: Measured) -> tuple[frozenset[Kind], list[Measured], int]:
-        """Kinds of number here that one of another report can be set against, these numbers, how many unlike ones."""
+    def against(self, one: Measured) -> tuple[list[Measured], int]:
+        """Numbers here that one of another report can be set against, and how many unlike ones these are."""
         known = self._against.get(kind_of(one))
         if known is None:
             kinds = [kind for kind in self._kinds if kinds_meet(kind_of(one), kind, self._lexicon)]
             numbers = [each for kind in kinds for each in self._kinds[kind]]
-            known = frozenset(kinds), numbers, len({each.amount.value for each in numbers})
+            known = numbers, len({each.amount.value for each in numbers})
             self._against[kind_of(one)] = known
         return known
 
@@ -200,13 +200,12 @@ def comparable_pairs(
         near: Pairs of passages worth a look; None for all.
     """
     if near is None:
-        pairs = ((x, y) for x in ours.found for y in theirs.against(x)[1])
+        pairs = ((x, y) for x in ours.found for y in theirs.against(x)[0])
     else:
         pairs = ((x, y) for a, b in near for x in ours.of_passage.get(a, ()) for y in theirs.of_passage.get(b, ()))
     for x, y in pairs:
-        kinds, _, unlike = theirs.against(x)
-        if kind_of(y) not in kinds or far(x.amount, y.amount) > _WIDEST:
+        if far(x.amount, y.amount) > _WIDEST or not kinds_meet(kind_of(x), kind_of(y), cases.lexicon):
             continue
-        unlike_others = ours.against(y)[2]
+        unlike, unlike_others = theirs.against(x)[1], ours.against(y)[1]
         twin = 0 if x.amount.near(y.amount) else theirs.have(x) + ours.have(y)
         yield x, y, signs(cases, x, y, (unlike, unlike_others), twin)
