@@ -9,7 +9,9 @@ either.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.compare.media import credited, is_known, names_given, outlet_key, outlet_keys
@@ -52,12 +54,25 @@ def find_origins(articles: Sequence[Article], findings: Mapping[str, Findings]) 
     fullest = sorted(articles, key=lambda a: (-len(wordings[a.id].shingles), place[a.id]))
     groups: dict[str, list[tuple[Article, Kinship | None]]] = {}
     root: dict[str, str] = {}
+    holding: dict[int, list[int]] = defaultdict(list)
+    of_one_text: dict[int, list[int]] = defaultdict(list)
     for i, article in enumerate(fullest):
-        found = _closest(article, fullest[:i], wordings, credits)
+        words = wordings[article.id]
+        near = {*_sharing(words, holding), *of_one_text[words.whole]}
+        found = _closest(article, [fullest[j] for j in sorted(near)], wordings, credits)
         root[article.id] = root[found.original] if found else article.id
         groups.setdefault(root[article.id], []).append((article, found))
+        of_one_text[words.whole].append(i)
+        for run in words.shingles:
+            holding[run].append(i)
     told = [_origin(members, credits) for members in groups.values()]
     return tuple(sorted(told, key=lambda origin: min(place[id] for id in origin.articles)))
+
+
+def _sharing(words: Wording, holding: Mapping[int, list[int]]) -> Iterator[int]:
+    """The reports that hold enough of a wording to be worth a look: most of a story share next to nothing."""
+    shared = Counter(itertools.chain.from_iterable(holding[run] for run in words.shingles if run in holding))
+    return (report for report, runs in shared.items() if runs / len(words.shingles) >= CREDITED)
 
 
 def _closest(
