@@ -64,7 +64,7 @@ def agreement(case: Case) -> Iterator[Verdict]:
         named = saying and _one_speaker(case, pair)
         if not saying and _holds_rivals(case, pair) and _apart(case):
             continue
-        if saying and not (named and _matter_shared(case)) and not _one_saying(case, pair):
+        if saying and not _one_saying(case, pair) and not (named and _matter_shared(case)):
             continue
         if _two_things(case, pair):
             unlike = True
@@ -192,9 +192,14 @@ def _no_day_shared(case: Case) -> bool:
 
 def opposite(case: Case) -> bool:
     """True where a predicate of one passage excludes one of the other."""
-    ours = {f.predicate.lemma for f in case.a.facts} - SAYING
-    theirs = {f.predicate.lemma for f in case.b.facts} - SAYING
-    return any(case.lexicon.opposed(x, y) for x in ours for y in theirs)
+    ours, theirs = _predicates(case.a), _predicates(case.b)
+    return any(not theirs.isdisjoint(case.lexicon.opposites(lemma)) for lemma in ours)
+
+
+@kept
+def _predicates(passage: Passage) -> frozenset[str]:
+    """The predicates of a passage but those that introduce what is said."""
+    return frozenset(fact.predicate.lemma for fact in passage.facts) - SAYING
 
 
 def _part_of_another(case: Case, pair: FactPair, found: list[FactPair]) -> bool:

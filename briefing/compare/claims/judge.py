@@ -39,6 +39,7 @@ from briefing.compare.claims.numbers import numbers
 from briefing.compare.claims.outcome import outcome
 from briefing.compare.claims.places import places
 from briefing.compare.claims.vetoes import vetoed
+from briefing.compare.kept import kept
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
 
@@ -224,7 +225,13 @@ def _attributed(case: Case, verdict: Verdict) -> bool:
     """True where both sources give it as somebody's word."""
     if verdict.facts is not None:
         return all(fact.quote is not None for fact in verdict.facts)
-    return all(bool(p.facts) and all(f.quote is not None for f in _telling(p)) for p in (case.a, case.b))
+    return _given_by_others(case.a) and _given_by_others(case.b)
+
+
+@kept
+def _given_by_others(passage: Passage) -> bool:
+    """True where all that a passage tells is somebody's word."""
+    return bool(passage.facts) and all(fact.quote is not None for fact in _telling(passage))
 
 
 def _telling(passage: Passage) -> list[Fact]:

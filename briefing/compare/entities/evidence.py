@@ -83,6 +83,21 @@ class Candidate:
         return frozenset(key(form) for local in self.members for form in local.forms)
 
     @cached_property
+    def types(self) -> frozenset[str]:
+        """What the articles take it for."""
+        return frozenset(local.entity.type for local in self.members)
+
+    @cached_property
+    def is_area(self) -> bool:
+        """True for what is spoken of as a region alone."""
+        return all(local.used == {"area"} for local in self.members)
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """True for what is spoken of as a town anywhere."""
+        return any("settled" in local.used for local in self.members)
+
+    @cached_property
     def genders(self) -> frozenset[str]:
         """What shows of a person's sex."""
         return frozenset(local.entity.gender for local in self.members if local.entity.gender)
@@ -168,17 +183,12 @@ def contradicts(a: Candidate, b: Candidate) -> bool:
 
 def _river_and_state(a: Candidate, b: Candidate) -> bool:
     """True for the Niger and Niger: one is a state in every article, the other water or land."""
-    types = [{local.entity.type for local in one.members} for one in (a, b)]
-    return {"LOC"} in types and {"GPE"} in types and any(state_of(key(name)) for name in a.names)
+    return {a.types, b.types} == {frozenset({"LOC"}), frozenset({"GPE"})} and any(state_of(key(n)) for n in a.names)
 
 
 def _region_and_town(a: Candidate, b: Candidate) -> bool:
     """True for the Kharsk of "the Kharsk region" alone, and the one that has a mayor."""
-    uses = [[local.used for local in one.members] for one in (a, b)]
-    return any(
-        all(used == {"area"} for used in one) and any("settled" in used for used in other)
-        for one, other in (uses, uses[::-1])
-    )
+    return (a.is_area and b.is_settled) or (b.is_area and a.is_settled)
 
 
 def _people(a: Candidate, b: Candidate) -> Match:
