@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
-from briefing.compare.alignment import CLOSE
+from briefing.compare.alignment import CLOSE, wide
 from briefing.compare.alignment.likeness import Close
+from briefing.compare.alignment.weights import Weighed
 from briefing.compare.alignment.wide import Wide
 from briefing.compare.lexicon import Word, lexicon
 from briefing.compare.reading import read_articles
@@ -78,6 +81,25 @@ REPORTS = (
 )
 
 
+def test_near_passages_are_the_same_however_many_articles_are_multiplied_at_once(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tell(*((text, DAY) for text in REPORTS))
+    articles = list(told.articles.values())
+    number = {article.id: i for i, article in enumerate(articles)}
+    readings = read_articles(articles, told.findings, number, told.story.entities)
+    rows = np.random.default_rng(4).normal(size=(sum(len(r.passages) for r in readings), 16)).astype(np.float32)
+    at_once = list(Wide(readings, rows, lexicon()).pairs())
+    monkeypatch.setattr(wide, "_CELLS", 1)
+    assert list(Wide(readings, rows, lexicon()).pairs()) == at_once
+
+
+@pytest.mark.parametrize("rarities", itertools.permutations((0.1, 0.2, 0.3, 1e9)))
+def test_how_rare_words_are_together_does_not_hang_on_their_order(rarities: tuple[float, ...]) -> None:
+    words = tuple(enumerate(rarities))
+    assert Weighed(words, ()).whole == Weighed(words[::-1], ()).whole
+
+
 @pytest.mark.parametrize("vectors", [True, False])
 def test_a_wide_story_measures_its_pairs_as_a_close_one_does(tell: Tell, vectors: bool) -> None:
     told = tell(*((text, DAY) for text in REPORTS))
@@ -87,15 +109,15 @@ def test_a_wide_story_measures_its_pairs_as_a_close_one_does(tell: Tell, vectors
     chance = np.random.default_rng(4)
     count = sum(len(reading.passages) for reading in readings)
     rows = chance.normal(size=(count, 16)).astype(np.float32) if vectors else None
-    close, wide = Close(readings, rows, lexicon()), Wide(readings, rows, lexicon())
-    near = set(wide.pairs())
+    close, many = Close(readings, rows, lexicon()), Wide(readings, rows, lexicon())
+    near = set(many.pairs())
     assert near
     assert near <= set(close.pairs())
     for pair in close.pairs():
-        assert np.allclose(np.hstack(wide.measured(*pair)[:5]), np.hstack(close.measured(*pair)[:5]), atol=1e-4)
+        assert np.allclose(np.hstack(many.measured(*pair)[:5]), np.hstack(close.measured(*pair)[:5]), atol=1e-4)
     for pair in near:
         assert all(
-            w <= c + 1e-4 for w, c in zip(wide.measured(*pair).rivals, close.measured(*pair).rivals, strict=True)
+            w <= c + 1e-4 for w, c in zip(many.measured(*pair).rivals, close.measured(*pair).rivals, strict=True)
         )
 
 

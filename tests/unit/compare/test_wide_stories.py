@@ -39,6 +39,14 @@ def test_of_what_all_reports_have_each_is_set_against_the_nearest() -> None:
     assert {29, 31} <= kept[30]
 
 
+@pytest.mark.parametrize("having", range(1, REPORTS + 1))
+def test_the_nearest_are_those_near_enough_however_many_have_it(having: int) -> None:
+    beside = _beside()
+    found = {report: ["toll"] for report in range(having)}
+    for report in range(0, REPORTS, 7):
+        assert set(beside.nearest(report, found)) == {j for j in found if beside.meet(report, j, having)}
+
+
 def test_two_reports_are_set_against_each_other_from_either_side() -> None:
     beside = _beside()
     everywhere = {report: ["toll"] for report in range(REPORTS)}
