@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help install read test lint format bench bench-language bench-compare fit-passages fit-numbers fit-forecasts fit-contrasts screenshots snapshots lock clean
+.PHONY: help install read test lint format bench bench-language bench-compare fit-passages fit-numbers fit-forecasts fit-contrasts fit-matter screenshots snapshots lock clean
 
 help: ## Show what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,12 @@ fit-forecasts: install ## Learn anew which later deeds are what a report expecte
 
 fit-contrasts: install ## Learn anew which answers that exclude each other are of one matter.
 	$(BIN)/python -m tests.bench.fit contrasts
+
+fit-matter: install ## Learn anew how the sentence encoder is corrected: an hour or two, with torch in .venv-fit.
+	$(PYTHON) -m venv .venv-fit
+	.venv-fit/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	.venv-fit/bin/python -m pip install --quiet --disable-pip-version-check -r tests/bench/fit/matter-requirements.txt
+	.venv-fit/bin/python -m tests.bench.fit.matter
 
 screenshots: install ## Pictures of the main views, from the sample reports, into screenshots/.
 	$(BIN)/python -m tests.tui.pictures screenshots

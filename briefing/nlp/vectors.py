@@ -1,8 +1,8 @@
-"""Sentence vectors: all-MiniLM-L6-v2 with int8 weights on onnxruntime. No spaCy, no network.
+"""Sentence vectors: all-MiniLM-L6-v2 with int8 weights on onnxruntime, and our corrections. No spaCy, no network.
 
-A vector says what a sentence is about, well enough to propose its counterpart in another report and not well enough to
-judge it. Method: mean of the last layer over the sentence's word pieces, brought to unit length (Reimers and Gurevych,
-Sentence-BERT, 2019).
+A vector says which matter a sentence tells, well enough to propose its counterpart in another report and not well
+enough to judge it. Method: mean of the last layer over the sentence's word pieces, brought to unit length (Reimers and
+Gurevych, Sentence-BERT, 2019); what was corrected in the model, ``adapter`` tells.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.errors import ModelMissing
+from briefing.nlp.adapter import adapter_id, corrected, corrections
 
 WIDTH = 384
 LONGEST = 256
@@ -42,7 +43,16 @@ def vectors_id() -> str:
         version = importlib.metadata.version(_PACKAGE.replace("_", "-"))
     except importlib.metadata.PackageNotFoundError:
         version = "missing"
-    return f"minilm-l6-int8-{version}+mean.{LONGEST}"
+    return f"minilm-l6-int8-{version}+{_adapted()}+mean.{LONGEST}"
+
+
+@functools.cache
+def _adapted() -> str:
+    """Which corrections are laid over it."""
+    try:
+        return adapter_id()
+    except OSError:
+        return "missing"
 
 
 def embed(sentences: Sequence[str], *, threads: int = 1) -> NDArray[np.float32]:
@@ -80,13 +90,23 @@ def embed(sentences: Sequence[str], *, threads: int = 1) -> NDArray[np.float32]:
     return vectors
 
 
-@functools.lru_cache(maxsize=2)
-def _encoder(threads: int) -> _Encoder:
-    """The loaded encoder, once a process."""
+def weights_file() -> Path:
+    """Where the encoder's weights lie.
+
+    Raises:
+        ModelMissing: They are not installed.
+    """
     spec = importlib.util.find_spec(_PACKAGE)
     weights = Path(spec.origin).parent / "model.onnx" if spec is not None and spec.origin else None
     if weights is None or not weights.is_file():
         raise ModelMissing("The sentence encoder's weights are not installed.", _MEND)
+    return weights
+
+
+@functools.lru_cache(maxsize=2)
+def _encoder(threads: int) -> _Encoder:
+    """The loaded encoder, once a process."""
+    weights = weights_file()
     if not _VOCABULARY.is_file():
         raise ModelMissing(f"The sentence encoder's vocabulary {_VOCABULARY} is missing.", "Install briefing again.")
     # heeded at import by releases that report their use over the network
@@ -99,7 +119,8 @@ def _encoder(threads: int) -> _Encoder:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+        model = corrected(weights.read_bytes(), corrections())
+        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # its own kinds share no public base
         raise ModelMissing(f"The sentence encoder in {weights} does not load: {error}", _MEND) from error
     tokenizer = BertWordPieceTokenizer(str(_VOCABULARY), lowercase=True)

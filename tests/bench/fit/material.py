@@ -6,6 +6,7 @@ be learnt from; public sets are there to measure on.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ from briefing.nlp import Analyser
 from briefing.nlp.vectors import embed
 from tests.bench.accuracy.gold import place
 from tests.bench.accuracy.pairs import DAYS, in_print
+from tests.bench.fit.tellings import is_taught
 
 Place = tuple[str, Span]
 """An article's id, and a stretch of its text."""
@@ -37,12 +39,14 @@ class Labelled(NamedTuple):
         ends: Where they stand.
         values: The words on which it turns, where they are given; else the stretches again.
         clauses: True where the stretches are the clauses that make the claim rather than whole sentences.
+        kind: What differs, where that is told: number, date, outcome.
     """
 
     label: str
     ends: tuple[Place, Place]
     values: tuple[Place, Place]
     clauses: bool
+    kind: str = ""
 
 
 class Event(NamedTuple):
@@ -54,6 +58,8 @@ class Event(NamedTuple):
         labelled: What belongs together; any other two passages make no common claim.
         unsure: Stretches of which that is not so: their claim is partly elsewhere.
         alone: Stretches whose claim no other report makes.
+        whole: True where the labels are of whole sentences: they do not tell on which words of them they turn.
+        taught: True where the sentence encoder was taught with them: how near it finds them tells nothing of others.
     """
 
     name: str
@@ -61,6 +67,8 @@ class Event(NamedTuple):
     labelled: tuple[Labelled, ...]
     unsure: tuple[Place, ...] = ()
     alone: tuple[Place, ...] = ()
+    taught: bool = False
+    whole: bool = False
 
     def is_on(self, passage: Passage, where: Place) -> bool:
         """Whether a passage and a stretch are mostly one."""
@@ -82,7 +90,13 @@ def events(fixtures: Path, analyser: Analyser) -> Iterator[Event]:
     """All events of ``fixtures``."""
     for path in sorted((fixtures / "pairs").glob("*.jsonl")):
         for number, line in enumerate(path.read_text("utf-8").splitlines()):
-            yield _of_pair(f"{path.stem}-{number}", json.loads(line), analyser)
+            told = json.loads(line)
+            yield _of_pair(f"{path.stem}-{number}", told, analyser)._replace(taught=is_taught(told, number))
+    for path in sorted((fixtures / "tellings" / "reports").glob("*.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines()):
+            told = json.loads(line)
+            if not is_taught(told, number):
+                yield _of_reports(f"{path.stem}-{number}", told, analyser)
     for folder in _STORIES:
         for path in sorted((fixtures / folder).glob("*/gold.json")):
             yield _of_story(path, json.loads(path.read_text("utf-8")), analyser)
@@ -120,6 +134,35 @@ def _of_pair(name: str, told: Mapping[str, Any], analyser: Analyser) -> Event:
         if i not in used
     ]
     return Event(name, _cases(name, articles, analyser), tuple(labelled), alone=tuple(alone))
+
+
+def _of_reports(name: str, told: Mapping[str, Any], analyser: Analyser) -> Event:
+    texts = {letter: in_print(sentences) for letter, sentences in told["reports"].items()}
+    articles = [
+        Article(id=letter, text=text, source=f"Outlet {letter.upper()}", published=DAYS.get(letter, max(DAYS.values())))
+        for letter, (text, _) in texts.items()
+    ]
+
+    def place(key: str) -> Place:
+        return key[0], texts[key[0]][1][int(key[1:])]
+
+    labelled: list[Labelled] = []
+    for matter in told["matters"]:
+        first = matter["agree"]
+        pairs = [(one, other, "agree", "") for one, other in itertools.combinations(first, 2)]
+        pairs += [(one, other, "differ", kind) for kind, other in matter.get("differ", ()) for one in first]
+        pairs += [
+            (one, other, label, "") for label in ("equal", "update") for other in matter.get(label, ()) for one in first
+        ]
+        for one, other, label, kind in pairs:
+            if one[0] != other[0]:
+                ends = (place(one), place(other))
+                labelled.append(Labelled(label, ends, ends, False, kind))
+    on_something = {end for each in labelled for end in each.ends}
+    alone = [(letter, span) for letter, (_, spans) in texts.items() for span in spans]
+    return Event(
+        name, _cases(name, articles, analyser), tuple(labelled), alone=tuple({*alone} - on_something), whole=True
+    )
 
 
 def _within(text: str, sentence: Span, words: str | None) -> Span | None:
