@@ -15,6 +15,8 @@ from briefing.compare.reading import Passage, Reading
 from briefing.model import Mention
 
 _INITIAL = 3
+_SHORT = 4
+"""A given name this short may be short for another that begins alike: "Gia" for "Giorgi"."""
 _IN_ONE_BREATH = re.compile(r"[^.;:]{0,40}\band\b[^.;:]{0,20}")
 _SINGLE = listed("held_by_one")
 """Roles that one person holds at a time."""
@@ -79,7 +81,8 @@ def _two_names(one: _Person, other: _Person) -> bool:
     """True where the surname is one and the given names are two: not a short form, an initial, another spelling."""
     if one.parts[-1] != other.parts[-1] or one.parts[0] == other.parts[0]:
         return False
-    if min(len(one.parts[0]), len(other.parts[0])) < _INITIAL:
+    shorter = min(len(one.parts[0]), len(other.parts[0]))
+    if shorter < _INITIAL or (shorter <= _SHORT and one.parts[0][:2] == other.parts[0][:2]):
         return False
     return compare_people(one.name, other.name).verdict != "same"
 

@@ -17,7 +17,7 @@ from briefing.model import Argument, Fact
 
 _NEGATIVE = frozenset({"negated", "denied"})
 _OPEN = frozenset({"planned", "hedged", "conditional"})
-_SCORE = 0.2
+_SCORE = 0.17
 _ALIKE = 0.6
 _ONE_NOUN = 0.75
 _REVERSING = listed("reversing")

@@ -39,14 +39,12 @@ class Labelled(NamedTuple):
         ends: Where they stand.
         values: The words on which it turns, where they are given; else the stretches again.
         clauses: True where the stretches are the clauses that make the claim rather than whole sentences.
-        kind: What differs, where that is told: number, date, outcome.
     """
 
     label: str
     ends: tuple[Place, Place]
     values: tuple[Place, Place]
     clauses: bool
-    kind: str = ""
 
 
 class Event(NamedTuple):
@@ -149,20 +147,18 @@ def _of_reports(name: str, told: Mapping[str, Any], analyser: Analyser) -> Event
     labelled: list[Labelled] = []
     for matter in told["matters"]:
         first = matter["agree"]
-        pairs = [(one, other, "agree", "") for one, other in itertools.combinations(first, 2)]
-        pairs += [(one, other, "differ", kind) for kind, other in matter.get("differ", ()) for one in first]
-        pairs += [
-            (one, other, label, "") for label in ("equal", "update") for other in matter.get(label, ()) for one in first
-        ]
-        for one, other, label, kind in pairs:
+        pairs = [(one, other, "agree") for one, other in itertools.combinations(first, 2)]
+        others = {"differ": [key for _, key in matter.get("differ", ())]}
+        others |= {label: matter.get(label, []) for label in ("equal", "update")}
+        pairs += [(one, other, label) for label, keys in others.items() for other in keys for one in first]
+        for one, other, label in pairs:
             if one[0] != other[0]:
                 ends = (place(one), place(other))
-                labelled.append(Labelled(label, ends, ends, False, kind))
+                labelled.append(Labelled(label, ends, ends, False))
     on_something = {end for each in labelled for end in each.ends}
-    alone = [(letter, span) for letter, (_, spans) in texts.items() for span in spans]
-    return Event(
-        name, _cases(name, articles, analyser), tuple(labelled), alone=tuple({*alone} - on_something), whole=True
-    )
+    everything = {(letter, span) for letter, (_, spans) in texts.items() for span in spans}
+    alone = tuple(sorted(everything - on_something))
+    return Event(name, _cases(name, articles, analyser), tuple(labelled), alone=alone, whole=True)
 
 
 def _within(text: str, sentence: Span, words: str | None) -> Span | None:

@@ -24,6 +24,8 @@ _Pair = tuple[Measured, Measured, Signs]
 def rows(events: Sequence[Event]) -> Iterator[Row]:
     """Every pair of numbers of one kind, of two origins, of which it is told whether they answer one question."""
     for event in events:
+        if event.whole:
+            continue
         readings = event.cases.readings
         found = [Numbers(list(measured(reading)), event.cases.lexicon) for reading in readings]
         for i, j in itertools.combinations(range(len(readings)), 2):
@@ -40,24 +42,9 @@ def _of_two(event: Event, pairs: Sequence[_Pair]) -> Iterator[Row]:
         if min(x.amount.value / x.amount.factor, y.amount.value / y.amount.factor) < _FEWEST:
             continue
         twins = any(one is x or other is y for one, other in met[x.passage.number, y.passage.number])
-        matter = ""
-        if event.whole:
-            right = _answers_somewhere(event, x, y, twins=twins)
-            matter = f"{x.passage.number} {y.passage.number}" if right else ""
-        else:
-            right = _answers(event, x, y, twins=twins)
+        right = _answers(event, x, y, twins=twins)
         if right is not None:
-            yield Row(event.name, looked, float(right), _SAME if x.amount.near(y.amount) else 1.0, matter)
-
-
-def _answers_somewhere(event: Event, x: Measured, y: Measured, *, twins: bool) -> bool | None:
-    """Whether two numbers may be those on which two sentences turn, where only these are told; None of equal ones."""
-    if x.amount.near(y.amount):
-        return None
-    mine = [each for each in event.labelled if event.joins(x.passage, y.passage, each.ends)]
-    if any(each.kind == "number" or each.label == "update" for each in mine):
-        return None if twins else True
-    return None if any(each.label in ("equal", "differ") for each in mine) else False
+            yield Row(event.name, looked, float(right), _SAME if x.amount.near(y.amount) else 1.0)
 
 
 def _answers(event: Event, x: Measured, y: Measured, *, twins: bool) -> bool | None:
