@@ -6,10 +6,9 @@ from tests.unit.compare.conftest import Tell
 
 
 def _called(tell: Tell, one: str, other: str) -> set[str]:
-    told = tell(
-        f"The chief negotiator, {one} Lomidze, and Temur Abashidze left the talks on the contract on Monday.",
-        f"The talks on the contract ended on Monday when chief negotiator {other} Lomidze and Temur Abashidze left them.",
-    )
+    first = f"The negotiator, {one} Lomidze, and Temur Abashidze left the talks on the contract on Monday."
+    second = f"Talks on the contract ended Monday: negotiator {other} Lomidze and Temur Abashidze had left them."
+    told = tell((first, "2012-02-28"), (second, "2012-02-28"))
     return {claim.rule for claim in told.story.claims if claim.status == "conflict"}
 
 
