@@ -10,7 +10,7 @@ from tests.unit.compare.conftest import Tell
 
 SCENES = Path(__file__).parent / "forecasts.txt"
 LEAST = 0.75
-"""Share of the pairs of ``forecasts.txt`` that are to be found; they were written before the weights were made."""
+"""Share of the pairs of ``forecasts.txt`` that are to be found; nothing is learnt from them."""
 
 
 class _Scene:
