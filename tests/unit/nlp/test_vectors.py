@@ -59,3 +59,53 @@ def test_naming_the_encoder_loads_neither_it_nor_spacy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd(), env=dict(os.environ)
     )
     assert told.stdout.strip() == "[]"
+
+
+MATTERS = [
+    (
+        "The minister stepped down on Monday after the audit.",
+        "Her departure from the cabinet was announced at the start of the week.",
+        "The minister said on Monday that she had read the audit.",
+    ),
+    (
+        "Rescuers pulled nine miners out alive.",
+        "All nine men who had been trapped below came up breathing.",
+        "Rescuers said that the miners' union had nine offices.",
+    ),
+    (
+        "The two sides failed to agree on a price.",
+        "Talks broke up without a deal on what the gas would cost.",
+        "The two sides agreed on a place for the talks on the price.",
+    ),
+    (
+        "The court cleared the former mayor of fraud.",
+        "Judges found the ex-mayor not guilty.",
+        "The former mayor went to the court on fraud in his own car.",
+    ),
+    (
+        "Flights were halted by the ash cloud.",
+        "Nothing took off from the airport because of the volcano.",
+        "Flights over the ash cloud were filmed by tourists.",
+    ),
+    (
+        "The company will shed 400 jobs.",
+        "Four hundred people are to be laid off by the firm.",
+        "The company created 400 jobs in its home town in 1990.",
+    ),
+]
+"""A sentence, the same matter in other words, and another matter in its words; nothing was learnt from them."""
+
+
+def _leads() -> list[float]:
+    vectors._encoder.cache_clear()
+    rows = [vectors.embed(matter) for matter in MATTERS]
+    return [float(told @ again - told @ other) for told, again, other in rows]
+
+
+def test_what_the_encoder_was_taught_brings_other_words_for_one_matter_nearer(monkeypatch: pytest.MonkeyPatch) -> None:
+    taught = _leads()
+    monkeypatch.setattr(vectors, "corrections", dict)
+    published = _leads()
+    vectors._encoder.cache_clear()
+    assert all(now > before for now, before in zip(taught, published, strict=True))
+    assert sum(lead > 0 for lead in taught) >= 4
