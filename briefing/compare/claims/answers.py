@@ -1,6 +1,6 @@
 """What a report answers to the questions that reports of an event answer: was he dismissed, was a ransom paid?
 
-The questions, the answers that exclude each other and the words for each are data (``data/answers.toml``).
+The questions, the answers that exclude each other and the words for each are data (``data/answers/``, a file for each beat).
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Way(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What reports answer; see the data file for what the attributes mean."""
+    """What reports answer; see ``data/answers/general.toml`` for what the attributes mean."""
 
     name: str
     weight: float
@@ -104,8 +104,9 @@ class Answer(NamedTuple):
 
 @functools.lru_cache(maxsize=1)
 def questions() -> tuple[Question, ...]:
-    """The questions of the data file."""
-    rows = tomllib.loads((DATA / "answers.toml").read_text("utf-8"))["question"]
+    """The questions of the data files."""
+    files = sorted((DATA / "answers").glob("*.toml"))
+    rows = [row for file in files for row in tomllib.loads(file.read_text("utf-8"))["question"]]
     return tuple(
         Question(
             row["name"],
