@@ -1,6 +1,6 @@
 """What a report answers to the questions that reports of an event answer: was he dismissed, was a ransom paid?
 
-The questions, the answers that exclude each other and the words for each are data (``data/answers/``, a file for each beat).
+The questions, the answers that exclude each other and the words for each are data (``data/answers/``, by beat).
 """
 
 from __future__ import annotations
