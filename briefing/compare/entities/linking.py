@@ -37,6 +37,8 @@ _BEFORE = ("same-name", "same-words", "known-names", "same-ministry", "translite
 _STRONG = frozenset({"same-name", "same-words", "known-names", "acronym", "run-together", "same-body"})
 """Rules that may join even what one article tells apart."""
 
+_BEARERS = 2
+"""Of one surname, beyond whom nobody is suggested."""
 _ALONE = frozenset({"same-ministry", "same-body"})
 """Rules that join two where neither has another that it might be."""
 
@@ -199,10 +201,14 @@ class _Linker:
         if len(holders) == 1:
             near = holders
         elif len(near) > 1 or (evident and 2 * (best - EVIDENT) <= claims) or self._open_at_home(short, scores):
+            self._ask(short, near)
             return
         full = self.live[near[0]]
         beside = bool(short.articles & full.articles)
-        if self.orders.apart(short, full) or (beside and best <= EVIDENT and not holders):
+        if self.orders.apart(short, full):
+            return
+        if beside and best <= EVIDENT and not holders:
+            self._ask(short, near)
             return
         if short.kind == full.kind == "thing" and self._told_apart(short, full):
             return
@@ -217,6 +223,14 @@ class _Linker:
             why = f"“{short.names[0]}” is “{full.names[0]}”: {told_alike(shared)}" if shared else why
             rule = "short-form-and-role"
         self._merge(near[0], number, Link(a=short.names[0], b=full.names[0], rule=rule, why=why))
+
+    def _ask(self, short: Candidate, near: Sequence[int]) -> None:
+        """Suggest whom a bare surname may mean, where its own report has one or two who bear it and did not tell."""
+        for number in near if len(near) <= _BEARERS else ():
+            full = self.live[number]
+            if short.kind == full.kind == "person" and not short.full_names and short.articles & full.articles:
+                why = f"“{short.names[0]}” may be “{full.names[0]}”, but the report names another of that surname"
+                self.unsure.append((short.members[0], full.members[0], Match("maybe", "surname-of-several", why)))
 
     def _told_apart(self, short: Candidate, full: Candidate) -> bool:
         """True where an article gives the two names to two."""

@@ -120,13 +120,16 @@ class Bearers:
                 scores[signs[0]] += worth
         scores[min(numbers, key=lambda number: self._first[number])] += LEADING
         if len(known) > 1 and len(held) != 1:
-            near, worth = self._near(name, known)
+            near, worth = self._near(name, known, called[0] if len(called) == 1 else None)
             if near is not None:
                 scores[near] += worth
         return scores
 
-    def _near(self, name: Name, numbers: list[int]) -> tuple[int | None, float]:
-        """The bearer named last, where that says something, and how much."""
+    def _near(self, name: Name, numbers: list[int], custom: int | None) -> tuple[int | None, float]:
+        """The bearer named last, where that says something, and how much.
+
+        Where the text has called another so, one named in the paragraph before may have been met there in passing.
+        """
         last: list[tuple[int, int]] = []
         for number in numbers:
             full, called = self._places[number], self._called[number]
@@ -138,6 +141,8 @@ class Bearers:
         line = self._lines[at - 1] if (at := bisect.bisect_left(self._lines, name.start)) else -1
         at = bisect.bisect_right(self._sentences, name.start)
         worth = NEARBY if near >= self._sentences[max(0, at - 2)] else 0.0
+        if near < line and custom not in (None, number):
+            worth /= 2
         if near > line > other or name.start - other > FAR >= name.start - near:
             worth += ALONE
         return (number, worth) if worth else (None, 0.0)

@@ -103,6 +103,40 @@ def is_traded(doc: Doc, name: Name) -> bool:
     return name.start > 1 and doc[name.start - 1].lower_ == "in" and doc[name.start - 2].lemma_ in lexicon.STAKES
 
 
+def is_corporate(doc: Doc, name: Name) -> bool:
+    """True for "Berg, which built the road, said", "Berg doubled its bid", "Berg, listed in Oslo," and "acquired Berg"."""
+    if name.title:
+        return False
+    root = name.span(doc).root
+    first, second = word_at(doc, name.end), word_at(doc, name.end + 1)
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        if (first == "," and second == "which") or (first == "and" and second == "its"):
+            return True
+        if _has_its(root):
+            return True
+    if first == "," and second in _AS_FIRMS:
+        return True
+    return root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_ in _DONE_TO_FIRMS
+
+
+def _has_its(subject: Token) -> bool:
+    """True where what the subject does is done to a thing of "its", and nothing else is named between the two."""
+    for child in subject.head.rights:
+        if child.dep_ == "dobj":
+            owner = next((word for word in child.lefts if word.dep_ == "poss"), None)
+            between = subject.doc[subject.i + 1 : child.left_edge.i]
+            return owner is not None and owner.lower_ == "its" and not any(w.pos_ in _NAMING for w in between)
+    return False
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_AS_FIRMS = frozenset({"founded", "headquartered", "incorporated", "listed", "quoted"})
+_DONE_TO_FIRMS = frozenset(
+    {"acquire", "bankrupt", "delist", "incorporate", "liquidate", "list", "nationalise", "nationalize", "own"}
+    | {"privatise", "privatize", "recapitalise", "recapitalize"}
+)
+
+
 def _by_percent(verb: Token) -> bool:
     return any(child.lower_ in ("percent", "%", "pct") or child.lemma_ == "point" for child in verb.rights)
 
@@ -210,6 +244,9 @@ def _next_words(doc: Doc, name: Name, votes: Votes) -> None:
     first, second, third = (word_at(doc, name.end + at) for at in range(3))
     if first == "," and second.isdigit() and third in (",", "."):
         votes["PERSON"] += ROLE if len(second) < 3 else 0.0
+    if is_corporate(doc, name):
+        votes["PERSON"] -= ROLE
+        votes["ORG"] += HINT
     if first == "," and not name.title and is_far(doc, name.end + 1):
         votes["GPE"] += ROLE
     if first == "who" or (first == "," and second == "who"):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from briefing.model import EntityType
 from briefing.nlp.names import lexicon, matching, surnames
 from briefing.nlp.names.bearers import told_apart
-from briefing.nlp.names.context import acts_as_person, is_personal, is_traded
+from briefing.nlp.names.context import acts_as_person, is_corporate, is_personal, is_traded
 from briefing.nlp.names.definitions import definitions, owners
 from briefing.nlp.names.labels import votes_of
 from briefing.nlp.names.matching import Key
@@ -168,15 +168,21 @@ class Grouping:
             self._apart(key, rivers, "LOC", lambda: self.directory.new(key, "LOC"))
 
     def _traded(self, key: Key) -> None:
-        """Give "Ford shares" to the company, where people are called Ford as well."""
+        """Give "Ford shares" and "Ford, which" to the company, where people are called Ford as well.
+
+        A text that calls a firm by the bare name means the firm by it wherever nothing tells of a person.
+        """
         doc = self.evidence.doc
-        traded = [name for name in self.evidence.mentions[key] if is_traded(doc, name)]
+        named = self.evidence.mentions[key]
+        traded = [name for name in named if is_traded(doc, name) or is_corporate(doc, name)]
         if not traded:
             return
         bodies = [
             who for who in self.directory.sharing(key) if who.label == "ORG" and fit(key, "ORG", who, self.evidence)
         ]
         if len(bodies) == 1:
+            if any(is_corporate(doc, name) for name in traded):
+                traded = [name for name in named if name in traded or not _may_speak(doc, name)]
             self._apart(key, traded, "ORG", lambda: self.directory.join(bodies[0], key, "short form"))
         else:
             self._apart(key, traded, "ORG", lambda: self.directory.new(key, "ORG"))
@@ -325,3 +331,10 @@ class Grouping:
             if self.evidence.mentions[key]:
                 self.directory.join(who, key, "short form")
         return who is not None
+
+
+def _may_speak(doc: Doc, name: Name) -> bool:
+    """True for a mention that may be a person's: "Berg said", "Mr Berg", "Berg, 51,"."""
+    root = name.span(doc).root
+    speaks = root.dep_ == "nsubj" and root.head.lemma_ in lexicon.SPEECH
+    return speaks or acts_as_person(doc, name) or is_personal(doc, name)

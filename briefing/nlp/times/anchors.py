@@ -69,7 +69,11 @@ def anchor_of(text: str, marks: Iterable[Furniture], dates: Sequence[Dated]) -> 
     return Anchor(told) if told else yearless
 
 
-def day_by_weekday(dateline: tuple[int, int], weekday: int, latest: int) -> dt.date | None:
+FORESEEN = 4
+"""Years ahead within which the first year lies that a report looks forward to."""
+
+
+def day_by_weekday(dateline: tuple[int, int], weekday: int, latest: int, ahead: int | None = None) -> dt.date | None:
     """The day of a dateline without year: that of the two years in question in which it falls on the weekday.
 
     Nearly every report looks back on its own year or on the one before; so it is of the latest year that it looks back
@@ -80,9 +84,13 @@ def day_by_weekday(dateline: tuple[int, int], weekday: int, latest: int) -> dt.d
         dateline: Month and day.
         weekday: 1 for Monday to 7.
         latest: The latest year that the report looks back on.
+        ahead: The first year that it looks forward to, if any: a report whose plans all lie far ahead of the year that
+            fits is of a later one, which its text does not tell.
     """
     fitting = [day for year in (latest, latest + 1) if (day := _on(year, *dateline)) and day.isoweekday() == weekday]
-    return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) != 1 or (ahead is not None and ahead > fitting[0].year + FORESEEN):
+        return None
+    return fitting[0]
 
 
 def _on(year: int, month: int, day: int) -> dt.date | None:

@@ -168,8 +168,10 @@ class _Reading:
         self.context.day, self.context.dateline = anchor.day, anchor.dateline
         self.context.dateline_weekday = anchor.weekday
         if anchor.dateline and (weekday := anchor.weekday or self._weekday_of_lead(matches)):
-            latest = max(map(self._year_told, matches), default=0)
-            self.context.day = day_by_weekday(anchor.dateline, weekday, latest) if latest else None
+            years = [(year, ahead) for match in matches for year, ahead in [self._year_told(match)] if year]
+            latest = max((year for year, ahead in years if not ahead), default=0)
+            first = min((year for year, ahead in years if ahead and year > latest), default=None)
+            self.context.day = day_by_weekday(anchor.dateline, weekday, latest, first) if latest else None
 
     def _weekday_of_lead(self, matches: Sequence[Match]) -> int:
         """The one weekday on which the sentence after the dateline says that something happened; else 0."""
@@ -193,14 +195,19 @@ class _Reading:
     def _sentence_after(self, offset: int) -> int:
         return self.sentences[min(bisect_right(self.starts, offset), len(self.sentences) - 1)]
 
-    def _year_told(self, match: Match) -> int:
-        """The year that an expression names outright, where the text looks back on it; else 0."""
+    def _year_told(self, match: Match) -> tuple[int, bool]:
+        """The year that an expression names outright, and whether the text looks forward to it.
+
+        0 for none, and for a bare year that something has gone on since, which is as often long ago as not.
+        """
         value = match.rule.resolve(match.slots, Context(None, text=self._words(match))).value or ""
         if not re.match(r"(?:19|20)\d\d(?!\d)", value):
-            return 0
+            return 0, False
         before = self.text[max(0, self.lexemes[match.first].start - 6) : self.lexemes[match.first].start].lower()
+        if before.endswith("since ") and len(value) == len("2009"):
+            return 0, False
         ahead = before.endswith(("by ", "until ", "till ")) or tense_of(self._token(match)) == "future"
-        return 0 if ahead else int(value[:4])
+        return int(value[:4]), ahead
 
     def _dates(self, matches: Sequence[Match]) -> list[Dated]:
         dates: list[Dated] = []

@@ -315,3 +315,20 @@ def test_a_place_that_one_report_takes_for_a_person_is_one_with_the_place() -> N
     b = report("b", "They waited outside Gombe.", who("e1", "Gombe", "GPE"))
     entities, _ = link(a, b)
     assert [(entity.name, entity.type) for entity in entities] == [("Gombe", "GPE")]
+
+
+def test_a_bare_surname_that_its_report_did_not_tell_of_whom_is_left_to_the_reader() -> None:
+    a = report(
+        "a",
+        "Ines Tavora lost her medal. Rui Tavora leads the union. On Friday Tavora gave it back.",
+        who("e1", "Ines Tavora", gender="f"),
+        who("e2", "Rui Tavora", gender="m"),
+        who("e3", "Tavora", gender="f"),
+    )
+    b = report("b", "Ines Tavora swam.", who("e1", "Ines Tavora", gender="f"))
+    entities, suggestions = link(a, b)
+    assert not together(entities, "Tavora", "Ines Tavora")
+    assert not together(entities, "Tavora", "Rui Tavora")
+    assert [(one.rule, one.why) for one in suggestions] == [
+        ("surname-of-several", "“Tavora” may be “Ines Tavora”, but the report names another of that surname")
+    ]

@@ -60,6 +60,16 @@ OPEN = [
         "Bell#3",
     ),
     ("The twins Arjun Mehra and Karan Mehra opened a shop. Mehra said that business was good.", "Mehra#3"),
+    (
+        "Swimmer Ines Tavora lost her medal. The jury heard Tavora for an hour and did not believe what she told it of "
+        "the pills. Her trainer, who had come from Porto with three boxes of papers, was not let in, and neither was "
+        "the doctor who had signed for the pills at the pharmacy of the Olympic village in August, when all the team "
+        "was there and nobody, as he says, had been told that the rules were new and that the lists had grown longer by "
+        "eleven names since the games before. Papers were handed over later. "
+        'A decision was due in a week. "We had no choice," said the head of the union, Duarte-Luz Tavora.\n\nTavora '
+        "gave the medal back on Friday.",
+        "Tavora#4",
+    ),
     ("Coach Dusan Jovic was sent off. Nikola Jovic, the goalkeeper, was booked. Jovic saved a penalty.", "Jovic#3"),
 ]
 
@@ -89,3 +99,30 @@ TWO = [
 def test_father_and_son_and_parent_and_subsidiary_stay_two(analyse: Analyse, text: str, one: str, other: str) -> None:
     findings: Any = analyse(text)
     assert meant(findings, text, one) != meant(findings, text, other)
+
+
+FIRMS = [
+    (
+        "{firm} will appeal. “We were cheaper,” said {head}, its chief executive. {bare}, which built a bridge, has 300 men."
+    ),
+    ("{firm} will appeal. Its chief executive, {head}, said so. {bare} doubled its bid in May."),
+    ("{firm} will appeal. Its chief executive, {head}, said so. {bare}, listed in Vienna, lost ground."),
+    ("{firm} will appeal. Its chief executive, {head}, said so. A rival acquired {bare} in 2003."),
+]
+
+
+@pytest.mark.parametrize("text", FIRMS)
+def test_a_bare_name_used_as_a_firms_is_not_its_heads(analyse: Analyse, text: str) -> None:
+    text = text.format(firm="Hollenbach Tiefbau AG", head="Otto Hollenbach", bare="Hollenbach")
+    findings = analyse(text)
+    assert meant(findings, text, "Hollenbach#3") == meant(findings, text, "Hollenbach Tiefbau AG")
+
+
+def test_a_bare_name_that_speaks_stays_its_heads(analyse: Analyse) -> None:
+    text = (
+        "Hollenbach Tiefbau AG will appeal, its head, Otto Hollenbach, said. Mr Hollenbach called it a scandal. "
+        "Hollenbach, which built a bridge, has 300 men."
+    )
+    findings = analyse(text)
+    assert meant(findings, text, "Hollenbach#3") == meant(findings, text, "Otto Hollenbach")
+    assert meant(findings, text, "Hollenbach#4") != meant(findings, text, "Otto Hollenbach")

@@ -77,8 +77,18 @@ def test_a_dateline_is_of_the_year_in_which_its_day_falls_on_the_weekday_of_the_
         (LEAD, "The ship had sailed for years."),
         (LEAD.replace("on Sunday", "on Saturday or Sunday"), "The ship was built in 2012."),
         ("Rescuers will resume the search on Sunday, officials said.", "The ship was built in 2012."),
+        (LEAD, "The line has run it since 2012."),
+        (LEAD, "The ship was built in 2012. A bridge will open in 2024, and a tunnel by 2030."),
     ],
-    ids=["no year near fits", "a year to come", "no year", "two weekdays", "a day to come"],
+    ids=[
+        "no year near fits",
+        "a year to come",
+        "no year",
+        "two weekdays",
+        "a day to come",
+        "a year since when",
+        "plans that lie too far ahead",
+    ],
 )
 def test_without_a_past_year_and_the_weekday_of_the_lead_a_dateline_keeps_no_year(
     analyser: object, lead: str, past: str
