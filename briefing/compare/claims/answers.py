@@ -19,26 +19,78 @@ from briefing.compare.lexicon import DATA, Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, ClaimKind, Fact, Span
 
-_NOT_TOLD = frozenset({"planned", "conditional", "hedged"})
+_SUPPOSED = frozenset({"conditional", "hedged"})
 _NEGATIVE = frozenset({"negated", "denied"})
 _IF = re.compile(r"\b(?:if|whether|unless)\b[^.;,]{0,40}$", re.IGNORECASE)
 _SPLIT_NOT = re.compile(r"\b(?:not|never)\b[^.;,]{0,25}\b(?:who|that|which)\s*$", re.IGNORECASE)
 """What stands before the clause in "it was not he who invited them"."""
 _WORD = re.compile(r"\w+")
+_ANY_FORM = re.compile(r"(?<![\w)\]])\+([a-z]{3,})")
 _NEGATOR = re.compile(r"\b(?:not|never|hardly|nor)\s+|n['’]t\b(?=\s)", re.IGNORECASE)
-_SAYS_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|none|without|refus\w+|den(?:y|ied|ies)|nor)\b|n['’]t\b", re.I)
+_SAYS_NO = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|none|without|nor|unable|refus\w+|den(?:y|ied|ies|ying)|reject\w*|declin\w+|disput\w+"
+    r"|fail\w*|lack\w*|rul(?:ed|es|ing|e) out)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"\b(?:no ?one|nobody|none|neither|nor|no|not (?:a|one)(?: single)?)\s+(?:[\w’'-]+\s+){0,3}$", re.I
 )
 _ASKED = re.compile(
     r"\b(?:whether|if|asked|demanded|called (?:on|for)|should|would|could|may|might|must|unless|until)\b[^.;]*$", re.I
 )
+_LEFT_OPEN = re.compile(
+    r"\b(?:whether|if|asked|demanded|called (?:on|for)|urged|could|may|might|unless|until|threaten\w*)\b[^.;]*$", re.I
+)
+_COULD = re.compile(
+    r"\b(?:right|rights|chance|time|days|weeks|months|able|free|opportunity|entitled|possible|deadline|option|power|powers)"
+    r" (?:in which |within which )?to\s+$",
+    re.IGNORECASE,
+)
+"""What stands before an act that somebody may do: "thirty days to appeal"."""
 _SINCE = re.compile(r"\b(?:since (?:\d{4}|then|last|the \d)|yet|so far|as yet|still)\b", re.IGNORECASE)
 """What has not been since, or not yet, may have been before, or be soon."""
 _OTHERS = listed("ordinals") | {"co", "deputy", "vice", "assistant", "former", "other", "another", "acting", "new"}
 _PREFIX = 4
 _CORE = ("patient", "agent", "recipient")
 _TOO_WIDE = listed("too_wide") | {"one", "nobody", "none", "everyone", "everybody"}
+_SPEAKERS = frozenset(
+    [
+        *(
+            "lawyer",
+            "counsel",
+            "attorney",
+            "defence",
+            "defense",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "secretary",
+        ),
+        *(
+            "chief",
+            "head",
+            "director",
+            "chairman",
+            "chairwoman",
+            "chair",
+            "president",
+            "executive",
+            "manager",
+            "leader",
+        ),
+        *("owner", "board", "management", "family", "side", "team", "captain", "coach"),
+    ]
+)
+"""Who speaks for the body or person that is named with them."""
+_SHORT = {
+    "<a>": r"(?:(?:an?|the|its|his|her|their|our|my|any|all|this|that|these|those|such|every|each|both|some) )?",
+    "<w>": r"(?:(?!no\b|not\b)[\w’'%-]+ ){0,2}",
+    "<w3>": r"(?:(?!no\b|not\b)[\w’'%,-]+ ){0,4}",
+    "<will>": r"(?:will|would|shall|is to|are to|was to|were to|is going to|are going to|['’]ll|['’]d)",
+    "<be>": r"(?:is|are|was|were|been|being|be|gets?|got)",
+    "<his>": r"(?:its|his|her|their|the)",
+}
+"""What stands for it in an expression."""
 
 
 class Way(NamedTuple):
@@ -54,7 +106,7 @@ class Way(NamedTuple):
     to: frozenset[str]
     by: frozenset[str]
     shown: frozenset[str]
-    says: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    says: tuple[tuple[frozenset[str], str], ...]
 
 
 class Question(NamedTuple):
@@ -66,6 +118,9 @@ class Question(NamedTuple):
     bearer: str
     turns: bool
     whole: bool
+    ahead: bool
+    plain: bool
+    only: bool
     kin: tuple[frozenset[str], ...]
     ways: tuple[Way, ...]
 
@@ -88,6 +143,7 @@ class Answer(NamedTuple):
         span: The words that say so.
         names: Story entities that it is of.
         things: Nouns of what it is of, the head first.
+        planned: True for what is still to come.
         others: Words among them that tell one of several from another: "second", "co-", "former".
     """
 
@@ -100,6 +156,7 @@ class Answer(NamedTuple):
     names: frozenset[str]
     things: tuple[Word, ...]
     others: frozenset[str] = frozenset()
+    planned: bool = False
 
 
 @functools.lru_cache(maxsize=1)
@@ -115,6 +172,9 @@ def questions() -> tuple[Question, ...]:
             row["bearer"],
             row.get("turns", False),
             row.get("whole", False),
+            row.get("ahead", False),
+            row.get("plain", False),
+            row.get("only", False),
             tuple(frozenset(kin.replace("_", " ") for kin in line.split()) for line in row.get("kin", ())),
             tuple(_way(name, words) for name, words in row["answers"].items()),
         )
@@ -129,15 +189,34 @@ def _way(name: str, words: dict[str, str | list[str]]) -> Way:
     return Way(name, to, by, shown, tuple(_expression(row) for row in words.get("says", ())))
 
 
-def _expression(row: str) -> tuple[frozenset[str], re.Pattern[str]]:
+def _expression(row: str) -> tuple[frozenset[str], str]:
     first, _, rest = row.partition(" ")
-    pattern = (
+    forms = frozenset(form for word in first.split("|") for form in (_forms(word[1:]) if word[0] == "+" else (word,)))
+    for short, full in _SHORT.items():
+        rest = rest.replace(short + " ", full if full.endswith(("?", "}")) else full + " ")
+        rest = rest.replace(short, full)
+    rest = _ANY_FORM.sub(lambda found: f"(?:{'|'.join(_forms(found[1]))})", rest)
+    return forms, (
         rest.replace(r"\w+ ", r"(?!no\b)\w+ ")
         .replace(" ... ", " ...")
         .replace("... ", "...")
         .replace("...", r"[^.;]{0,60}?\b")
     )
-    return frozenset(first.split("|")), re.compile(rf"\s*(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """A regular verb in all its forms, the ones with a doubled letter left out."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    return verb, verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"), verb + "ed", verb + "ing"
+
+
+@functools.cache
+def _pattern(rest: str) -> re.Pattern[str]:
+    """What follows the first word, made only once that word is met."""
+    return re.compile(rf"\s*(?:{rest})(?!\w)", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=1)
@@ -153,9 +232,9 @@ def _by_word() -> dict[str, list[tuple[str, Question, Way]]]:
 
 
 @functools.lru_cache(maxsize=1)
-def _by_first() -> dict[str, list[tuple[Question, Way, re.Pattern[str]]]]:
+def _by_first() -> dict[str, list[tuple[Question, Way, str]]]:
     """Which expressions begin with a word."""
-    table: dict[str, list[tuple[Question, Way, re.Pattern[str]]]] = defaultdict(list)
+    table: dict[str, list[tuple[Question, Way, str]]] = defaultdict(list)
     for question in questions():
         for way in question.ways:
             for first, rest in way.says:
@@ -170,6 +249,8 @@ def answers(reading: Reading) -> tuple[Answer, ...]:
     found: dict[tuple[int, str, str, bool], Answer] = {}
     for passage in reading.passages:
         for answer in _answers(reading, passage):
+            if answer.question.plain and not answer.yes:
+                continue
             found.setdefault((passage.number, answer.question.name, answer.way, answer.yes), answer)
     return tuple(found.values())
 
@@ -178,14 +259,27 @@ def _answers(reading: Reading, passage: Passage) -> Iterator[Answer]:
     if reading.text(passage.span).rstrip().endswith("?"):
         return
     for fact in passage.facts:
-        if nominal(fact) or speaks(fact) or fact.status in _NOT_TOLD:
+        if nominal(fact) or speaks(fact):
             continue
         for how, question, way in _by_word().get(fact.predicate.lemma, ()):
-            if how != "is":
-                told = _bearers(fact, how)
-                yield _answer(reading, passage, fact, question, way, fact.predicate.span, told, negated(fact))
+            if how == "is" or _supposed(fact) or _COULD.search(_before(reading, fact.predicate.span)):
+                continue
+            span, told = fact.predicate.span, _bearers(fact, how)
+            answer = _answer(reading, passage, fact, question, way, span, told, negated(fact))
+            if not question.only or answer.names or any(question.akin(x, x) for x in answer.things[:1]):
+                yield answer
     yield from _shown(reading, passage)
     yield from _said(reading, passage)
+
+
+def _supposed(fact: Fact | None) -> bool:
+    """True for what is only supposed; a plan is not."""
+    return fact is not None and fact.status in _SUPPOSED
+
+
+def _planned(fact: Fact | None) -> bool:
+    """True for what is still to come."""
+    return fact is not None and fact.status == "planned"
 
 
 def negated(fact: Fact | None) -> bool:
@@ -212,7 +306,7 @@ def _shown(reading: Reading, passage: Passage) -> Iterator[Answer]:
             if how != "is" or token.pos not in ("ADJ", "ADV", "VERB", "NOUN"):
                 continue
             fact = fact_around(passage, Span(token.start, token.end))
-            if fact is not None and fact.status in _NOT_TOLD:
+            if _supposed(fact):
                 continue
             bearer = token.head if token.dep in ("amod", "advmod") and tokens[token.head].pos == "NOUN" else None
             no = any(tokens[k].dep == "neg" and tokens[k].head in (i, token.head) for k in range(passage.first, i))
@@ -221,7 +315,8 @@ def _shown(reading: Reading, passage: Passage) -> Iterator[Answer]:
                 whole = Span(min(tokens[bearer].start, token.start), tokens[bearer].end)
                 things = (Word(tokens[bearer].lemma, tokens[bearer].pos),)
                 names = frozenset(reading.names(whole))
-                yield Answer(question, way.name, not no, passage, fact, Span(token.start, token.end), names, things)
+                span = Span(token.start, token.end)
+                yield Answer(question, way.name, not no, passage, fact, span, names, things, planned=_planned(fact))
             elif fact is not None:
                 told = _bearers(fact, "by")
                 yield _answer(reading, passage, fact, question, way, Span(token.start, token.end), told, no)
@@ -245,7 +340,7 @@ def _expressions(text: str) -> list[tuple[Question, Way, int, int]]:
     told: list[tuple[Question, Way, int, int]] = []
     for word in _WORD.finditer(text):
         for question, way, rest in table.get(word[0].casefold(), ()):
-            found = rest.match(text, word.end())
+            found = _pattern(rest).match(text, word.end())
             if found is not None:
                 told.append((question, way, word.start(), found.end()))
     return told
@@ -273,24 +368,32 @@ def _told(
     """The answer that an expression gives; ``no`` is None where its standing tells whether it is so."""
     span = Span(passage.span.start + place[0], passage.span.start + place[1])
     fact = fact_around(passage, span)
-    if fact is not None and fact.status in _NOT_TOLD:
+    if _supposed(fact):
         return
     text, before = reading.text(span), reading.article.text[passage.span.start : span.start]
     if (no or negated(fact)) and _SINCE.search(reading.text(passage.span)):
         return
-    if (fact is None and _ASKED.search(before)) or _IF.search(before):
+    asked = _LEFT_OPEN if question.ahead else _ASKED
+    if (fact is None and asked.search(before)) or _IF.search(before):
         return
-    if no is None and (_SPLIT_NOT.search(before) or (fact is not None and _SPLIT_NOT.search(_before(reading, fact)))):
+    if _COULD.search(before):
+        return
+    if no is None and (
+        _SPLIT_NOT.search(before) or (fact is not None and _SPLIT_NOT.search(_before(reading, fact.span)))
+    ):
         no = True
     if no is None:
         no = not _SAYS_NO.search(text) and (negated(fact) or _NOBODY.search(before) is not None)
     arguments = [] if fact is None else [x for x in fact.arguments if x.role in _CORE and not span.contains(x.span)]
-    told = arguments if question.bearer == "one" else [x for x in arguments if x.role != "agent"] or arguments
+    if question.bearer == "side":
+        told = [x for x in arguments if x.start < span.start]
+    else:
+        told = arguments if question.bearer == "one" else [x for x in arguments if x.role != "agent"] or arguments
     yield _answer(reading, passage, fact, question, way, span, told, no)
 
 
-def _before(reading: Reading, fact: Fact) -> str:
-    return reading.article.text[max(0, fact.start - 40) : fact.start]
+def _before(reading: Reading, span: Span) -> str:
+    return reading.article.text[max(0, span.start - 40) : span.start]
 
 
 def fact_around(passage: Passage, span: Span) -> Fact | None:
@@ -317,6 +420,8 @@ def _answer(
         head = reading.head(argument)
         own = reading.entity.get(argument.entity or "")
         names.update({own} if own is not None else reading.names(argument.span))
+        if question.bearer == "side" and (own is None or _speaks_for(reading, argument)):
+            names.update(reading.names(argument.span))
         if head is not None and head.pos == "NOUN" and head.lemma not in _TOO_WIDE:
             things.append(head)
         kinds = ("NOUN",) if names else ("NOUN", "PROPN")
@@ -325,7 +430,14 @@ def _answer(
         things = [w for w in passage.words if w.pos == "NOUN" and question.akin(w, w)]
     others = frozenset(word for x in told for word in _WORD.findall(_around(reading, x)) if word in _OTHERS)
     nouns = tuple(dict.fromkeys(things))
-    return Answer(question, way.name, not no, passage, fact, span, frozenset(names), nouns, others)
+    return Answer(
+        question, way.name, not no, passage, fact, span, frozenset(names), nouns, others, planned=_planned(fact)
+    )
+
+
+def _speaks_for(reading: Reading, argument: Argument) -> bool:
+    """True for "the firm's manager, Craig Dunmore"."""
+    return any(word.lemma in _SPEAKERS for word in reading.words(argument.span))
 
 
 def _around(reading: Reading, argument: Argument) -> str:

@@ -47,9 +47,17 @@ _LONG_AGO = dt.timedelta(days=45)
 def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Verdicts on answers that exclude each other."""
     bias, weights, enough = _weights()
+    told: dict[tuple[int, int], list[tuple[float, Answer, Answer]]] = defaultdict(list)
     for one, other, found in met(cases):
-        if bias + sum(map(operator.mul, weights, found)) >= enough:
-            yield _verdict(cases, one, other)
+        shown = bias + sum(map(operator.mul, weights, found))
+        if shown >= enough:
+            told[one.passage.number, other.passage.number].append((shown, one, other))
+    for rows in told.values():
+        kept_rows: list[tuple[Answer, Answer]] = []
+        for _, one, other in sorted(rows, key=lambda row: -row[0]):
+            if not any(one.span.overlaps(x.span) or other.span.overlaps(y.span) for x, y in kept_rows):
+                kept_rows.append((one, other))
+                yield _verdict(cases, one, other)
 
 
 def met(cases: CaseMaker) -> Iterator[tuple[Answer, Answer, Signs]]:
@@ -65,7 +73,9 @@ def met(cases: CaseMaker) -> Iterator[tuple[Answer, Answer, Signs]]:
 
 
 def excluded(one: Answer, other: Answer) -> bool:
-    """True where both cannot hold."""
+    """True where both cannot hold; a plan says nothing against what has been, unless the question is of plans."""
+    if one.planned != other.planned and not one.question.ahead:
+        return False
     if one.way == other.way:
         return one.yes != other.yes
     return one.yes and other.yes
@@ -200,18 +210,21 @@ def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float
     question = one.question
     if one.names & other.names:
         return 1.0, 0.0, 0.0
+    if question.bearer == "side":
+        return _sides(cases, one, other)
     if one.names and other.names and question.bearer == "one":
         return None
     if question.bearer == "place":
         akin = question.any_akin(_of_clause(cases, one), _of_clause(cases, other))
         return (0.0, 0.0, 1.0) if akin else None
+    if question.bearer == "thing" and one.names and other.names and set(one.things[:1]) & set(other.things[:1]):
+        return None
     if question.turns and any(question.akin(x, x) for x in set(one.things[:1]) & set(other.things[:1])):
         return 0.0, 1.0, 1.0
     if any(cases.lexicon.alike(x, y) >= _LIKE for x in one.things[:2] for y in other.things[:2]):
         return 0.0, 1.0, 0.0
-    for named, called in ((one, other), (other, one)):
-        if any(thing.lemma in _called(cases).get(name, ()) for name in named.names for thing in called.things[:1]):
-            return 0.0, 1.0, 0.0
+    if _called_so(cases, one, other):
+        return 0.0, 1.0, 0.0
     if question.any_akin(one.things, other.things):
         return 0.0, 0.0, 1.0
     ours, theirs = _nouns(one.passage), _nouns(other.passage)
@@ -221,6 +234,34 @@ def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float
         return 0.0, 0.0, _AROUND
     known = all(answer.names or answer.things for answer in (one, other))
     return None if question.bearer == "thing" or (known and question.bearer == "one") else (0.0, 0.0, 0.0)
+
+
+def _sides(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float, float] | None:
+    """As :func:`_bearers`, of the sides of a dispute: two that are kin of two rows are on two sides."""
+    question = one.question
+    if question.any_akin(one.things, other.things):
+        return 0.0, 0.0, 1.0
+    if all(any(question.akin(x, x) for x in row) for row in (one.things, other.things)):
+        return None
+    if any(cases.lexicon.alike(x, y) >= _LIKE for x in one.things[:2] for y in other.things[:2]):
+        return 0.0, 1.0, 0.0
+    if _called_so(cases, one, other):
+        return 0.0, 1.0, 0.0
+    if one.names and other.names:
+        return None
+    if set(one.passage.names) & (other.names or set(other.passage.names)) or one.names & set(other.passage.names):
+        return _AROUND, 0.0, 0.0
+    return None if all(answer.names or answer.things for answer in (one, other)) else (0.0, 0.0, 0.0)
+
+
+def _called_so(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True where one is named, and the other is a word by which any report calls that name."""
+    return any(
+        thing.lemma in _called(cases).get(name, ())
+        for named, called in ((one, other), (other, one))
+        for name in named.names
+        for thing in called.things[:1]
+    )
 
 
 def _of_clause(cases: CaseMaker, answer: Answer) -> list[Word]:
