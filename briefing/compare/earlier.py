@@ -91,16 +91,17 @@ class Earlier:
             known = self._measured[a.number, b.number] = (a, b, meaning, find(a, b))
         return known[3]
 
-    def judged(self, pair: Aligned, rule: Rule, case: Case) -> Sequence[Verdict]:
-        """What a rule says of a pair: what it said before, where nothing of the pair has changed."""
+    def judged(self, pair: Aligned, rules: Sequence[Rule], case: Case) -> Sequence[Sequence[Verdict]]:
+        """What each rule says of a pair: what it said before, where nothing of the pair has changed."""
         key = (pair.a.number, pair.b.number)
         known = self._judged.get(key)
         if known is None or (known[0] is not pair and not _same(known[0], pair)):
             known = self._judged[key] = (pair, {})
-        told = known[1].get(rule)
-        if told is None:
-            told = known[1][rule] = tuple(rule(case))
-        return told
+        told = known[1]
+        for rule in rules:
+            if rule not in told:
+                told[rule] = tuple(rule(case))
+        return [told[rule] for rule in rules]
 
 
 def _same(before: Aligned, now: Aligned) -> bool:

@@ -20,29 +20,42 @@ def kept(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found]:
     stands between the two must follow from them. The answer may depend on nothing else, and nobody may change it.
     """
     anew: Callable[..., _Found] = find
+    parameters = len(inspect.signature(find).parameters)
 
-    def look(*asked: Any) -> _Found:
-        found = anew(*asked)
-        thing = asked[-1]
-        # With the thing, so that its id stays its own; what remembers needs no telling, and would keep itself alive.
-        asked[0].kept.setdefault(find, {})[id(thing)] = (found, None if thing is asked[0] else thing)
+    # Asked a hundred times a passage, so that each way of asking has a function of its own, and what is not known is
+    # found out without an exception. What is found of the one that remembers needs no more than that it was found.
+
+    @functools.wraps(find)
+    def ask_itself(home: Any) -> _Found:
+        known = home.kept.get(find)
+        if known is None:
+            known = home.kept[find] = (anew(home),)
+        found: _Found = known[0]
+        return found
+
+    @functools.wraps(find)
+    def ask_of(home: Any, thing: Any) -> _Found:
+        rows = home.kept.get(find)
+        if rows is None:
+            rows = home.kept[find] = {}
+        known = rows.get(id(thing))
+        if known is None:
+            # With the thing, so that its id stays its own.
+            known = rows[id(thing)] = (anew(home, thing), thing)
+        found: _Found = known[0]
         return found
 
     @functools.wraps(find)
     def ask(*asked: Any) -> _Found:
-        try:
-            known: _Found = asked[0].kept[find][id(asked[-1])][0]
-        except KeyError:
-            return look(*asked)
-        return known
+        home, thing = asked[0], asked[-1]
+        rows = home.kept.get(find)
+        if rows is None:
+            rows = home.kept[find] = {}
+        known = rows.get(id(thing))
+        if known is None:
+            known = rows[id(thing)] = (anew(*asked), thing)
+        found: _Found = known[0]
+        return found
 
-    @functools.wraps(find)
-    def ask_of(home: Any, thing: Any) -> _Found:
-        """The same of two arguments, as most are: these are asked a hundred times a passage."""
-        try:
-            known: _Found = home.kept[find][id(thing)][0]
-        except KeyError:
-            return look(home, thing)
-        return known
-
-    return cast("Callable[_Asked, _Found]", ask_of if len(inspect.signature(find).parameters) == _TWO else ask)
+    chosen: Callable[..., _Found] = ask_itself if parameters == 1 else ask_of if parameters == _TWO else ask
+    return cast("Callable[_Asked, _Found]", chosen)

@@ -121,9 +121,10 @@ class Lexicon:
 
     def events_alike(self, a: str, b: str) -> float:
         """How far two lemmas can say the same, each as a verb or as a noun."""
-        return 1.0 if a == b else _likest(self._concepts_of_event(a), self._concepts_of_event(b))
+        return 1.0 if a == b else _likest(self.concepts_of_event(a), self.concepts_of_event(b))
 
-    def _concepts_of_event(self, lemma: str) -> dict[str, float]:
+    def concepts_of_event(self, lemma: str) -> Mapping[str, float]:
+        """What a lemma can mean as a verb or as a noun: concept -> weight."""
         known = self._events.get(lemma)
         if known is None:
             known = dict(self.concepts(Word(lemma, "VERB")))

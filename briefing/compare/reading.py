@@ -43,6 +43,7 @@ class Passage:
         amounts, periods: Numbers and dates in it.
         facts: Its facts, reporting verbs included.
         first, last: Range of its tokens.
+        kept: What was found of it and its facts so far, by what found it: see :func:`briefing.compare.kept.kept`.
     """
 
     number: int
@@ -56,11 +57,7 @@ class Passage:
     facts: tuple[Fact, ...]
     first: int
     last: int
-
-    @cached_property
-    def kept(self) -> dict[Any, dict[int, Any]]:
-        """What was found of it and its facts so far, by what found it: see :func:`briefing.compare.kept.kept`."""
-        return {}
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def vocabulary(self) -> frozenset[Word]:
@@ -78,6 +75,7 @@ class Reading:
         entity: Entity id of the findings -> id of the story's entity; a state under any of its names ("Tashkent", "the
             Uzbeks") is ``state:`` and its name.
         passages: Sentences of reporting, in order.
+        kept: What was found of it, its facts, arguments and passages so far, as of a passage.
     """
 
     source: int
@@ -86,6 +84,7 @@ class Reading:
     origin: int
     entity: Mapping[str, str]
     passages: tuple[Passage, ...] = field(default=())
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def stays(self, now: Reading, number: int) -> bool:
         """True where the article stands where it stood, says what it said, and its names are whose they were.
@@ -107,11 +106,6 @@ class Reading:
     def quotes(self) -> dict[str, Quote]:
         """Quotations by id."""
         return {quote.id: quote for quote in self.findings.quotes}
-
-    @cached_property
-    def kept(self) -> dict[Any, dict[int, Any]]:
-        """What was found of its facts, arguments and passages so far, as of a passage."""
-        return {}
 
     @cached_property
     def slots(self) -> dict[Span, Any]:

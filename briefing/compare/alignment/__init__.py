@@ -97,10 +97,10 @@ class Matcher:
 
     def candidates(self) -> Iterator[tuple[Passage, Passage]]:
         """Pairs of different origins worth a closer look."""
+        telling = [_matter(passage) >= _LEAST_MATTER for passage in self.passages]
         for i, j in self.like.pairs():
-            a, b = self.passages[i], self.passages[j]
-            if min(_matter(a), _matter(b)) >= _LEAST_MATTER:
-                yield a, b
+            if telling[i] and telling[j]:
+                yield self.passages[i], self.passages[j]
 
     def place(self, pair: tuple[int, int]) -> tuple[int, int, int, int]:
         """Sorts pairs of passages by their articles, then by where they stand."""

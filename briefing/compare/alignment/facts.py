@@ -86,18 +86,23 @@ def fact_pairs(
     a: Passage, b: Passage, readings: tuple[Reading, ...], like: Likeness, lexicon: Lexicon
 ) -> list[FactPair]:
     """Every pair of facts that have to do with each other."""
-    mine, its = _clauses(readings[a.source], a, like), _clauses(readings[b.source], b, like)
+    mine, its = (_clauses(readings[x.source], x, like, lexicon) for x in (a, b))
     if not mine or not its:
         return []
     meaning = like.measured(a.number, b.number).meaning
     scorer = fact_scorer()
     found: list[FactPair] = []
     for one in mine:
-        known = one.known
+        known, told_of, numbers, likenesses = one.known, one.events, one.numbers, one.events.alike
         for other in its:
+            alike = likenesses.get(other.events.number)
+            if alike is None:
+                alike = likenesses[other.events.number] = _events_alike(told_of, other.events, lexicon)
+            if alike < _RELATED and numbers.isdisjoint(other.numbers):
+                continue
             content = other.content
             if content not in known:
-                known[content] = _shared(one, other, like, lexicon)
+                known[content] = _shared(one, other, alike, like, lexicon)
             shared = known[content]
             if shared is None:
                 continue
@@ -113,15 +118,9 @@ Shared = tuple[tuple[float, ...], float]
 """The features of two clauses but the meaning of their passages, and what the scorer makes of these."""
 
 
-def _shared(one: Clause, other: Clause, like: Likeness, lexicon: Lexicon) -> Shared | None:
-    """What two clauses have in common; None where they have nothing to do with each other."""
-    likenesses, cover_of = like.events[one.events], like.weights.cover
-    alike = likenesses.get(other.events)
-    if alike is None:
-        alike = max([predicates_alike(x, y, lexicon) for x in one.events for y in other.events])
-        likenesses[other.events] = alike
-    if alike < _RELATED and one.words.numbers.isdisjoint(other.words.numbers):
-        return None
+def _shared(one: Clause, other: Clause, alike: float, like: Likeness, lexicon: Lexicon) -> Shared | None:
+    """What two clauses of events so much alike have in common; None where they have nothing to do with each other."""
+    cover_of = like.weights.cover
     cover = cover_of(one.words, other.words)
     if alike < _RELATED and cover < _RELATED:
         return None
@@ -133,6 +132,34 @@ def _shared(one: Clause, other: Clause, like: Likeness, lexicon: Lexicon) -> Sha
     return features, fact_scorer().begun(features)
 
 
+class Events:
+    """What a clause tells of, by its lemmas, in one story.
+
+    Attributes:
+        number: Its own.
+        lemmas: The predicate's, and that of the noun beside it where that is the event.
+        concepts: All that these can mean.
+        plain: True for lemmas of one word.
+        alike: How alike those looked at so far are, by their numbers.
+    """
+
+    __slots__ = ("alike", "concepts", "lemmas", "number", "plain")
+
+    def __init__(self, number: int, lemmas: tuple[str, ...], lexicon: Lexicon) -> None:
+        self.number = number
+        self.lemmas = lemmas
+        self.concepts = frozenset().union(*[lexicon.concepts_of_event(lemma) for lemma in lemmas])
+        self.plain = not any(" " in lemma for lemma in lemmas)
+        self.alike: dict[int, float] = {}
+
+
+def _events_alike(ours: Events, theirs: Events, lexicon: Lexicon) -> float:
+    """How alike two events are by the likest of their lemmas: most share no sense, and are plainly not."""
+    if ours.plain and theirs.plain and ours.concepts.isdisjoint(theirs.concepts):
+        return 0.0
+    return max([predicates_alike(x, y, lexicon) for x in ours.lemmas for y in theirs.lemmas])
+
+
 class Clause:
     """A fact with what is asked of it in every pair.
 
@@ -141,33 +168,41 @@ class Clause:
         content: Number of what it says; two that say the same have one number.
         known: What it has in common with clauses looked at so far, by their content.
         words: Words and names of its predicate and arguments, weighed.
-        events: The predicate's lemma, and that of the noun beside it where that is the event.
+        numbers: The numbers of these alone.
+        events: What it tells of.
         core: Of its arguments those that say who did what to whom, each with its role and what it is.
         others: What the remaining ones are.
     """
 
-    __slots__ = ("content", "core", "empty", "events", "fact", "known", "nominal", "others", "saying", "words")
+    __slots__ = (
+        *("content", "core", "empty", "events", "fact", "known", "nominal", "numbers", "others", "saying", "words"),
+    )
 
-    def __init__(self, reading: Reading, fact: Fact, like: Likeness) -> None:
+    def __init__(self, reading: Reading, fact: Fact, like: Likeness, lexicon: Lexicon) -> None:
         lemma = fact.predicate.lemma
         self.fact = fact
         self.words = like.weights.of(clause_words(reading, fact))
-        self.events = tuple(events(fact, reading))
+        self.numbers = self.words.numbers
+        lemmas = tuple(events(fact, reading))
+        known = like.events.get(lemmas)
+        if known is None:
+            known = like.events[lemmas] = Events(len(like.events), lemmas, lexicon)
+        self.events: Events = known
         told = roles(fact)
         self.core = [(role, party_of(reading, argument)) for role, argument in told if role in _CORE]
         self.others = [party_of(reading, argument) for role, argument in told if role not in _CORE]
         self.nominal = float(nominal(fact))
         self.empty, self.saying = lemma in EMPTY, lemma in SAYING
         # All that is asked of it below: the same words are weighed once, and known by that.
-        says = (id(self.words), self.events, *self.core, None, *self.others, self.nominal, lemma, fact.status)
+        says = (id(self.words), known.number, *self.core, None, *self.others, self.nominal, lemma, fact.status)
         self.content, self.known = like.contents.setdefault(says, (len(like.contents), {}))
 
 
-def _clauses(reading: Reading, passage: Passage, like: Likeness) -> list[Clause]:
+def _clauses(reading: Reading, passage: Passage, like: Likeness, lexicon: Lexicon) -> list[Clause]:
     """The facts of a passage, looked at once in a story."""
     known = like.clauses.get(passage.number)
     if known is None:
-        known = like.clauses[passage.number] = [Clause(reading, fact, like) for fact in passage.facts]
+        known = like.clauses[passage.number] = [Clause(reading, fact, like, lexicon) for fact in passage.facts]
     return known
 
 

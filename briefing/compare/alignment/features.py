@@ -89,7 +89,7 @@ def features(
     """
     lengths = math.log1p(len(a.words)), math.log1p(len(b.words))
     covers = measured.covers
-    equal, apart = numbers_alike(a.amounts, b.amounts, slots)
+    equal, apart = numbers_alike(a.amounts, b.amounts, slots) if a.amounts and b.amounts else (0.0, 0.0)
     return Features(
         measured.meaning,
         measured.meaning - measured.rivals[0],
@@ -101,7 +101,7 @@ def features(
         min(1.0, measured.common / 8.0),
         equal,
         apart,
-        dates_alike(a.periods, b.periods),
+        dates_alike(a.periods, b.periods) if a.periods and b.periods else 0.0,
         min(lengths),
         max(lengths),
         abs(stand[0].at - stand[1].at),

@@ -85,9 +85,9 @@ class Likeness(abc.ABC):
         return {}
 
     @cached_property
-    def events(self) -> dict[tuple[str, ...], dict[tuple[str, ...], float]]:
-        """How alike the events of two clauses are, of those looked at so far: filled by the alignment."""
-        return defaultdict(dict)
+    def events(self) -> dict[tuple[str, ...], Any]:
+        """What the clauses looked at so far tell of, by lemma: filled by the alignment."""
+        return {}
 
     @cached_property
     def contents(self) -> dict[Any, tuple[int, dict[int, Any]]]:

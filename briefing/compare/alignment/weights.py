@@ -46,7 +46,7 @@ class Weights:
         self._rarity = rarity
         self._numbers: dict[Word, int] = {}
         self._rated: dict[Word, tuple[int, float]] = {}
-        self._near: dict[Word, list[tuple[int, float]]] = {}
+        self._near: dict[Word, dict[int, float]] = {}
         self._weighed: dict[frozenset[Word], Weighed] = {}
 
     def of(self, words: frozenset[Word]) -> Weighed:
@@ -61,7 +61,9 @@ class Weights:
         """The share of ours, by rarity, that theirs have or say by a word of like sense; 0 of no words."""
         if not ours.whole:
             return 0.0
-        likest = self._likest(theirs)
+        likest = theirs.likest
+        if likest is None:
+            likest = self._likest(theirs)
         return math.fsum([rare * likest[number] for number, rare in ours.words if number in likest]) / ours.whole
 
     def _rate(self, word: Word) -> tuple[int, float]:
@@ -88,9 +90,12 @@ class Weights:
         for word in words.similar:
             near = self._near.get(word)
             if near is None:
-                near = [(self._number(other), likeness) for other, likeness in self._similar[word].items()]
+                near = {self._number(other): likeness for other, likeness in self._similar[word].items()}
                 self._near[word] = near
-            for number, likeness in near:
+            if not found:
+                found = near.copy()
+                continue
+            for number, likeness in near.items():
                 if likeness > found.get(number, 0.0):
                     found[number] = likeness
         found.update(dict.fromkeys(words.numbers, 1.0))

@@ -64,23 +64,32 @@ class Case:
         lexicon: Which words are alike or opposed.
         like: How alike the story's words and passages are.
         later: True where b's article appeared after a's, False before, None where unknown or the same day.
+        aligned: The pair; scored when it is first asked for, since a rule that turns on no score does without.
+        kept: What was found of the story so far, by what found it.
     """
 
-    __slots__ = ("_aligned", "_cases", "a", "b", "later", "lexicon", "like", "ours", "readings", "theirs")
+    __slots__ = ("_cases", "a", "aligned", "b", "kept", "later", "lexicon", "like", "ours", "readings", "theirs")
+
+    aligned: Aligned
+    later: bool | None
 
     def __init__(self, cases: CaseMaker, a: Passage, b: Passage) -> None:
         self.a, self.b = a, b
         self.readings = cases.readings
         self.ours, self.theirs = cases.readings[a.source], cases.readings[b.source]
         self.lexicon, self.like = cases.lexicon, cases.matcher.like
-        self.later = cases.later(a.source, b.source)
+        self.kept = cases.kept
         self._cases = cases
-        self._aligned: Aligned | None = None
 
-    @property
-    def kept(self) -> dict[Any, dict[Any, Any]]:
-        """What was found of the story so far, by what found it."""
-        return self._cases.kept
+    def __getattr__(self, name: str) -> Any:
+        """Fills in, at the first asking, what many a case is never asked for."""
+        if name == "aligned":
+            self.aligned = self._cases.scored(self.a, self.b)
+            return self.aligned
+        if name == "later":
+            self.later = self._cases.later(self.a.source, self.b.source)
+            return self.later
+        raise AttributeError(name)
 
     @property
     def threshold(self) -> float:
@@ -92,16 +101,10 @@ class Case:
         """What earlier comparisons of the story left."""
         return self._cases.matcher.earlier
 
-    @property
-    def aligned(self) -> Aligned:
-        """The pair, scored when it is first asked for: a rule that turns on no score does without."""
-        if self._aligned is None:
-            self._aligned = self._cases.scored(self.a, self.b)
-        return self._aligned
-
     def pairs(self, least: float) -> Sequence[FactPair]:
         """Facts of both that are likely one event, strongest first."""
-        return [pair for pair in self.aligned.pairs if pair.strength >= least]
+        pairs = self.aligned.pairs
+        return [pair for pair in pairs if pair.strength >= least] if least > 0 else pairs
 
     def shared(self, ours: Set[Word], theirs: Set[Word]) -> float:
         """The share of words, by rarity, that others have or say by a word of like sense."""

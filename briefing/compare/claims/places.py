@@ -62,8 +62,9 @@ def places(case: Case) -> Iterator[Verdict]:
     for pair in case.pairs(0.0):
         if not (pair.one_event or pair.strength >= _STRONG):
             continue
-        ours, theirs = _of_fact(case.ours, case.a, pair.a), _of_fact(case.theirs, case.b, pair.b)
-        if len(ours) != 1 or len(theirs) != 1 or (ours[0].span, theirs[0].span) in told:
+        ours = _of_fact(case.ours, case.a, pair.a)
+        theirs = _of_fact(case.theirs, case.b, pair.b) if len(ours) == 1 else ()
+        if len(theirs) != 1 or (ours[0].span, theirs[0].span) in told:
             continue
         told.add((ours[0].span, theirs[0].span))
         verdict = _compare(case, pair, ours[0], theirs[0])
