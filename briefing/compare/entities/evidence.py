@@ -38,11 +38,18 @@ _HEAD_OF_BODY = {"head": "chief", "chair": "chief", "chairman": "chief", "chairw
 
 
 class Candidate:
-    """Locals that are taken for one, and what they tell together."""
+    """Locals that are taken for one, and what they tell together.
+
+    Attributes:
+        members: The locals, in order of the story.
+        links: Why they are taken for one.
+        blocks: Under what it is found by others; filled when first asked for.
+    """
 
     def __init__(self, members: Iterable[Local], links: Iterable[Link] = ()) -> None:
         self.members = sorted(members, key=lambda local: (local.place, local.mentions[0].start))
         self.links = list(links)
+        self.blocks: frozenset[object] | None = None
 
     @cached_property
     def kind(self) -> Kind:

@@ -167,7 +167,9 @@ class _Linker:
         """Numbers of candidates that share a block, each pair once, in order."""
         blocks: dict[object, list[int]] = defaultdict(list)
         for number, candidate in self.live.items():
-            for block in set(_blocks(candidate)):
+            if candidate.blocks is None:
+                candidate.blocks = frozenset(_blocks(candidate))
+            for block in candidate.blocks:
                 blocks[block].append(number)
         pairs = {pair for numbers_ in blocks.values() for pair in itertools.combinations(sorted(numbers_), 2)}
         return sorted(pairs)

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefing.compare.entities.usage import Usage, usage
@@ -40,6 +40,7 @@ class Local:
         nation: The state whose ministry or office it is, where the words beside it say so.
         personal: True where a title in front, or "he" and "she", stand for it: no slip of types then.
         used: How its names are used, as far as a place may bear them.
+        name: The fullest form.
     """
 
     article: str
@@ -52,11 +53,11 @@ class Local:
     nation: str | None
     personal: bool = False
     used: frozenset[Usage] = frozenset()
+    name: str = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """The fullest form."""
-        return max(self.forms, key=lambda form: (len(key(form)), len(form), self.forms[form], form))
+    def __post_init__(self) -> None:
+        fullest = max(self.forms, key=lambda form: (len(key(form)), len(form), self.forms[form], form), default="")
+        object.__setattr__(self, "name", fullest)
 
 
 def locals_of(articles: Sequence[Article], findings: Mapping[str, Findings]) -> list[Local]:

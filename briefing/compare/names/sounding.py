@@ -8,6 +8,7 @@ letters that no system chooses: those keep words apart. A weighted edit distance
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 _SOUNDS = tuple(
@@ -45,6 +46,11 @@ _NEAR = {frozenset(pair): cost for pair, cost in (
     ("sS", 0.5), ("SC", 0.6), ("JS", 0.6), ("Jz", 0.5), ("JC", 0.5), ("cC", 0.5), ("ck", 0.6), ("Ck", 0.5),
     ("Jc", 0.5), ("bv", 0.7), ("td", 0.6), ("bp", 0.7), ("fv", 0.5), ("gJ", 0.5), ("cz", 0.4),
 )}  # fmt: skip
+_SWAPS: dict[str, dict[str, float]] = {
+    letter: {other: cost for pair, cost in _NEAR.items() if letter in pair for other in pair - {letter}}
+    for letter in frozenset().union(*_NEAR)
+}
+"""Letter -> what it costs to put another for it; that of letters not told is a whole letter."""
 _FEMININE = re.compile(r"(?:(?<=ov)|(?<=ev)|(?<=yov)|(?<=in)|(?<=yn)|(?<=un))a$|(?<=sk)(?:aya|aia|aja|a)$|(?<=ck)a$")
 _MASCULINE = re.compile(r"(?<=[sc]k)(?:iy|ij|ii|yi|y|i)$")
 
@@ -101,35 +107,48 @@ def letters(word: str) -> str:
 
 def gendered(one: str, other: str) -> bool:
     """True where two folded surnames are the man's and the woman's form of one: Ivanov and Ivanova."""
-    stems = [_FEMININE.sub("", word) for word in (one, other)]
+    stems = [_stem(word) for word in (one, other)]
     if (stems[0] == one) == (stems[1] == other):
         return False
     bare = [_MASCULINE.sub("", stem) for stem in stems]
     return sounded(bare[0]) == sounded(bare[1])
 
 
+@functools.lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """A folded surname without the ending that makes it a woman's."""
+    return _FEMININE.sub("", word)
+
+
 def _distance(a: str, b: str) -> float:
     """Edit distance with cheap vowels and cheap silent letters; a lost last vowel costs most of a letter."""
+    drops, lasting = _drops(b), _drops(a)
     before: list[float] = []
-    above = [0.0]
-    for j in range(len(b)):
-        above.append(above[-1] + _drop(b, j))
-    for i in range(len(a)):
-        row = [above[0] + _drop(a, i)]
-        for j in range(len(b)):
-            swap = 0.0 if a[i] == b[j] else _NEAR.get(frozenset((a[i], b[j])), 1.0)
-            row.append(min(above[j] + swap, above[j + 1] + _drop(a, i), row[j] + _drop(b, j)))
-            if i and j and a[i] == b[j - 1] != a[i - 1] == b[j]:
-                row[-1] = min(row[-1], before[j - 1] + _TURNED)
+    above = [0.0, *itertools.accumulate(drops)]
+    for i, letter in enumerate(a):
+        drop, near = lasting[i], _SWAPS.get(letter, {})
+        left = above[0] + drop
+        row = [left]
+        for j, other in enumerate(b):
+            least = above[j] + (0.0 if letter == other else near.get(other, 1.0))
+            left += drops[j]
+            if left < least:
+                least = left
+            left = above[j + 1] + drop
+            if left < least:
+                least = left
+            if i and j and letter == b[j - 1] != a[i - 1] == other:
+                least = min(least, before[j - 1] + _TURNED)
+            row.append(least)
+            left = least
         before, above = above, row
     return above[-1]
 
 
-def _drop(word: str, at: int) -> float:
-    """What it costs to leave out a letter."""
-    letter = word[at]
-    if letter == "h":
-        return 0.35
-    if letter in _VOWELS:
-        return 0.7 if at == len(word) - 1 else 0.5
-    return 1.0
+@functools.lru_cache(maxsize=50_000)
+def _drops(word: str) -> tuple[float, ...]:
+    """What it costs to leave out each letter."""
+    end = len(word) - 1
+    return tuple(
+        0.35 if x == "h" else (0.7 if at == end else 0.5) if x in _VOWELS else 1.0 for at, x in enumerate(word)
+    )
