@@ -16,6 +16,7 @@ from briefing.compare.lexicon import Word, listed
 from briefing.compare.periods import Period, period_of
 from briefing.compare.states import state_named
 from briefing.model import Argument, Article, Fact, Findings, Located, Mention, Quote, Span, StoryEntity
+from briefing.model.span import made
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LIGHT = listed("light")
@@ -149,7 +150,7 @@ class Reading:
     @cached_property
     def _content(self) -> list[Word | None]:
         """Each token as a content word; None for others."""
-        return [Word(t.lemma, t.pos) if t.pos in _CONTENT else None for t in self.findings.tokens]
+        return [made(Word, (t.lemma, t.pos)) if t.pos in _CONTENT else None for t in self.findings.tokens]
 
     @cached_property
     def _common(self) -> list[Word | None]:
@@ -159,7 +160,7 @@ class Reading:
     @cached_property
     def _name_words(self) -> list[tuple[int, Word]]:
         """The end of each mention, and whom it names, as a word."""
-        return [(end, Word(name, "NAME")) for end, name in self._named]
+        return [(end, made(Word, (name, "NAME"))) for end, name in self._named]
 
     @cached_property
     def _named(self) -> list[tuple[int, str]]:
@@ -315,7 +316,7 @@ def _matter(reading: Reading, span: Span) -> tuple[Word, ...]:
         if at < len(named) and named[at].start <= token.start:
             continue
         if token.pos in _CONTENT and token.lemma not in _LIGHT and any(letter.isalnum() for letter in token.lemma):
-            words.append(Word(token.lemma, token.pos))
+            words.append(made(Word, (token.lemma, token.pos)))
     return tuple(words)
 
 

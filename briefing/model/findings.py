@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from briefing.model.span import Span
+from briefing.model.span import Span, made
 
 EntityType = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "LAW"]
 MentionForm = Literal["name", "short", "acronym", "pronoun", "nominal"]
@@ -53,7 +53,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def span(self) -> Span:
         """Its code points."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -121,7 +121,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def span(self) -> Span:
         """Its code points."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -149,7 +149,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def span(self) -> Span:
         """Its code points."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +162,7 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def span(self) -> Span:
         """Its code points."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Argument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -181,7 +181,7 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def span(self) -> Span:
         """Its code points."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -209,7 +209,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def span(self) -> Span:
         """Its code points."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Foreign(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -226,7 +226,7 @@ class Foreign(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def span(self) -> Span:
         """Its code points."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):

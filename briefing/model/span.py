@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+made = tuple.__new__
+"""``made(Span, (start, end))`` is ``Span(start, end)`` at half the cost, for tuples of which a story has very many."""
+
 
 class Span(NamedTuple):
     """Code points ``[start, end)`` of one article's text; ``text[start:end]`` is exactly what the source says."""
@@ -34,4 +37,4 @@ class Span(NamedTuple):
 
     def hull(self, other: tuple[int, int]) -> Span:
         """The least span that holds both."""
-        return Span(min(self.start, other[0]), max(self.end, other[1]))
+        return made(Span, (min(self.start, other[0]), max(self.end, other[1])))

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from briefing.model.findings import EntityType, MentionForm
-from briefing.model.span import Span
+from briefing.model.span import Span, made
 
 ClaimStatus = Literal["agreed", "single", "compatible", "update", "conflict"]
 ClaimKind = Literal["number", "date", "name", "outcome", "reason", "place", "attribution"]
@@ -23,7 +23,7 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def span(self) -> Span:
         """Its code points in the article."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class StoryMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class StoryMention(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def span(self) -> Span:
         """Its code points in the article."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +113,7 @@ class ClaimValue(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def span(self) -> Span:
         """Its code points in the article."""
-        return Span(self.start, self.end)
+        return made(Span, (self.start, self.end))
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -13,6 +13,7 @@ from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Argument, Fact
+from briefing.model.span import made
 
 _CORE = ("agent", "patient", "recipient")
 SAYING = listed("saying")
@@ -108,7 +109,8 @@ def fact_pairs(
                 continue
             features, told = shared
             strength = scorer.strength(told, meaning)
-            pair = FactPair(one.fact, other.fact, FactFeatures._make((*features, meaning)), strength)
+            weighed = made(FactFeatures, (*features, meaning))
+            pair = made(FactPair, (one.fact, other.fact, weighed, strength))
             if strength >= _LEAST or pair.one_event:
                 found.append(pair)
     return found

@@ -11,6 +11,7 @@ from briefing.compare.alignment.likeness import Measured
 from briefing.compare.amounts import Amount
 from briefing.compare.periods import Period
 from briefing.compare.reading import Passage
+from briefing.model.span import made
 
 Slots = Callable[[Amount, Amount], float]
 """How far two numbers hang on the same words, from 0 to 1."""
@@ -90,7 +91,7 @@ def features(
     lengths = math.log1p(len(a.words)), math.log1p(len(b.words))
     covers = measured.covers
     equal, apart = numbers_alike(a.amounts, b.amounts, slots) if a.amounts and b.amounts else (0.0, 0.0)
-    return Features(
+    told = (
         measured.meaning,
         measured.meaning - measured.rivals[0],
         measured.words,
@@ -108,6 +109,7 @@ def features(
         float(stand[0].opening + stand[1].opening),
         math.log(max(2, min(_MOST_REPORTS, reports))),
     )
+    return made(Features, told)
 
 
 def numbers_alike(ours: tuple[Amount, ...], theirs: tuple[Amount, ...], slots: Slots) -> tuple[float, float]:

@@ -72,7 +72,7 @@ def _slot(reading: Reading, span: Span) -> Slot:
     around = [
         Word(tokens[i].lemma, tokens[i].pos)
         for i in range(max(0, at - 40), min(len(tokens), at + 40))
-        if i not in inside and tokens[i].dep in _HANGING and tokens[i].pos in ("NOUN", "ADJ", "VERB")
+        if tokens[i].dep in _HANGING and i not in inside and tokens[i].pos in ("NOUN", "ADJ", "VERB")
         and (tokens[i].head == at or tokens[tokens[i].head].head == at)
     ]  # fmt: skip
     return Slot(tuple(nouns), predicate, tuple(around))
@@ -89,13 +89,17 @@ def _top(tokens: tuple[Token, ...], inside: range) -> int:
 @functools.lru_cache(maxsize=65536)
 def slots_alike(a: Slot, b: Slot, lexicon: Lexicon) -> float:
     """How far two stretches hang on the same thing, 0 to 1."""
-    nearest = max((lexicon.alike(x, y) for x in a.nouns[:2] for y in b.nouns[:2]), default=0.0)
-    wider = max((lexicon.alike(x, y) for x in (*a.nouns, *a.around) for y in (*b.nouns, *b.around)), default=0.0)
+    alike, others = lexicon.alike, (*b.nouns, *b.around)
+    nearest = max([alike(x, y) for x in a.nouns[:2] for y in b.nouns[:2]], default=0.0)
+    wider = max([alike(x, y) for x in (*a.nouns, *a.around) for y in others], default=0.0)
     verbs = lexicon.alike(Word(a.predicate, "VERB"), Word(b.predicate, "VERB")) if a.predicate and b.predicate else 0.0
     return max(nearest, 0.6 * wider + 0.4 * verbs)
 
 
 def fact_at(facts: tuple[Fact, ...], span: Span) -> Fact | None:
     """The narrowest fact of a verb whose clause holds the stretch."""
-    holding = [fact for fact in facts if fact.span.contains(span) and not nominal(fact)]
-    return min(holding, key=lambda fact: (fact.span.length, fact.start), default=None)
+    start, end = span
+    holding = [fact for fact in facts if fact.start <= start and end <= fact.end and not nominal(fact)]
+    if len(holding) <= 1:
+        return holding[0] if holding else None
+    return min(holding, key=lambda fact: (fact.end - fact.start, fact.start))

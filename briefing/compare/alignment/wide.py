@@ -19,6 +19,7 @@ from briefing.compare.alignment.likeness import Likeness, Measured, alike_words,
 from briefing.compare.earlier import UNCOUNTED, Rarity
 from briefing.compare.lexicon import Lexicon, Word
 from briefing.compare.reading import Passage, Reading
+from briefing.model.span import made
 
 Matrix = NDArray[np.float32]
 Term = TypeVar("Term", Word, str)
@@ -29,6 +30,10 @@ _CELLS = 8_000_000
 """Numbers in a product of the vectors of some passages with all: 32 MB. Few large products cost less than many small
 ones, after each of which the threads of the library wait at full speed for the next.
 """
+
+
+_TOGETHER = 8_192
+"""Pairs of passages whose vectors are multiplied at once."""
 
 
 class Wide(Likeness):
@@ -70,7 +75,7 @@ class Wide(Likeness):
         near: set[tuple[int, int]] = set()
         for start, meaning in self._meanings([len(reading.passages) for reading in readings]):
             near.update(self._nearest(start, start + len(meaning), meaning))
-        self._near = self._with_rivals({pair: self._alone(*pair) for pair in sorted(near)})
+        self._near = self._with_rivals(self._all_alone(sorted(near)))
 
     def pairs(self) -> Iterable[tuple[int, int]]:
         """Each passage with those of other origins that are nearest to it."""
@@ -89,10 +94,10 @@ class Wide(Likeness):
             measure[:, barred] = 0.0
             most = min(NEAREST, measure.shape[1] - 1)
             nearest = np.argpartition(-measure, most, axis=1)[:, :most]
-            for row, others in enumerate(nearest.tolist()):
-                for j in others:
-                    if measure[row, j] > 0:
-                        yield min(start + row, j), max(start + row, j)
+            rows, columns = np.nonzero(np.take_along_axis(measure, nearest, axis=1) > 0)
+            others = nearest[rows, columns]
+            rows += start
+            yield from zip(np.minimum(rows, others).tolist(), np.maximum(rows, others).tolist(), strict=True)
 
     def _meanings(self, lengths: Iterable[int]) -> Iterator[tuple[int, Matrix]]:
         """Of each article that has passages, the first one and how like in meaning all of its are to all passages.
@@ -127,17 +132,34 @@ class Wide(Likeness):
             row[sharing] /= np.minimum(self._name_mass[number], self._name_mass[sharing]) + np.float32(1e-6)
         return common
 
+    def _all_alone(self, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Measured]:
+        """Measures of many pairs of passages that have no rivals."""
+        found: dict[tuple[int, int], Measured] = {}
+        for first in range(0, len(pairs), _TOGETHER):
+            some = pairs[first : first + _TOGETHER]
+            ours, theirs = np.array(some).T
+            meanings = [0.0] * len(some)
+            if self._vectors is not None:
+                meanings = (self._vectors[ours][:, None] @ self._vectors[theirs][:, :, None]).ravel().tolist()
+            norms = (self._norm[ours] * self._norm[theirs]).tolist()
+            for pair, meaning, norm in zip(some, meanings, norms, strict=True):
+                found[pair] = self._measured_alone(*pair, meaning, norm)
+        return found
+
     def _alone(self, i: int, j: int) -> Measured:
         """Measures of two passages that have no rivals."""
-        weights, ours, theirs = self.weights, self._weighed[i], self._weighed[j]
         meaning = float(self._vectors[i] @ self._vectors[j]) if self._vectors is not None else 0.0
+        return self._measured_alone(i, j, meaning, float(self._norm[i] * self._norm[j]))
+
+    def _measured_alone(self, i: int, j: int, meaning: float, norm: float) -> Measured:
+        weights, ours, theirs = self.weights, self._weighed[i], self._weighed[j]
         covers = (weights.cover(ours, theirs), weights.cover(theirs, ours))
         shared = self._named[i] & self._named[j]
         common = math.fsum([self._rare[name] for name in shared]) if shared else 0.0
         least = min(self._least[i], self._least[j])
-        words = weights.squares(ours, theirs) / float(self._norm[i] * self._norm[j])
+        words = weights.squares(ours, theirs) / norm
         names = common / (least + 1e-6) if least > 0 else 0.0
-        return Measured(meaning, words, covers, names, common, (0.0, 0.0))
+        return made(Measured, (meaning, words, covers, names, common, (0.0, 0.0)))
 
     def _with_rivals(self, near: Mapping[tuple[int, int], Measured]) -> dict[tuple[int, int], Measured]:
         """The measures, each with the best that either passage has with another of the other's article."""

@@ -16,6 +16,7 @@ from briefing.compare.earlier import Earlier
 from briefing.compare.lexicon import Word
 from briefing.compare.reading import Passage, Reading
 from briefing.model import ClaimKind, ClaimStatus, Fact, Span
+from briefing.model.span import made
 
 
 class Value(NamedTuple):
@@ -112,7 +113,7 @@ class Case:
 
     def values(self, ours: tuple[Span, str], theirs: tuple[Span, str]) -> tuple[Value, Value]:
         """One value of each passage."""
-        return Value(self.a.source, *ours), Value(self.b.source, *theirs)
+        return made(Value, (self.a.source, *ours)), made(Value, (self.b.source, *theirs))
 
     def called(self, source: int) -> str:
         """How a line for the reader names an article."""

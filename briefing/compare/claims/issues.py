@@ -75,12 +75,13 @@ def issues(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
         touching: dict[int, set[int]] = defaultdict(set)
         for ruling in sorted(bucket, key=lambda r: (-r.score, r.a.number, r.b.number, r.a_span, r.b_span)):
             passages = (ruling.a.number, ruling.b.number)
-            near = sorted(touching[ruling.a.number] | touching[ruling.b.number])
-            home = next((index for index in near if found[index].takes(ruling)), len(found))
-            if home == len(found):
-                found.append(_Issue(ruling))
+            for home in sorted(touching[ruling.a.number] | touching[ruling.b.number]):
+                if found[home].takes(ruling):
+                    found[home].take(ruling)
+                    break
             else:
-                found[home].take(ruling)
+                home = len(found)
+                found.append(_Issue(ruling))
             for number in passages:
                 touching[number].add(home)
         yield from (issue.rulings for issue in found)

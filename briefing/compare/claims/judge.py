@@ -42,6 +42,7 @@ from briefing.compare.claims.vetoes import vetoed
 from briefing.compare.kept import kept
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
+from briefing.model.span import made
 
 _RULES = (numbers, dates, outcome, lists, agreement)
 """The families of rules, each a function of one case."""
@@ -204,20 +205,21 @@ def _ruling(case: Case, verdict: Verdict) -> Ruling:
                 a_span = a_span.hull(value.span)
             else:
                 b_span = b_span.hull(value.span)
-    return Ruling(case.a, case.b, a_span, b_span, verdict, case.aligned.score, _attributed(case, verdict))
+    told = (case.a, case.b, a_span, b_span, verdict, case.aligned.score, _attributed(case, verdict))
+    return made(Ruling, told)
 
 
 @kept
 def _clause(passage: Passage, fact: Fact) -> Span:
     """The fact's clause, within the passage."""
-    return Span(max(fact.start, passage.span.start), min(fact.end, passage.span.end))
+    return made(Span, (max(fact.start, passage.span.start), min(fact.end, passage.span.end)))
 
 
 @kept
 def _core(passage: Passage, fact: Fact) -> Span:
     """The fact's clause without those beside it, which may say what the other source does not."""
     core = fact.core or fact.span
-    return Span(max(core.start, passage.span.start), min(core.end, passage.span.end))
+    return made(Span, (max(core.start, passage.span.start), min(core.end, passage.span.end)))
 
 
 def _attributed(case: Case, verdict: Verdict) -> bool:
