@@ -109,9 +109,9 @@ def _told(
 def comes_to(one: Result, number: Amount) -> bool:
     """True where a number is what was worked out, as finely as both are given."""
     value = one.amount.value
-    if not _of_one_kind(one.amount, number) or (number.value / number.factor < _LEAST and number.dimension != "share"):
+    if not of_one_kind(one.amount, number) or (number.value / number.factor < _LEAST and number.dimension != "share"):
         return False
-    if any(_of_one_kind(x, number) and x.near(number) for x in one.passage.amounts):
+    if any(of_one_kind(x, number) and x.near(number) for x in one.passage.amounts):
         return False
     if number.dimension == "share":
         return number.change is None and abs(value - number.value) <= _FINE
@@ -121,7 +121,8 @@ def comes_to(one: Result, number: Amount) -> bool:
     return not number.exact and abs(value - number.value) <= min(slack, _ROUNDED * number.value)
 
 
-def _of_one_kind(a: Amount, b: Amount) -> bool:
+def of_one_kind(a: Amount, b: Amount) -> bool:
+    """True for two numbers of one measure, or of people by any noun."""
     return comparable(a, b) or _people(a, b)
 
 
@@ -263,7 +264,7 @@ def _sums(reading: Reading, passage: Passage, row: Sequence[Amount]) -> Iterator
         for at in range(len(row) - size + 1):
             parts = row[at : at + size]
             first = parts[0]
-            if first.dimension in ("share", "", "duration") or not all(_of_one_kind(first, x) for x in parts[1:]):
+            if first.dimension in ("share", "", "duration") or not all(of_one_kind(first, x) for x in parts[1:]):
                 continue
             gaps = [reading.article.text[a.span.end : b.span.start] for a, b in itertools.pairwise(parts)]
             if all(_JOINED.search(gap) and not _NESTED.search(gap) for gap in gaps):
@@ -271,4 +272,4 @@ def _sums(reading: Reading, passage: Passage, row: Sequence[Amount]) -> Iterator
                 yield _result(passage, first, parts, total, " + ".join(x.said for x in parts))
 
 
-__all__ = ["Result", "across", "comes_to", "worked"]
+__all__ = ["Result", "across", "comes_to", "of_one_kind", "worked"]
