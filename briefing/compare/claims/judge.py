@@ -46,11 +46,10 @@ from briefing.compare.claims.vetoes import vetoed
 from briefing.compare.kept import kept
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Claim, ClaimValue, Fact, FactRef, Located, Span
+from briefing.model.span import made
 
-_RULES = (numbers, dates, places, outcome, lists)
+_RULES = (numbers, dates, outcome, lists, agreement)
 """The families of rules, each a function of one case."""
-_BY_THE_STORY = frozenset({places})
-"""Those that ask other reports as well: whether any of them says that one place lies in another."""
 _ACROSS = (
     tolls.across,
     persons.across,
@@ -184,12 +183,11 @@ def _accounts_for(worked: Ruling, conflict: Ruling) -> bool:
 def _rulings(case: Case) -> Iterator[Ruling]:
     """The verdicts on one pair: those of evidence, and plain agreement where none of them speaks against it."""
     pair, earlier = case.aligned, case.earlier
-    told: list[Verdict] = []
-    for rule in _RULES:
-        told += rule(case) if rule in _BY_THE_STORY else earlier.judged(pair, rule, case)
+    counted, dated, came, listed, agreed = earlier.judged(pair, _RULES, case)
+    # Places ask other reports as well: whether any of them says that one place lies in another.
+    told: list[Verdict] = [*counted, *dated, *places(case), *came, *listed]
     strong = [v for v in told if v.status != "agreed"]
     against = any(v.status in ("conflict", "update") for v in strong)
-    agreed = earlier.judged(pair, agreement, case)
     if against:
         told += [v for v in agreed if v.rule == PERHAPS]
     else:
@@ -209,24 +207,27 @@ def _ruling(case: Case, verdict: Verdict) -> Ruling:
     a_span, b_span = case.a.span, case.b.span
     if verdict.facts is not None:
         cut = _core if verdict.rule == "same event" else _clause
-        a_span, b_span = cut(verdict.facts[0], case.a), cut(verdict.facts[1], case.b)
+        a_span, b_span = cut(case.a, verdict.facts[0]), cut(case.b, verdict.facts[1])
         for value in verdict.values:
             if value.source == case.a.source:
                 a_span = a_span.hull(value.span)
             else:
                 b_span = b_span.hull(value.span)
-    return Ruling(case.a, case.b, a_span, b_span, verdict, case.aligned.score, _attributed(case, verdict))
+    told = (case.a, case.b, a_span, b_span, verdict, case.aligned.score, _attributed(case, verdict))
+    return made(Ruling, told)
 
 
-def _clause(fact: Fact, passage: Passage) -> Span:
+@kept
+def _clause(passage: Passage, fact: Fact) -> Span:
     """The fact's clause, within the passage."""
-    return Span(max(fact.start, passage.span.start), min(fact.end, passage.span.end))
+    return made(Span, (max(fact.start, passage.span.start), min(fact.end, passage.span.end)))
 
 
-def _core(fact: Fact, passage: Passage) -> Span:
+@kept
+def _core(passage: Passage, fact: Fact) -> Span:
     """The fact's clause without those beside it, which may say what the other source does not."""
     core = fact.core or fact.span
-    return Span(max(core.start, passage.span.start), min(core.end, passage.span.end))
+    return made(Span, (max(core.start, passage.span.start), min(core.end, passage.span.end)))
 
 
 def _attributed(case: Case, verdict: Verdict) -> bool:
