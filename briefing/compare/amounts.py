@@ -34,6 +34,8 @@ _ISO_DURATION = re.compile(
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
 _MEASURED = frozenset({"length", "mass", "volume", "area", "speed"})
+_RATES = frozenset({"year", "month", "week", "day"})
+"""What a measure may be given for: "24,000 tonnes a year" are tonnes, and the sentence tells of what."""
 _PARTS = ("year", "month", "week", "day", "hour", "minute", "second")
 _MORE = re.compile(r"\b(?:more than|over|at least|upwards of|no less than)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under|at most|no more than|up to)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
@@ -75,6 +77,8 @@ class Amount(NamedTuple):
 
     def near(self, other: Amount) -> bool:
         """True where a reader would take the two for the same number."""
+        if self.unit != other.unit and _rate(self.unit) and _rate(other.unit) and _rate(self.unit) != _rate(other.unit):
+            return False
         return self._overlap((self.near_low, self.near_high), other, (other.near_low, other.near_high))
 
     def _overlap(self, ours: tuple[float, float], other: Amount, theirs: tuple[float, float]) -> bool:
@@ -86,6 +90,12 @@ class Amount(NamedTuple):
         if not self.exact or self.dimension not in _MEASURED:
             return 0.0
         return half_digit(self.value / self.factor) * self.factor
+
+
+def _rate(unit: str | None) -> str:
+    """What a measure is given for, if for anything: the year of "24,000 tonnes a year"."""
+    time = (unit or "").partition(" per ")[2]
+    return time if time in _RATES else ""
 
 
 def _slightly_above(end: float) -> float:
@@ -146,6 +156,9 @@ def _dimension(unit: str | None) -> tuple[str, float]:
         return units()[unit]
     if len(unit) == 3 and unit.isupper():
         return f"money {unit}", 1.0
+    base, per, time = unit.partition(" per ")
+    if per and base in units() and time in _RATES:
+        return units()[base]
     return f"count {unit.lower()}", 1.0
 
 

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import functools
 import gzip
+import re
 
-from briefing.compare.lexicon import DATA
+from briefing.compare.lexicon import DATA, lexicon
 from briefing.compare.states import state_named
 
 _PEOPLE = frozenset({"person"})
+_OF_A_PLACE = re.compile(r"[a-z]{3,}(?:ian|ean|ese|ani|eni|shi|sti|aki|ari)s?")
+"""How names of people after their country or town end: "Ardeshis", "Mirvanians"."""
+_LONGEST = 24
+_COUNTED_FOR = {"being": _PEOPLE, "job": _PEOPLE, "post": _PEOPLE, "workplace": _PEOPLE}
+"""What is counted where people are meant: "two hundred human beings", "2,400 jobs"."""
 
 
 @functools.lru_cache(maxsize=1)
@@ -27,9 +33,17 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 def kinds_of(noun: str) -> frozenset[str]:
     """Kinds of thing that a noun names: ``person`` of "herder", ``ship`` of "ferry"; empty where it is of none."""
-    known = _kinds().get(noun)
+    known = _COUNTED_FOR.get(noun) or _kinds().get(noun)
     if known is None:
         known = _kinds().get(noun.rpartition("-")[2].rpartition(" ")[2])
     if known is None:
-        return _PEOPLE if state_named(noun.title()) is not None else frozenset()
+        return _PEOPLE if of_a_place(noun) else frozenset()
     return known
+
+
+@functools.lru_cache(maxsize=4096)
+def of_a_place(noun: str) -> bool:
+    """True for people named after where they come from: "Indian", and by its ending what no dictionary has."""
+    if state_named(noun.title()) is not None or state_named(noun.removesuffix("s").title()) is not None:
+        return True
+    return len(noun) < _LONGEST and _OF_A_PLACE.fullmatch(noun) is not None and not lexicon().knows(noun)

@@ -107,6 +107,10 @@ class Lexicon:
         self._known[word] = found
         return found
 
+    def knows(self, noun: str) -> bool:
+        """True for a noun that the lexicon has a sense of."""
+        return ("n", noun) in self._senses
+
     def alike(self, a: Word, b: Word) -> float:
         """How far two words can say the same, from 0 to 1."""
         if a.lemma == b.lemma:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import SAYING, nominal
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import another_time, of_fact, one_paper, same_words, shown, tellable
-from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, things_shared, unlike
+from briefing.compare.claims.happenings import (
+    Happening,
+    act_codes,
+    by_kind,
+    evidence,
+    happenings,
+    meeting,
+    things_shared,
+    unlike,
+)
 from briefing.compare.claims.places import Place, apart
 from briefing.compare.claims.polarity import same_object
 from briefing.compare.claims.who import one_who, others
@@ -30,6 +40,10 @@ _NEAR = 0.8
 """What it adds that the sentences are on one matter, as far as they are."""
 _ALONE = 0.5
 """What it adds that either report dates or places the act once."""
+_NEAR_DAYS = 0.15
+"""What it adds that two days are near each other, as they are where one act is dated wrongly."""
+_DONE_ONCE = 0.5
+"""What it adds that nobody does it twice."""
 _DEEP = 8
 _NEAR_VERB = 12
 _WAYS = {
@@ -92,7 +106,7 @@ def _dates(
 ) -> Iterator[tuple[Case, Verdict]]:
     a, b = one.period, other.period
     mine, its = one.act.fact, other.act.fact
-    if a.meets(b) or nominal(mine) != nominal(its):
+    if a.meets(b):
         return
     if (mine.status in _OPEN) != (its.status in _OPEN) and "be" not in (mine.predicate.lemma, its.predicate.lemma):
         return
@@ -106,11 +120,13 @@ def _dates(
         return
     alone = len(mine_too) == 1 == len(its_too)
     case = cases.of(one.act.passage, other.act.passage)
+    once = _done_once(cases, one.act, other.act)
+    enough += _NEAR_DAYS * (a.fine and b.fine and a.apart(b) <= _FAR) + _DONE_ONCE * once
     if enough + _ALONE * alone + _NEAR * case.aligned.score - unlike(case, mine, its) < _ENOUGH or same_words(
         case, a, b
     ):
         return
-    if not things_shared(cases, one.act, other.act) and not same_object(case, mine, its):
+    if not once and not things_shared(cases, one.act, other.act) and not same_object(case, mine, its):
         return
     if another_time(case, one.act.fact, other.act.fact) or _told_often(case, mine, its):
         return
@@ -120,6 +136,28 @@ def _dates(
         yield case, Verdict("update", "date", "new date", why, values, (mine, its), weight=1.7, issue="date")
         return
     yield case, Verdict("conflict", "date", "one act, two dates", why, values, (mine, its), weight=1.9, issue="date")
+
+
+def _done_once(cases: CaseMaker, one: Happening, other: Happening) -> bool:
+    """True for what one person does or undergoes once, who is named in both: "quit", "handed in his resignation"."""
+    if not one.kinds & other.kinds & _once_kinds():
+        return False
+    return bool(_people(cases.readings[one.passage.source], one) & _people(cases.readings[other.passage.source], other))
+
+
+@functools.lru_cache(maxsize=1)
+def _once_kinds() -> frozenset[str]:
+    return frozenset(code for lemma in listed("once_in_a_life") for code in act_codes(lemma))
+
+
+def _people(reading: Reading, act: Happening) -> set[str]:
+    """Persons who do an act or whom it is done to."""
+    types = {entity.id: entity.type for entity in reading.findings.entities}
+    return {
+        reading.entity.get(x.entity, x.entity)
+        for x in act.fact.arguments
+        if x.role in ("agent", "patient") and x.entity is not None and types.get(x.entity) == "PERSON"
+    }
 
 
 def _told_often(case: Case, mine: Fact, its: Fact) -> bool:

@@ -11,13 +11,21 @@ from briefing.compare.claims.frames import frame
 from briefing.compare.claims.measures import SAME_NOUN, Measured, acts_alike, long_ago, standing, told_of_old, whole
 from briefing.compare.claims.rivals import able, led_by, shifted
 from briefing.compare.claims.signs import FEW_WORDS, OPEN
+from briefing.compare.kinds import of_a_place
 from briefing.compare.lexicon import listed
 from briefing.compare.reading import Passage
+from briefing.compare.states import state_named
 
 _NEGATIVE = frozenset({"negated", "denied"})
 _EACH = re.compile(
     r"\s*(?:\w+ )?(?:an?|per|each|every) (?:year|month|week|day|hour|season|head|person)\b|\s*annually\b"
 )
+_YEARLY = re.compile(
+    r"\b(?:yearly|annual(?:ly)?|monthly|weekly|daily|hourly"
+    r"|(?:an?|per|each|every) (?:year|month|week|day|hour|season|head|person))\b",
+    re.IGNORECASE,
+)
+_SCARCELY = re.compile(r"\b(?:barely|hardly|scarcely|not even|not quite)\b", re.IGNORECASE)
 _MAY = re.compile(
     r"\b(?:certified|licen[cs]ed|designed|built|rated|permitted|allowed|capacity|room|space|seats?|limit(?:ed)?|maximum|quota)\b"
     r"[^,;.]{0,24}$",
@@ -57,11 +65,13 @@ def barred(cases: CaseMaker, a: Measured, b: Measured) -> bool:
         return True
     if a.fate and b.fate and (a.fate != b.fate or told_of_old(a) != told_of_old(b)):
         return True
-    if _rate(a) != _rate(b) and not about_one(cases, a, b):
+    if _rate(a) != _rate(b) and not (_told_as_rate(a) and _told_as_rate(b)) and not about_one(cases, a, b):
         return True
     if led_by(a.reading, a.amount) != led_by(b.reading, b.amount):
         return True
-    if standing(a, _NEGATIVE) != standing(b, _NEGATIVE) and _one_act(cases, a, b):
+    if _other_people(a, b):
+        return True
+    if _denied(a) != _denied(b) and _one_act(cases, a, b):
         return True
     if _room(a) != _room(b) or _wanted(a, b) or _wanted(b, a):
         return True
@@ -69,6 +79,24 @@ def barred(cases: CaseMaker, a: Measured, b: Measured) -> bool:
     first, second = (a, b) if case.a is a.passage else (b, a)
     open_ = standing(a, OPEN) != standing(b, OPEN)
     return _clash(case, first, second) or (open_ and _other_days(first, second))
+
+
+def _denied(one: Measured) -> bool:
+    """True where the clause is denied; "barely half joined in" says only how few they were."""
+    return standing(one, _NEGATIVE) and _SCARCELY.search(_before(one)) is None
+
+
+def _before(one: Measured) -> str:
+    text, start = one.reading.article.text, one.amount.span.start
+    return text[max(one.passage.span.start, start - 16) : one.amount.span.end]
+
+
+def _other_people(a: Measured, b: Measured) -> bool:
+    """True for people of two places: "13 Nepalis", "six Indians"."""
+    if a.noun is None or b.noun is None or not (of_a_place(a.noun.lemma) and of_a_place(b.noun.lemma)):
+        return False
+    ours, theirs = (state_named(noun.lemma.title()) or noun.lemma.removesuffix("s") for noun in (a.noun, b.noun))
+    return ours != theirs
 
 
 def _wanted(a: Measured, b: Measured) -> bool:
@@ -89,6 +117,11 @@ def _room(one: Measured) -> bool:
 def _rate(one: Measured) -> bool:
     """True for so much a year, a month or the like."""
     return _EACH.match(one.reading.article.text, one.amount.span.end) is not None
+
+
+def _told_as_rate(one: Measured) -> bool:
+    """True where the sentence says anywhere that it is so much a year or the like: "yearly", "every month"."""
+    return _rate(one) or _YEARLY.search(one.reading.text(one.passage.span)) is not None
 
 
 def _worked(a: Measured, b: Measured) -> bool:

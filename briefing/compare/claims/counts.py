@@ -134,7 +134,7 @@ def _judged(cases: CaseMaker, pair: _Pair) -> Verdict | None:
         first, last = (a, b) if case.later else (b, a)
         why = f"{pair.a.fate.capitalize()}: {first.said}, then {last.said} in a later report."
         return Verdict("update", "number", "later toll", why, values, facts, weight=1.6, issue=f"toll {pair.a.fate}")
-    if a.meets(b) or pair.weight < _model().apart or min(a.value / a.factor, b.value / b.factor) < _FEWEST:
+    if a.meets(b) or pair.weight < _model().apart or _single(a) or _single(b):
         return None
     if further(pair.a) != further(pair.b):
         return _with_one(case, pair)
@@ -144,6 +144,11 @@ def _judged(cases: CaseMaker, pair: _Pair) -> Verdict | None:
         why = f"{first.said}, then {last.said} in a later report."
         return Verdict("update", "number", "later number", why, values, facts, weight=1.6, issue="number")
     return Verdict("conflict", "number", "different numbers", why, values, facts, weight=1.7, issue="number")
+
+
+def _single(amount: Amount) -> bool:
+    """True for less than two of what is counted; one hour, one tonne or one percent are as good a measure as two."""
+    return amount.dimension.partition(" ")[0] in ("count", "") and amount.value / amount.factor < _FEWEST
 
 
 def _since(pair: _Pair, later: bool) -> bool:

@@ -29,6 +29,7 @@ _OFF_SCORE = 0.2
 _CORE = 0.6
 _ONE = 0.75
 """Those who take part must be this alike where two dates are to be of one event."""
+_WEEK_APART = dt.timedelta(days=5)
 _WORDS = re.compile(r"[a-z]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _AGAIN = re.compile(
@@ -102,8 +103,19 @@ def _one_and_the_same(case: Case, pair: FactPair, a: Period, b: Period) -> bool:
 
 
 def another_time(case: Case, a: Fact, b: Fact) -> bool:
-    """True where one of the two says that it tells of another time: "again", "a second", "every"."""
-    return bool(_AGAIN.search(case.ours.text(a.span))) != bool(_AGAIN.search(case.theirs.text(b.span)))
+    """True where one of the two says that it tells of another time: "again", "a second", "every".
+
+    Words of a date say only when it was: "in February last year".
+    """
+    return _again(case.ours, case.a, a) != _again(case.theirs, case.b, b)
+
+
+def _again(reading: Reading, passage: Passage, fact: Fact) -> bool:
+    dated = [period.span for period in passage.periods]
+    return any(
+        not any(span.start <= fact.start + found.start() < span.end for span in dated)
+        for found in _AGAIN.finditer(reading.text(fact.span))
+    )
 
 
 def one_paper(case: Case, a: Fact, b: Fact) -> bool:
@@ -113,8 +125,19 @@ def one_paper(case: Case, a: Fact, b: Fact) -> bool:
 
 
 def same_words(case: Case, a: Period, b: Period) -> bool:
-    """True for the same words in two reports ("on Wednesday"), which may only have been resolved to two weeks."""
-    return _wording(case.ours.text(a.span)) == _wording(case.theirs.text(b.span))
+    """True for the same words in two reports ("on Wednesday"), which may only have been resolved to two weeks.
+
+    So may any two days that both reckon from when they appeared and that are a week apart: "two days ago", "on Friday".
+    """
+    ours, theirs = case.ours.text(a.span), case.theirs.text(b.span)
+    if a.apart(b) >= _WEEK_APART and not (_named_day(ours) or _named_day(theirs)):
+        return True
+    return _wording(ours) == _wording(theirs)
+
+
+def _named_day(words: str) -> bool:
+    """True for a date of its own: a number or a month is in it."""
+    return any(char.isdigit() for char in words) or any(word in _MONTHS for word in words.casefold().split())
 
 
 def tellable(a: Period, b: Period) -> bool:
@@ -124,7 +147,7 @@ def tellable(a: Period, b: Period) -> bool:
     if a.vague or b.vague:
         return a.apart(b) >= dt.timedelta(hours=2)
     if a.fine and b.fine:
-        return a.apart(b) >= dt.timedelta(hours=1) or a.grain == b.grain == "day"
+        return a.apart(b) >= dt.timedelta(hours=1) or {a.grain, b.grain} <= {"day", "part"}
     return a.apart(b) > dt.timedelta(days=3) and a.grain == b.grain
 
 

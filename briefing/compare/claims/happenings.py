@@ -34,6 +34,10 @@ _DOCUMENT = frozenset({"document"})
 _PAPERS = listed("dated_papers")
 _MOVING = {"take": "transfer", "bring": "transfer", "go": "travel", "get": "travel", "come": "travel"}
 _PASSING = listed("undergoing")
+_DOING = listed("doing")
+"""Verbs that say no more than that what is named beside them was done: "handed in his resignation"."""
+_OF_TWO_WORDS = {("change", "hand"): "change hands", ("take", "oath"): "swear in", ("take", "office"): "swear in"}
+"""Acts that a verb makes with its object."""
 _ENDLESS = 600
 """Code points of what is no sentence: captions and headlines strung together."""
 _FEW = 4
@@ -74,6 +78,11 @@ def _acts() -> dict[str, frozenset[str]]:
         for lemma in row.split(", "):
             table[lemma].add(f"act {number}")
     return {lemma: frozenset(codes) for lemma, codes in table.items()}
+
+
+def act_codes(lemma: str) -> frozenset[str]:
+    """Codes of the rows of the table of acts that a lemma stands in."""
+    return _acts().get(lemma, frozenset())
 
 
 @functools.lru_cache(maxsize=16384)
@@ -128,6 +137,11 @@ def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
 
 def _moves(reading: Reading, fact: Fact) -> str | None:
     """What a verb that says little does where it has a goal: transferring, of "was taken to a hospital"."""
+    for (verb, object_), act in _OF_TWO_WORDS.items():
+        if fact.predicate.lemma == verb:
+            heads = (reading.head(x) for x in fact.arguments if x.role != "agent")
+            if any(head is not None and head.lemma == object_ for head in heads):
+                return act
     for lemma, moving in _MOVING.items():
         if fact.predicate.lemma == lemma and any(x.role in ("place", "recipient") for x in fact.arguments):
             before = reading.article.text[max(0, fact.predicate.start - 24) : fact.predicate.start].casefold().split()
@@ -148,7 +162,7 @@ def _undergone(reading: Reading, fact: Fact) -> Iterator[str]:
     if fact.predicate.lemma in ("take place", "happen", "occur"):
         heads = (reading.head(x) for x in fact.arguments if x.role in ("patient", "agent"))
         yield from (head.lemma for head in heads if head is not None and head.pos == "NOUN")
-    if fact.predicate.lemma in _PASSING:
+    if fact.predicate.lemma in _PASSING or fact.predicate.lemma.partition(" ")[0] in _DOING:
         for argument in fact.arguments:
             head = reading.head(argument)
             if argument.role == "patient" and head is not None and head.pos == "NOUN":

@@ -41,6 +41,21 @@ def conflicts(told: Told) -> list[Claim]:
             "The quay had been shut on 12 September, a fisherman said.",
         ),
         (
+            "date",
+            "The inquiry, which opened in March last year, has heard 40 islanders.",
+            "The inquiry was opened in November 2015.",
+        ),
+        (
+            "date",
+            "The lawyer Nils Aaby stepped down late on Monday after a quarrel.",
+            "Nils Aaby handed in his resignation on Tuesday morning for reasons of health.",
+        ),
+        (
+            "date",
+            "Halvard left the talks in the capital on Friday.",
+            "Halvard had left the talks in the capital on the evening of Thursday, 14 September.",
+        ),
+        (
             "place",
             "The vessel was acquired from a dealer in Poland.",
             "Halvard bought the vessel from a broker in Spain, a document shows.",

@@ -26,6 +26,21 @@ def _statuses(tell: Tell, first: str, second: str, days: tuple[str, str] = ("201
         ("Sixteen aircraft were grounded in Lomar.", "In Lomar a total of 21 planes had to stay on the ground."),
         ("The judge fined Mr Vell 60,000 euros.", "Mr Vell must pay a fine of 90,000 euros."),
         ("Seven ships lay off Port Hask waiting for a berth.", "Eleven vessels waited for a berth off Port Hask."),
+        (
+            "The quota lets Ostra catch 9,000 tonnes a year.",
+            "Ostra's yearly catch is limited to 7,200 tonnes by the quota.",
+        ),
+        (
+            "The bank pays 4.2 million francs a year to the opera.",
+            "Every year the bank pays the opera 2.9 million francs.",
+        ),
+        ("The lights of the hospital went out for an hour.", "The hospital's lights were out for five hours."),
+        (
+            "The new works at Gorm will give work to 900 people.",
+            "The new works at Gorm will employ 600, or 650 jobs in all.",
+        ),
+        ("About 150 people sat in the lorry.", "More than 220 human beings sat in the lorry."),
+        ("The union says 80 percent joined the strike.", "The firm says barely half of the staff joined the strike."),
     ],
 )
 def test_two_numbers_for_one_question_conflict(tell: Tell, first: str, second: str) -> None:
@@ -42,6 +57,8 @@ def test_two_numbers_for_one_question_conflict(tell: Tell, first: str, second: s
         ("The hall was certified for 150 guests.", "There were 120 guests in the hall."),
         ("The company expects 300 new jobs by 2030.", "The plant at Gorm has 250 beds for night workers."),
         ("He earned 400,000 dollars in prize money last season.", "His sponsor pays him 250,000 dollars a year."),
+        ("There were nine Finns on the bus.", "There were fourteen Danes on the bus."),
+        ("The mill uses 90 tonnes of ore a day.", "The mill uses 90 tonnes of ore a year."),
     ],
 )
 def test_two_numbers_for_two_questions_do_not(tell: Tell, first: str, second: str) -> None:
