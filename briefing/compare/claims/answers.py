@@ -49,11 +49,15 @@ _COULD = re.compile(
 """What stands before an act that somebody may do: "thirty days to appeal"."""
 _SINCE = re.compile(r"\b(?:since (?:\d{4}|then|last|the \d)|yet|so far|as yet|still)\b", re.IGNORECASE)
 """What has not been since, or not yet, may have been before, or be soon."""
-_OTHERS = listed("ordinals") | {"co", "deputy", "vice", "assistant", "former", "other", "another", "acting", "new"}
+_OTHERS = (
+    listed("ordinals")
+    | {"co", "deputy", "vice", "assistant", "former", "other", "another", "acting", "new"}
+    | {"most", "some", "many", "several", "few", "half", "rest", "remaining", "others"}
+)
 _PREFIX = 4
 _CORE = ("patient", "agent", "recipient")
 _TOO_WIDE = listed("too_wide") | {"one", "nobody", "none", "everyone", "everybody"}
-_SPEAKERS = frozenset(
+SPEAKERS = frozenset(
     [
         *(
             "lawyer",
@@ -82,6 +86,8 @@ _SPEAKERS = frozenset(
     ]
 )
 """Who speaks for the body or person that is named with them."""
+_BETWEEN = r"(?:(?!\b(?:not|never|no|nor|nobody|nothing)\b|n['’]t)[^.;]){0,60}?\b"
+"""What "..." stands for in an expression."""
 _SHORT = {
     "<a>": r"(?:(?:an?|the|its|his|her|their|our|my|any|all|this|that|these|those|such|every|each|both|some) )?",
     "<w>": r"(?:(?!no\b|not\b)[\w’'%-]+ ){0,2}",
@@ -197,10 +203,7 @@ def _expression(row: str) -> tuple[frozenset[str], str]:
         rest = rest.replace(short, full)
     rest = _ANY_FORM.sub(lambda found: f"(?:{'|'.join(_forms(found[1]))})", rest)
     return forms, (
-        rest.replace(r"\w+ ", r"(?!no\b)\w+ ")
-        .replace(" ... ", " ...")
-        .replace("... ", "...")
-        .replace("...", r"[^.;]{0,60}?\b")
+        rest.replace(r"\w+ ", r"(?!no\b)\w+ ").replace(" ... ", " ...").replace("... ", "...").replace("...", _BETWEEN)
     )
 
 
@@ -437,7 +440,7 @@ def _answer(
 
 def _speaks_for(reading: Reading, argument: Argument) -> bool:
     """True for "the firm's manager, Craig Dunmore"."""
-    return any(word.lemma in _SPEAKERS for word in reading.words(argument.span))
+    return any(word.lemma in SPEAKERS for word in reading.words(argument.span))
 
 
 def _around(reading: Reading, argument: Argument) -> str:
@@ -445,4 +448,4 @@ def _around(reading: Reading, argument: Argument) -> str:
     return reading.article.text[max(0, argument.start - _PREFIX) : argument.end].casefold()
 
 
-__all__ = ["Answer", "Question", "Way", "answers", "fact_around", "negated", "questions"]
+__all__ = ["SPEAKERS", "Answer", "Question", "Way", "answers", "fact_around", "negated", "questions"]

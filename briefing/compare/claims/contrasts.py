@@ -15,7 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.compare.claims.answers import Answer, answers
+from briefing.compare.claims.absences import absences
+from briefing.compare.claims.answers import SPEAKERS, Answer, answers
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.index import Index, meetings
@@ -36,10 +37,14 @@ _ANEW = re.compile(
     r"|\b(?:later|eventually|finally|subsequently) \w+ed\b",
     re.IGNORECASE,
 )
+_LOOSELY = frozenset({"former", "new", "acting", "other", "another"})
 _FOR = re.compile(r"\s*\b(?:for|to)\b")
 _FEW = 30
+_SHORT_WORD = 3
 _AROUND = 0.5
 """What it counts that a noun stands elsewhere in the sentence."""
+_BY_TITLE = 0.25
+"""What it counts that one has a name, and the other a title."""
 _ABOUT = dt.timedelta(hours=36)
 _LONG_AGO = dt.timedelta(days=45)
 
@@ -62,7 +67,8 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
 
 def met(cases: CaseMaker) -> Iterator[tuple[Answer, Answer, Signs]]:
     """All answers that exclude each other and may be of one matter, with what shows it."""
-    rows = [answers(reading) for reading in cases.readings]
+    without = absences(cases.readings, cases.lexicon)
+    rows = [(*answers(reading), *more) for reading, more in zip(cases.readings, without, strict=True)]
     index = Index(rows, lambda answer: (answer.question.name,))
     for i, j, pairs in meetings(cases, rows, lambda answer: index.find((answer.question.name,))):
         for one, other in pairs:
@@ -118,7 +124,7 @@ def signs(
     bearers = _bearers(cases, one, other)
     if bearers is None or not _one_time(cases, one, other) or _since_changed(cases, one, other):
         return None
-    if one.others != other.others or _of_another(cases, one, other) or _narrower(cases, one, other):
+    if _others(one, other) or _of_another(cases, one, other) or _narrower(cases, one, other):
         return None
     case = cases.of(one.passage, other.passage)
     told = [[x for x in row if x.question is one.question] for row in (ours, theirs)]
@@ -132,6 +138,13 @@ def signs(
         float(both),
         float(one.question.turns),
     )
+
+
+def _others(one: Answer, other: Answer) -> bool:
+    """True for "the second pilot" and "the pilot"; that he is "former" does not part somebody from his name."""
+    told = one.others ^ other.others
+    loose = one.question.bearer == "scene" or bool(one.names) != bool(other.names) or bool(one.names & other.names)
+    return bool(told - _LOOSELY if loose else told)
 
 
 def _of_another(cases: CaseMaker, one: Answer, other: Answer) -> bool:
@@ -172,13 +185,16 @@ def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
         day = cases.readings[(one if later else other).passage.source].article.day
         if day is not None and any(not x.yearless and x.start.date() > day for x in _times(last[0])):
             return True
-    return any(_anew(cases.readings[x.passage.source], x.passage) for x in last)
+    return any(_anew(cases.readings[x.passage.source], x) for x in last)
 
 
-@kept
-def _anew(reading: Reading, passage: Passage) -> bool:
-    """True where a passage says that something has changed."""
-    return _ANEW.search(reading.text(passage.span)) is not None
+def _anew(reading: Reading, answer: Answer) -> bool:
+    """True where a passage says that something has changed, other than by the answer itself: "will meet again"."""
+    return any(
+        not answer.span.overlaps(span)
+        for found in _ANEW.finditer(reading.text(answer.passage.span))
+        for span in (Span(answer.passage.span.start + found.start(), answer.passage.span.start + found.end()),)
+    )
 
 
 def _excluded_by(x: Answer, y: Answer) -> bool:
@@ -188,6 +204,8 @@ def _excluded_by(x: Answer, y: Answer) -> bool:
 
 def _one_time(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     """False where days are told that lie apart, or one tells of long ago."""
+    if one.planned != other.planned:
+        return True
     ours, theirs = _times(one), _times(other)
     if ours and theirs:
         return any(x.meets(y) or abs(x.start - y.start) < _ABOUT for x in ours for y in theirs)
@@ -208,8 +226,12 @@ def _times(answer: Answer) -> list[Period]:
 def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float, float] | None:
     """How far what two answers are of is the same: by name, by noun, by kind; None where it is not."""
     question = one.question
+    if question.bearer == "kin" and not question.any_akin(*(_of_clause(cases, x) for x in (one, other))):
+        return None
     if one.names & other.names:
         return 1.0, 0.0, 0.0
+    if question.bearer == "named":
+        return None
     if question.bearer == "side":
         return _sides(cases, one, other)
     if one.names and other.names and question.bearer == "one":
@@ -232,8 +254,18 @@ def _bearers(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float
         return 0.0, _AROUND, 0.0
     if question.any_akin(ours, theirs):
         return 0.0, 0.0, _AROUND
+    if question.bearer == "one" and _by_title(one, other):
+        return 0.0, 0.0, _BY_TITLE
     known = all(answer.names or answer.things for answer in (one, other))
     return None if question.bearer == "thing" or (known and question.bearer == "one") else (0.0, 0.0, 0.0)
+
+
+def _by_title(one: Answer, other: Answer) -> bool:
+    """True where one has a name, and the other is called by what people are called to whom the question is put."""
+    return any(
+        named.names and not called.names and any(called.question.akin(x, x) for x in called.things[:1])
+        for named, called in ((one, other), (other, one))
+    )
 
 
 def _sides(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float, float] | None:
@@ -247,11 +279,44 @@ def _sides(cases: CaseMaker, one: Answer, other: Answer) -> tuple[float, float, 
         return 0.0, 1.0, 0.0
     if _called_so(cases, one, other):
         return 0.0, 1.0, 0.0
+    if any(word.lemma in SPEAKERS for x in (one, other) for word in x.passage.words) and (
+        one.names & set(other.passage.names) or other.names & set(one.passage.names)
+    ):
+        return _AROUND, 0.0, 0.0
+    if _called_alike(cases, one, other):
+        return 0.0, _AROUND, 0.0
     if one.names and other.names:
         return None
     if set(one.passage.names) & (other.names or set(other.passage.names)) or one.names & set(other.passage.names):
         return _AROUND, 0.0, 0.0
     return None if all(answer.names or answer.things for answer in (one, other)) else (0.0, 0.0, 0.0)
+
+
+def _called_alike(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True for "the manufacturers" and "the Association of Manufacturers", "the Church" and "the Catholic Church"."""
+    words = _name_words(cases)
+    ours, theirs = ([words.get(name, frozenset()) for name in x.names] for x in (one, other))
+    if any(x and y and (x <= y or y <= x) for x in ours for y in theirs):
+        return True
+    return any(
+        x.lemma in row or f"{x.lemma}s" in row
+        for rows, answer in ((ours, other), (theirs, one))
+        for row in rows
+        for x in answer.things[:1]
+    )
+
+
+@kept
+def _name_words(cases: CaseMaker) -> dict[str, frozenset[str]]:
+    """The longer words of each name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in cases.readings:
+        for mention in reading.findings.mentions:
+            name = reading.entity.get(mention.entity)
+            text = reading.text(mention.span)
+            if name is not None and mention.form == "name":
+                found[name].update(word.casefold() for word in text.split() if len(word) > _SHORT_WORD)
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _called_so(cases: CaseMaker, one: Answer, other: Answer) -> bool:
