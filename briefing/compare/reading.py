@@ -6,6 +6,7 @@ Everything later steps ask for is looked up once here, so that judging thousands
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -280,7 +281,8 @@ def _passages(reading: Reading, number: int) -> tuple[Passage, ...]:
         if not reading.article.reports(sentence):
             continue
         span = Span(sentence.start, min(sentence.end, sentence.start + LONGEST))
-        if sum(letter.isalpha() for letter in reading.text(span)) < _FEWEST_LETTERS:
+        letters = filter(str.isalpha, reading.text(span))
+        if next(itertools.islice(letters, _FEWEST_LETTERS - 1, None), None) is None:
             continue
         tokens = reading.tokens(span)
         passages.append(
@@ -315,7 +317,8 @@ def _matter(reading: Reading, span: Span) -> tuple[Word, ...]:
             at += 1
         if at < len(named) and named[at].start <= token.start:
             continue
-        if token.pos in _CONTENT and token.lemma not in _LIGHT and any(letter.isalnum() for letter in token.lemma):
+        lemma = token.lemma
+        if token.pos in _CONTENT and lemma not in _LIGHT and (lemma.isalnum() or any(map(str.isalnum, lemma))):
             words.append(made(Word, (token.lemma, token.pos)))
     return tuple(words)
 

@@ -6,6 +6,7 @@ most of *its own* words stand there, however much longer the other is.
 
 from __future__ import annotations
 
+import bisect
 import re
 import zlib
 from collections.abc import Iterator, Sequence
@@ -63,10 +64,10 @@ def wording(article: Article, findings: Findings) -> Wording:
     by_sentence: dict[int, set[int]] = {}
     sentence = 0
     for stretch in _stretches(findings.tokens, _merged([*quoted, *marks])):
-        words = [american(token.lemma) for token in stretch]
+        words = [american(token.lemma).encode("utf-8", "surrogatepass") for token in stretch]
         outside = [not free for free in _covered(stretch, said)]
         for i in range(len(stretch) - RUN + 1):
-            code = zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass"))
+            code = zlib.crc32(b" ".join(words[i : i + RUN]))
             while sentence < len(ends) and ends[sentence] <= stretch[i].start:
                 sentence += 1
             shingles.add(code)
@@ -108,13 +109,14 @@ def _merged(spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]) -> lis
     return merged
 
 
-def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> Iterator[bool]:
+def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[bool]:
     """For each token, whether it begins inside one of the stretches (both in rising order)."""
-    at = 0
-    for token in tokens:
-        while at < len(spans) and spans[at][1] <= token.start:
-            at += 1
-        yield at < len(spans) and spans[at][0] <= token.start
+    starts = [token.start for token in tokens]
+    inside = [False] * len(starts)
+    for start, end in spans:
+        first, last = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+        inside[first:last] = [True] * (last - first)
+    return inside
 
 
 def _stretches(tokens: Sequence[Token], barred: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:

@@ -173,8 +173,9 @@ def _holds_rivals(case: Case, pair: FactPair) -> bool:
     """True where both facts hold a number of one measure, and none that is the same."""
     if not case.a.amounts or not case.b.amounts:
         return False
-    ours = [x for x in case.a.amounts if pair.a.span.contains(x.span)]
-    theirs = [y for y in case.b.amounts if pair.b.span.contains(y.span)]
+    a, b = pair.a.span, pair.b.span
+    ours = [x for x in case.a.amounts if a.contains(x.span)]
+    theirs = [y for y in case.b.amounts if b.contains(y.span)]
     return any(comparable(x, y) for x in ours for y in theirs) and not any(x.near(y) for x in ours for y in theirs)
 
 
@@ -224,7 +225,7 @@ def best_pairs(case: Case, least: float) -> list[FactPair]:
     right: set[str] = set()
     chosen: list[FactPair] = []
     for pair in case.pairs(least):
-        if nominal(pair.a) or nominal(pair.b) or pair.a.id in left or pair.b.id in right:
+        if pair.features.nominal or pair.a.id in left or pair.b.id in right:
             continue
         if pair.features.empty and pair.features.cover_most < _SAME_WORDS:
             continue

@@ -21,7 +21,7 @@ from briefing.compare.claims.index import Index, Senses, meetings
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Argument, Fact
+from briefing.model import Argument, Fact, Span
 
 _SENSE = 0.84
 """Senses of an act's word that weigh less are not what it means in news."""
@@ -115,8 +115,9 @@ def _happenings(reading: Reading, lexicon: Lexicon) -> Iterator[Happening]:
                 entity = reading.entity.get(argument.entity or "")
                 if entity is not None:
                     parties.add(entity)
-                nouns, capitalised = _nouns(reading, argument)
-                parties.update(reading.names(argument.span))
+                span = argument.span
+                nouns, capitalised = _nouns(reading, span)
+                parties.update(reading.names(span))
                 things.update(nouns)
                 names.update(capitalised)
             if not any(x.role in ("agent", "patient") for x in fact.arguments):
@@ -169,12 +170,11 @@ def _undergone(reading: Reading, fact: Fact) -> Iterator[str]:
                 yield head.lemma
 
 
-def _nouns(reading: Reading, argument: Argument) -> tuple[list[Word], list[str]]:
-    """The nouns of an argument outside its names, and the capitalised ones, names and all."""
+def _nouns(reading: Reading, span: Span) -> tuple[list[Word], list[str]]:
+    """The nouns of some words outside their names, and the capitalised ones, names and all."""
     tokens, text = reading.findings.tokens, reading.article.text
     nouns: list[Word] = []
     capitalised: list[str] = []
-    span = argument.span
     named = [(m.start, m.end) for m in reading.mentions(span) if m.form == "name"]
     for i in reading.tokens(span):
         token = tokens[i]

@@ -148,18 +148,17 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
         pair = (ruling.a.number, ruling.b.number)
         if ruling.verdict.rule == contrasts.RULE and pair in told_otherwise:
             continue
-        told_values = {(value.source, value.span) for value in ruling.verdict.values}
-        if ruling.verdict.status == "conflict" and told_values and told_values <= renewed:
-            continue
         if ruling.verdict.rule == "worked out" and pair in plainly:
             continue
-        sources_told = frozenset(source for source, _ in told_values)
-        accounts = worked.get(sources_told, ()) if ruling.verdict.status == "conflict" else ()
-        if any(_accounts_for(other, ruling) for other in accounts):
-            continue
-        told_facts = ruling.verdict.facts or ()
-        if ruling.verdict.status == "conflict" and any((*pair, fact.id) in since for fact in told_facts):
-            continue
+        if ruling.verdict.status == "conflict":
+            told_values = {(value.source, value.span) for value in ruling.verdict.values}
+            if told_values and told_values <= renewed:
+                continue
+            accounts = worked.get(frozenset(source for source, _ in told_values), ())
+            if any(_accounts_for(other, ruling) for other in accounts):
+                continue
+            if any((*pair, fact.id) in since for fact in ruling.verdict.facts or ()):
+                continue
         if ruling.verdict.issue == "plan" and any((*pair, fact.id) in conflicts for fact in ruling.verdict.facts or ()):
             continue
         if (ruling.verdict.status == "agreed" or ruling.verdict.issue in ("matter", "event")) and pair in apart:
