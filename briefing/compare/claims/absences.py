@@ -18,6 +18,10 @@ from briefing.compare.reading import Passage, Reading
 from briefing.model import Span
 
 _WEIGHT = 0.15
+_AS_SUBJECT = 0.05
+"""The weight where what is denied is what the thing did: "not one employee will be moved"."""
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_BEING = frozenset({"be", "exist", "remain", "come", "arrive", "appear", "sound", "occur", "happen", "take"})
 _LIKE = 0.85
 _NEAR = 0.6
 _NONE = re.compile(
@@ -74,14 +78,20 @@ def absences(readings: Sequence[Reading], lexicon: Lexicon) -> list[list[Answer]
     """The answers of each report to whether there was what any report says there was none of."""
     denied = [list(_denied(reading)) for reading in readings]
     sorts = {word: sort for row in denied for word, _, _, sort in row}
+    weights = {word: _AS_SUBJECT for row in denied for word, *_ in row}
+    for reading, row in zip(readings, denied, strict=True):
+        weights.update((word, _WEIGHT) for word, _, span, _ in row if not _does(reading, span))
     senses = Senses(sorts, lexicon, _LIKE)
     rows: list[list[Answer]] = []
     for reading, row in zip(readings, denied, strict=True):
-        found = [_answer(reading, passage, word, word, span, "none") for word, passage, span, _ in row]
+        found = [_answer(reading, passage, (word, weights[word]), word, span, "none") for word, passage, span, _ in row]
         for passage in reading.passages:
             if not _named(passage, senses) or _OPEN.search(reading.text(passage.span)):
                 continue
-            found.extend(_told(reading, passage, senses, sorts, lexicon))
+            told = _told(reading, passage, senses, sorts, lexicon)
+            found.extend(
+                _answer(reading, passage, (noun, weights[noun]), word, span, "some") for noun, word, span in told
+            )
         rows.append(found)
     return rows
 
@@ -118,8 +128,8 @@ def _denied(reading: Reading) -> Iterator[tuple[Word, Passage, Span, tuple[Word,
 
 def _told(
     reading: Reading, passage: Passage, senses: Senses, sorts: Mapping[Word, tuple[Word, ...]], lexicon: Lexicon
-) -> Iterator[Answer]:
-    """The things of a passage that another report denies."""
+) -> Iterator[tuple[Word, Word, Span]]:
+    """The things of a passage that another report denies: as it calls them, as they are called here, and where."""
     for i in range(passage.first, passage.last):
         token = reading.findings.tokens[i]
         if token.pos != "NOUN":
@@ -130,22 +140,31 @@ def _told(
             continue
         for noun in senses.near(word):
             if all(any(lexicon.alike(x, y) >= _NEAR for y in passage.vocabulary) for x in sorts[noun]):
-                yield _answer(reading, passage, noun, word, span, "some")
+                yield noun, word, span
 
 
-def _answer(reading: Reading, passage: Passage, noun: Word, word: Word, span: Span, way: str) -> Answer:
+def _does(reading: Reading, span: Span) -> bool:
+    """True where the noun that ends a span is the subject of a verb that says more than that it was there."""
+    tokens = reading.findings.tokens
+    noun = tokens[reading.tokens(span)[-1]]
+    return noun.dep in _SUBJECT and tokens[noun.head].lemma not in _BEING
+
+
+def _answer(reading: Reading, passage: Passage, noun: tuple[Word, float], word: Word, span: Span, way: str) -> Answer:
     fact = fact_around(passage, span)
     planned = fact is not None and (fact.status == "planned" or AHEAD.search(reading.text(fact.span)) is not None)
     planned = planned or _WILL.search(reading.text(passage.span)) is not None
-    return Answer(_question(noun.lemma), way, True, passage, fact, span, frozenset(), (word,), planned=planned)
+    return Answer(
+        _question(noun[0].lemma, noun[1]), way, True, passage, fact, span, frozenset(), (word,), planned=planned
+    )
 
 
 @functools.cache
-def _question(noun: str) -> Question:
+def _question(noun: str, weight: float) -> Question:
     ways = tuple(Way(name, frozenset(), frozenset(), frozenset(), ()) for name in ("some", "none"))
     kin = (frozenset({noun}),)
     return Question(
-        f"whether there was any {noun}", _WEIGHT, "outcome", "scene", False, False, False, True, False, kin, ways
+        f"whether there was any {noun}", weight, "outcome", "scene", False, False, False, True, False, kin, ways
     )
 
 
