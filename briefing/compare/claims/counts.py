@@ -38,7 +38,9 @@ _FIRST = re.compile(
 )
 _DAY = 24.0
 _AHEAD = re.compile(
-    r"\b(?:will|is|are|due|planned?|plans|expects?|expected|going to|next|tomorrow|should|may|might)\b", re.IGNORECASE
+    r"\b(?:will|is|are|due|planned?|plans|expects?|expected|going to|next|tomorrow|should|may|might|could|would"
+    r"|estimat\w+|forecasts?|on offer|offered|propos\w+)\b",
+    re.IGNORECASE,
 )
 _FATED = 1.0
 """How much less shows that two numbers of the dead, or of the missing, are one toll that has risen."""

@@ -6,6 +6,7 @@ Two reports that fill one such place with two people conflict, where each knows 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,15 @@ _TOP = frozenset({"chief", "executive", "head", "boss", "ceo", "director", "lead
 _NAMING = frozenset({"name", "identify", "recognise", "recognize"})
 _APPOINTING = frozenset({"name", "appoint", "elect", "choose", "pick", "nominate", "select", "designate", "install"})
 _LEADING = frozenset({"run", "lead", "head", "manage", "take over", "captain", "chair", "direct"})
+_STANDING_IN = frozenset({"stand in", "fill in", "step in", "deputise", "deputize", "act"})
+_MEANWHILE = re.compile(
+    r"\b(?:for the time being|for now|until|till|meanwhile|in the meantime|temporarily|provisionally|interim|acting"
+    r"|caretaker)\b",
+    re.IGNORECASE,
+)
+_GOING = frozenset({"lead", "head"})
+_PARTIES = frozenset({"delegation", "team", "party", "side", "mission"})
+"""What somebody leads to talks or the like, each country or body one."""
 _SUCCEEDING = frozenset({"succeed", "replace"})
 _OTHERWISE = frozenset(
     {"former", "deputy", "vice", "acting", "late", "outgoing", "assistant", "ex", "interim", "then", "co"}
@@ -102,6 +112,8 @@ def holders(reading: Reading, passage: Passage) -> tuple[Holder, ...]:
             found.extend(_named(reading, passage, fact))
             found.extend(_appointed(reading, passage, fact))
             found.extend(_acting(reading, passage, fact))
+            found.extend(_standing_in(reading, passage, fact))
+            found.extend(_leading(reading, passage, fact))
     return tuple(found)
 
 
@@ -143,6 +155,38 @@ def _appointed(reading: Reading, passage: Passage, fact: Fact) -> Iterator[Holde
     if person is not None and office:
         of = frozenset(reading.names(passage.span)) - {person[0]} | _before(reading, passage)
         yield Holder(passage, fact, *person, office, of)
+
+
+def _standing_in(reading: Reading, passage: Passage, fact: Fact) -> Iterator[Holder]:
+    """``N will stand in for her``, ``until a successor is found the board will be headed by N``."""
+    person = _person(reading, next((x for x in fact.arguments if x.role == "agent"), None))
+    if person is None:
+        return
+    if fact.predicate.lemma in _STANDING_IN:
+        for argument in fact.arguments:
+            entity = reading.entity.get(argument.entity or "")
+            if argument.role not in ("agent", "time", "place") and entity not in (None, person[0]):
+                yield Holder(passage, fact, *person, frozenset({"stand-in"}), frozenset({str(entity)}))
+    elif (
+        fact.predicate.lemma in _LEADING and fact.status == "planned" and _MEANWHILE.search(reading.text(passage.span))
+    ):
+        of = frozenset(reading.names(passage.span)) - {person[0]} | _before(reading, passage)
+        yield Holder(passage, fact, *person, frozenset({"stand-in"}), of)
+
+
+def _leading(reading: Reading, passage: Passage, fact: Fact) -> Iterator[Holder]:
+    """``N, who led the Finnish delegation``: of a country or a body that is named beside it."""
+    patient = next((x for x in fact.arguments if x.role == "patient"), None)
+    person = _person(reading, next((x for x in fact.arguments if x.role == "agent"), None))
+    if fact.predicate.lemma not in _GOING or patient is None or person is None:
+        return
+    head = reading.head(patient)
+    if head is None or head.lemma not in _PARTIES:
+        return
+    words = reading.text(patient.span).replace("’s", "").replace("'s", "").split()
+    whose = frozenset(word.casefold() for word in words[1:] if word[:1].isupper()) | {*reading.names(patient.span)}
+    if whose:
+        yield Holder(passage, fact, *person, frozenset({"head of the delegation"}), whose)
 
 
 def _acting(reading: Reading, passage: Passage, fact: Fact) -> Iterator[Holder]:

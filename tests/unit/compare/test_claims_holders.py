@@ -27,6 +27,14 @@ def _conflicts(tell: Tell, first: str, second: str) -> set[str]:
             "Havlaks Group named Kristin Aas as its new chief executive on Monday, the chairman said.",
             "Havlaks Group gets a new head. Peter Brekke will run the company from May, the chairman said.",
         ),
+        (
+            "Erik Holm resigned as head of Havlaks on Monday. Finance director Kristin Aas stands in for him.",
+            "Erik Holm has left Havlaks. Until a successor is found the company will be run by Peter Brekke.",
+        ),
+        (
+            "Two parties met at the border. Colonel Juhani Salo, who led the Lomari delegation, said nothing.",
+            "The Lomari party was headed by General Aki Rinne. Nobody shook hands at the border.",
+        ),
     ],
 )
 def test_two_people_in_one_place_conflict(tell: Tell, first: str, second: str) -> None:
@@ -47,6 +55,14 @@ def test_two_people_in_one_place_conflict(tell: Tell, first: str, second: str) -
         (
             "The mayor of Lodwar, Peter Ekai, opened the new well on Sunday.",
             "The former mayor of Lodwar, Grace Lokwang, opened a school on Friday.",
+        ),
+        (
+            "Colonel Juhani Salo led the Lomari delegation to the talks on Monday.",
+            "The delegation from Orsk was headed by General Aki Rinne on Monday.",
+        ),
+        (
+            "Erik Holm resigned as head of Havlaks on Monday. Finance director Kristin Aas will stand in for him.",
+            "Erik Holm is no longer head of Havlaks. Peter Brekke will run the company from May.",
         ),
     ],
 )

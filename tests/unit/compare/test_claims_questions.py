@@ -8,6 +8,7 @@ from tests.unit.compare.conftest import Tell
 
 _A = "Reporters were at the place on Monday morning. "
 _B = "The day began with rain over the whole valley. "
+_DAYS = ("2015-03-10", "2015-03-12")
 
 
 def _statuses(tell: Tell, first: str, second: str, days: tuple[str, str] = ("2015-03-10", "2015-03-10")) -> set[str]:
@@ -93,3 +94,9 @@ def test_numbers_that_come_to_one_are_shown_with_the_working(tell: Tell, first: 
 def test_a_later_report_revises_the_number(tell: Tell, first: str, second: str) -> None:
     found = _statuses(tell, first, second, ("2015-03-10", "2015-03-12"))
     assert "conflict" not in found
+
+
+def test_what_was_on_offer_is_not_what_came_of_a_plan(tell: Tell) -> None:
+    first = "The fleet is to be allowed 6,200 tonnes of cod."
+    assert _statuses(tell, first, "On offer for the fleet had been 4,100 tonnes of cod.", _DAYS) == {"conflict"}
+    assert _statuses(tell, first, "The fleet was allowed 4,100 tonnes of cod.", _DAYS) == {"update"}
