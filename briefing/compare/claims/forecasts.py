@@ -115,6 +115,7 @@ class _Model(NamedTuple):
     bias: float
     weights: tuple[float, ...]
     threshold: float
+    dated: float
     least: float
 
     def worth(self, near: Features) -> bool:
@@ -134,6 +135,7 @@ def _model() -> _Model:
         table["bias"],
         tuple(table["weights"].get(name, 0.0) for name in Signs._fields),
         table["threshold"],
+        table["dated"],
         table["least"],
     )
 
@@ -169,12 +171,28 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
     """Updates: of each plan, the deed of a later report that most likely answers it."""
     model = _model()
     answered: set[tuple[int, int]] = set()
-    found = [x for x in answers(cases) if x.score >= model.threshold]
+    found = [
+        x
+        for x in answers(cases)
+        if x.score >= model.threshold or (x.score >= model.dated and _came_since(cases, x.passage, x.other, x.deed))
+    ]
     for one in sorted(found, key=lambda x: (-x.score, x.passage.number, x.other.number, x.plan.start)):
         key = (one.passage.number, one.other.source)
         if key not in answered:
             answered.add(key)
             yield _told(cases, one)
+
+
+def _came_since(cases: CaseMaker, first: Passage, second: Passage, deed: Fact) -> bool:
+    """True where the deed was on a day that the earlier report had still to come, and the later one behind it.
+
+    Two reports of one day tell of the same plans in other words; what comes of them has a day of its own.
+    """
+    day, now = cases.readings[first.source].article.day, cases.readings[second.source].article.day
+    if day is None or now is None:
+        return False
+    told = of_fact(second, deed) or second.periods
+    return any(x.fine and not x.yearless and day < x.start.date() <= now for x in told)
 
 
 def answers(cases: CaseMaker) -> Iterator[Answered]:

@@ -26,7 +26,7 @@ TOLLS = listed_kinds("tolls")
 """What is counted, by the lemmas that govern the number."""
 _COUNTED = listed("casualties")
 _ILLNESS = listed("illnesses")
-_TOTALS = frozenset({"toll", "count", "survivor", "number"})
+_TOTALS = frozenset({"toll", "count", "survivor", "number", "total"})
 _WIDEST = 3.0
 _OPENING = 4
 _OLD = dt.timedelta(days=45)
@@ -40,6 +40,10 @@ _NTH = re.compile(
     r"|passenger|miner|officer|policeman|student|pupil|boy|girl|body|death|fatality|casualty)\b",
     re.IGNORECASE,
 )
+_WANING = frozenset({"injured", "missing", "held"})
+"""Those who become fewer as some are found, freed or go home."""
+_LEFT = re.compile(r"\b(?:still|remain\w*|left|now)\b", re.IGNORECASE)
+_BESIDE = 48
 _TOLD = frozenset({"stated", "attributed"})
 _PART = re.compile(r"\s*(?:\w+ )?of (?:the|them|those|its|his|her|their)\b", re.IGNORECASE)
 """``Three of the 23``: the first is a part, the second all."""
@@ -191,6 +195,10 @@ def _compare(case: Case, one: _Toll, other: _Toll) -> Verdict | None:
         first, last = (a, b) if case.later else (b, a)
         why = f"{kind.capitalize()}: {first.said}, then {last.said} in a later report."
         return Verdict("update", "number", "later toll", why, values, weight=1.9, issue=issue)
+    if case.later is not None and kind in _WANING and _fell(case, one, other):
+        first, last = (a, b) if case.later else (b, a)
+        why = f"{kind.capitalize()}: {first.said}, then {last.said} left in a later report."
+        return Verdict("update", "number", "later toll", why, values, weight=1.9, issue=issue)
     if a.near(b):
         rule, working = worked(a, b, case.ours.text(a.span), case.theirs.text(b.span))
         return Verdict("compatible", "number", rule, working, values, weight=1.1, issue=issue)
@@ -202,6 +210,15 @@ def _compare(case: Case, one: _Toll, other: _Toll) -> Verdict | None:
         why = f"{kind.capitalize()}: {a.said} against {b.said}."
         return Verdict("conflict", "number", "different tolls", why, values, weight=2.0, issue=issue)
     return None
+
+
+def _fell(case: Case, one: _Toll, other: _Toll) -> bool:
+    """True where the later report has fewer, and says that they are those who are left."""
+    first, last, reading = (one, other, case.theirs) if case.later else (other, one, case.ours)
+    within = last.passage.span
+    start, end = max(within.start, last.amount.span.start - _BESIDE), last.amount.span.end + _BESIDE
+    around = reading.article.text[start : min(within.end, end)]
+    return last.amount.value < first.amount.value and _LEFT.search(around) is not None
 
 
 def _some_of(a: Amount, b: Amount) -> bool:

@@ -49,6 +49,12 @@ _DEALS = frozenset(
 _REACHING = frozenset({"reach", "strike", "sign", "clinch", "conclude", "make", "seal", "agree", "announce"})
 _IT = frozenset({"it", "they", "which", "that"})
 _PEOPLE = listed("persons")
+_HANDING_IN = frozenset({"submit", "tender", "hand in", "offer", "announce", "present", "hand"})
+_REBUFFING = frozenset({"reject", "resist", "dismiss", "ignore", "rebuff", "defy", "refuse", "shrug off", "brush off"})
+_CALLS = frozenset({"call", "demand", "appeal", "pressure"})
+_OUT = re.compile(r"\b(?:resign\w*|quit|step down|stand down|departure|go)\b", re.IGNORECASE)
+_CALLED_FOR = 70
+"""Code points behind "rejected" within which it is told what had been called for."""
 _BEING = frozenset({"be", "remain", "stay", "keep"})
 
 
@@ -226,6 +232,8 @@ def _steps(reading: Reading) -> Iterator[_Step]:
                 continue
             lemma = fact.predicate.lemma
             lemmas = {lemma, lemma.partition(" ")[0], lemma.partition(" ")[2]} - _BEING
+            of_noun = _of_noun(reading, fact)
+            lemmas |= of_noun
             told = fact.status in _TOLD
             state = _state(reading, fact)
             begins = ends = frozenset[str]()
@@ -241,9 +249,26 @@ def _steps(reading: Reading) -> Iterator[_Step]:
                 yield _Step(passage, fact, frozenset(), parties, on, over)
             if not begins and not ends:
                 continue
-            things, names = _bearers(reading, passage, fact)
+            things, names = _bearers(reading, passage, fact) if not of_noun else (frozenset(), _doers(reading, fact))
             if things or names:
                 yield _Step(passage, fact, things, names, begins, ends)
+
+
+def _of_noun(reading: Reading, fact: Fact) -> set[str]:
+    """The verb that a verb and its noun come to: "submitted his resignation", "rejected calls to quit"."""
+    lemma = fact.predicate.lemma
+    if lemma not in _HANDING_IN | _REBUFFING:
+        return set()
+    patients = [x for x in fact.arguments if x.role == "patient"]
+    heads = {head.lemma for x in patients if (head := reading.head(x)) is not None}
+    if lemma in _HANDING_IN:
+        return {"resign"} if "resignation" in heads else set()
+    behind = reading.article.text[fact.predicate.end : fact.predicate.end + _CALLED_FOR]
+    return {"refuse resign"} if heads & _CALLS and _OUT.search(behind) else set()
+
+
+def _doers(reading: Reading, fact: Fact) -> frozenset[str]:
+    return frozenset(name for x in fact.arguments if x.role == "agent" for name in reading.names(x.span))
 
 
 def _bearers(reading: Reading, passage: Passage, fact: Fact) -> tuple[frozenset[Word], frozenset[str]]:

@@ -109,3 +109,68 @@ def test_a_deed_of_another_thing_is_no_update(tell: Tell, before: str, after: st
 def test_an_order_that_is_not_known_makes_no_update(tell: Tell, before: str, after: str) -> None:
     told = tell((_around(before, first=True), None), (_around(after, first=False), None))
     assert "update" not in {claim.status for claim in told.story.claims}
+
+
+FIRST_OR_MOVED = [
+    (
+        "Nobody has been arrested over the fire at the mill of Dorna.",
+        "Two brothers were arrested on Sunday over the fire at the mill of Dorna.",
+        "nobody held, since held",
+    ),
+    (
+        "The cause of the fire at the mill of Dorna is not yet known.",
+        "A spark from a welder caused the fire at the mill of Dorna, inspectors said.",
+        "cause unknown, since named",
+    ),
+    (
+        "Work on the bridge at Dorna is due to start in May.",
+        "Work on the bridge at Dorna will start not in May, as was planned, but in September.",
+        "new date",
+    ),
+    (
+        "The council of Dorna will present its budget on March 20.",
+        "The council of Dorna put off its budget, which will now be presented on April 3.",
+        "new date",
+    ),
+    (
+        "Mayor Ida Kolb rejected calls for her resignation.",
+        "Mayor Ida Kolb handed in her resignation on Monday.",
+        "in office, since out",
+    ),
+    (
+        "The search for the sailors off Dorna continues.",
+        "The search for the sailors off Dorna was ended on Tuesday.",
+        "going on, since over",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "rule"), FIRST_OR_MOVED)
+def test_what_had_not_come_yet_or_was_set_for_another_day_is_revised(
+    tell: Tell, first: str, second: str, rule: str
+) -> None:
+    told = tell((first, EARLY), (second, LATE))
+    assert rule in {claim.rule for claim in told.story.claims if claim.status == "update"}
+    assert not [claim for claim in told.story.claims if claim.status == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Nobody has been arrested over the fire at the mill of Dorna.",
+            "Nobody has been arrested over the fire at the mill of Dorna, where thieves were caught in 2011.",
+        ),
+        (
+            "Work on the bridge at Dorna is due to start in May.",
+            "A choir in Zell put off its concert, which will now be held in September.",
+        ),
+        (
+            "Mayor Ida Kolb rejected calls for a new school.",
+            "Mayor Ida Kolb submitted her budget on Monday.",
+        ),
+    ],
+)
+def test_what_only_looks_like_it_is_no_revision(tell: Tell, first: str, second: str) -> None:
+    told = tell((first, EARLY), (second, LATE))
+    assert {claim.rule for claim in told.story.claims}.isdisjoint({rule for _, _, rule in FIRST_OR_MOVED})
