@@ -191,7 +191,7 @@ def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
 def _anew(reading: Reading, answer: Answer) -> bool:
     """True where a passage says that something has changed, other than by the answer itself: "will meet again"."""
     return any(
-        not answer.span.overlaps(span)
+        not answer.span.contains(span)
         for found in _ANEW.finditer(reading.text(answer.passage.span))
         for span in (Span(answer.passage.span.start + found.start(), answer.passage.span.start + found.end()),)
     )
