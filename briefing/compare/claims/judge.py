@@ -82,6 +82,8 @@ _ACROSS = (
     counts.across,
 )
 """Those that bring their own pairs, each a function of the whole story."""
+_WORKED = frozenset({"worked out", "rate", "rate and whole", "currency", "difference", "the rest"})
+"""Rules by which numbers that are unlike come to the same, so that they are in no conflict."""
 _RANK = {"conflict": 4, "update": 3, "compatible": 2, "agreed": 1, "single": 0}
 
 
@@ -137,7 +139,7 @@ def _without_contradicted(rulings: Sequence[Ruling]) -> list[Ruling]:
     }
     worked: dict[frozenset[int], list[Ruling]] = defaultdict(list)
     for r in rulings:
-        if r.verdict.rule == "worked out":
+        if r.verdict.rule in _WORKED:
             sources = {value.source for value in r.verdict.values}
             for some in {frozenset(sources), *(frozenset({source}) for source in sources)}:
                 worked[some].append(r)
