@@ -54,7 +54,8 @@ class Index(Generic[Item]):
 
     def find(self, keys: Iterable[Hashable]) -> Mapping[int, Sequence[Item]]:
         """Items that have one of the keys, by report, in their order."""
-        known = tuple(key for key in dict.fromkeys(keys) if key in self._having)
+        having = self._having
+        known = tuple([key for key in dict.fromkeys(keys) if key in having])
         if not known:
             return {}
         found = self._found.get(known)
@@ -98,14 +99,15 @@ class Senses:
         """Words of the vocabulary so much alike, the word itself among them if it is there."""
         known = self._near.get(word)
         if known is None:
-            known = self._near[word] = tuple(
-                dict.fromkeys(
-                    other
-                    for concept, weight in self._lexicon.concepts(word).items()
-                    for other, its in self._meaning.get(concept, ())
-                    if weight * its >= self._least
-                )
-            )
+            least, meaning = self._least, self._meaning
+            found = [
+                other
+                for concept, weight in self._lexicon.concepts(word).items()
+                if concept in meaning
+                for other, its in meaning[concept]
+                if weight * its >= least
+            ]
+            known = self._near[word] = tuple(dict.fromkeys(found))
         return known
 
 
@@ -159,10 +161,11 @@ class Beside:
 
     def nearest(self, report: int, found: Mapping[int, Sequence[Item]]) -> Mapping[int, Sequence[Item]]:
         """What was found in the reports near one; about ``MOST`` of them, however many were found."""
-        having = len(found)
-        if having * having < MOST * len(self._ranks):
-            return {source: row for source, row in found.items() if self.meet(report, source, having)}
-        near = itertools.takewhile(lambda source: self.meet(report, source, having), self._others[report])
+        having, ranks = len(found), self._ranks[report]
+        most = MOST * len(ranks)
+        if having * having < most:
+            return {source: row for source, row in found.items() if ranks[source] * having < most}
+        near = itertools.takewhile(lambda source: ranks[source] * having < most, self._others[report])
         return {source: found[source] for source in near if source in found}
 
     def meet(self, one: int, other: int, having: int) -> bool:
@@ -198,7 +201,7 @@ def meetings(
                 found = beside.nearest(i, found)
             for j, others in found.items():
                 if (both_ways or j > i) and origins[i] != origins[j]:
-                    met[j].extend((one, other) for other in others)
+                    met[j] += [(one, other) for other in others]
         for j in sorted(met):
             yield i, j, met[j]
 
