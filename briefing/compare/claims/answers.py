@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import SAYING, nominal
+from briefing.compare.claims.expressions import Begun
 from briefing.compare.claims.frames import speaks
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Word, listed
@@ -235,15 +236,21 @@ def _by_word() -> dict[str, list[tuple[str, Question, Way]]]:
 
 
 @functools.lru_cache(maxsize=1)
-def _by_first() -> dict[str, list[tuple[Question, Way, str]]]:
+def _by_first() -> dict[str, list[tuple[tuple[Question, Way], str]]]:
     """Which expressions begin with a word."""
-    table: dict[str, list[tuple[Question, Way, str]]] = defaultdict(list)
+    table: dict[str, list[tuple[tuple[Question, Way], str]]] = defaultdict(list)
     for question in questions():
         for way in question.ways:
             for first, rest in way.says:
                 for word in sorted(first):
-                    table[word].append((question, way, rest))
+                    table[word].append(((question, way), rest))
     return table
+
+
+@functools.cache
+def _begun(word: str) -> Begun[tuple[Question, Way]]:
+    """The expressions that begin with a word, sorted out once that word is met."""
+    return Begun(_by_first()[word])
 
 
 @kept
@@ -341,11 +348,13 @@ def _expressions(text: str) -> list[tuple[Question, Way, int, int]]:
     """Expressions with where they begin and end; of a sentence that reports took over, looked for once."""
     table = _by_first()
     told: list[tuple[Question, Way, int, int]] = []
-    for word in _WORD.finditer(text):
-        for question, way, rest in table.get(word[0].casefold(), ()):
-            found = _pattern(rest).match(text, word.end())
+    words = [(match[0].casefold(), match) for match in _WORD.finditer(text)]
+    said = {word for word, _ in words}
+    for first, begun in [(match, _begun(word)) for word, match in words if word in table]:
+        for (question, way), rest in begun.likely(said):
+            found = _pattern(rest).match(text, first.end())
             if found is not None:
-                told.append((question, way, word.start(), found.end()))
+                told.append((question, way, first.start(), found.end()))
     return told
 
 
