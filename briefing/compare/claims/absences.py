@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.compare.claims.answers import Answer, Question, Way, fact_around
+from briefing.compare.claims.answers import Answer, Question, Way, fact_around, told_apart
 from briefing.compare.claims.index import Senses
 from briefing.compare.claims.polarity import AHEAD
 from briefing.compare.lexicon import Lexicon, Word, listed
@@ -154,9 +154,9 @@ def _answer(reading: Reading, passage: Passage, noun: tuple[Word, float], word: 
     fact = fact_around(passage, span)
     planned = fact is not None and (fact.status == "planned" or AHEAD.search(reading.text(fact.span)) is not None)
     planned = planned or _WILL.search(reading.text(passage.span)) is not None
-    return Answer(
-        _question(noun[0].lemma, noun[1]), way, True, passage, fact, span, frozenset(), (word,), planned=planned
-    )
+    others = told_apart(reading, [x for x in fact.arguments if x.role == "agent"]) if fact is not None else frozenset()
+    question = _question(noun[0].lemma, noun[1])
+    return Answer(question, way, True, passage, fact, span, frozenset(), (word,), others, planned=planned)
 
 
 @functools.cache

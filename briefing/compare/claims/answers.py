@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.compare.alignment.facts import SAYING, nominal
 from briefing.compare.claims.expressions import Begun
 from briefing.compare.claims.frames import speaks
+from briefing.compare.claims.polarity import AHEAD
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import DATA, Word, listed
 from briefing.compare.reading import Passage, Reading
@@ -55,8 +56,15 @@ _OTHERS = (
     | {"co", "deputy", "vice", "assistant", "former", "other", "another", "acting", "new"}
     | {"most", "some", "many", "several", "few", "half", "rest", "remaining", "others"}
 )
+_PART = re.compile(
+    r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|some|several|many|most|half|part)"
+    r" of (?:the|its|their|his|her|these|those)\b"
+)
+"""Some of several: what holds of six of the ten says nothing of the other four."""
 _PREFIX = 4
 _CORE = ("patient", "agent", "recipient")
+_OF_SUBJECT = ("side", "named")
+"""Bearers that stand before an expression; what follows it is another: "losing to Tarn City"."""
 _TOO_WIDE = listed("too_wide") | {"one", "nobody", "none", "everyone", "everybody"}
 SPEAKERS = frozenset(
     [
@@ -287,9 +295,11 @@ def _supposed(fact: Fact | None) -> bool:
     return fact is not None and fact.status in _SUPPOSED
 
 
-def _planned(fact: Fact | None) -> bool:
-    """True for what is still to come."""
-    return fact is not None and fact.status == "planned"
+def _planned(reading: Reading, fact: Fact | None) -> bool:
+    """True for what is still to come, or will not."""
+    if fact is None or fact.status == "planned":
+        return fact is not None
+    return fact.status in _NEGATIVE and AHEAD.search(reading.text(fact.span)) is not None
 
 
 def negated(fact: Fact | None) -> bool:
@@ -326,7 +336,7 @@ def _shown(reading: Reading, passage: Passage) -> Iterator[Answer]:
                 things = (Word(tokens[bearer].lemma, tokens[bearer].pos),)
                 names = frozenset(reading.names(whole))
                 span = Span(token.start, token.end)
-                yield Answer(question, way.name, not no, passage, fact, span, names, things, planned=_planned(fact))
+                yield Answer(question, way.name, not no, passage, fact, span, names, things, planned=_planned(reading, fact))
             elif fact is not None:
                 told = _bearers(fact, "by")
                 yield _answer(reading, passage, fact, question, way, Span(token.start, token.end), told, no)
@@ -397,8 +407,9 @@ def _told(
     if no is None:
         no = not _SAYS_NO.search(text) and (negated(fact) or _NOBODY.search(before) is not None)
     arguments = [] if fact is None else [x for x in fact.arguments if x.role in _CORE and not span.contains(x.span)]
-    if question.bearer == "side":
-        told = [x for x in arguments if x.start < span.start]
+    subject = [x for x in arguments if x.start < span.start]
+    if question.bearer in _OF_SUBJECT or (question.bearer == "one" and subject):
+        told = subject
     else:
         told = arguments if question.bearer == "one" else [x for x in arguments if x.role != "agent"] or arguments
     yield _answer(reading, passage, fact, question, way, span, told, no)
@@ -440,11 +451,17 @@ def _answer(
         things.extend(w for w in reading.words(argument.span) if w.pos in kinds and w.lemma not in _TOO_WIDE)
     if not names and not things:
         things = [w for w in passage.words if w.pos == "NOUN" and question.akin(w, w)]
-    others = frozenset(word for x in told for word in _WORD.findall(_around(reading, x)) if word in _OTHERS)
-    nouns = tuple(dict.fromkeys(things))
+    nouns, others = tuple(dict.fromkeys(things)), told_apart(reading, told)
     return Answer(
-        question, way.name, not no, passage, fact, span, frozenset(names), nouns, others, planned=_planned(fact)
+        question, way.name, not no, passage, fact, span, frozenset(names), nouns, others, planned=_planned(reading, fact)
     )
+
+
+def told_apart(reading: Reading, told: Iterable[Argument]) -> frozenset[str]:
+    """What tells those of whom something is said from others of their kind: "second", "co-", "six of"."""
+    around = [_around(reading, x) for x in told]
+    words = {word for text in around for word in _WORD.findall(text) if word in _OTHERS}
+    return frozenset(words | {f"{part[1]} of" for text in around for part in _PART.finditer(text)})
 
 
 def _speaks_for(reading: Reading, argument: Argument) -> bool:
@@ -457,4 +474,4 @@ def _around(reading: Reading, argument: Argument) -> str:
     return reading.article.text[max(0, argument.start - _PREFIX) : argument.end].casefold()
 
 
-__all__ = ["SPEAKERS", "Answer", "Question", "Way", "answers", "fact_around", "negated", "questions"]
+__all__ = ["SPEAKERS", "Answer", "Question", "Way", "answers", "fact_around", "negated", "questions", "told_apart"]

@@ -45,6 +45,11 @@ _AROUND = 0.5
 """What it counts that a noun stands elsewhere in the sentence."""
 _BY_TITLE = 0.25
 """What it counts that one has a name, and the other a title."""
+_AKIN = 0.25
+"""Things less alike than this are two."""
+_OF_ONE = ("one", "named")
+_SOME = ("some", "none")
+_HAVING = frozenset({"have", "possess", "own", "hold", "carry", "wear"})
 _ABOUT = dt.timedelta(hours=36)
 _LONG_AGO = dt.timedelta(days=45)
 
@@ -126,6 +131,8 @@ def signs(
         return None
     if _others(one, other) or _of_another(cases, one, other) or _narrower(cases, one, other):
         return None
+    if _other_matter(cases, one, other):
+        return None
     case = cases.of(one.passage, other.passage)
     told = [[x for x in row if x.question is one.question] for row in (ours, theirs)]
     both = any(_excluded_by(x, other) for x in told[1]) or any(_excluded_by(x, one) for x in told[0])
@@ -154,6 +161,35 @@ def _of_another(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     case = cases.of(one.passage, other.passage)
     mine, its = (one.fact, other.fact) if one.passage is case.a else (other.fact, one.fact)
     return counted_apart(case, mine, its)
+
+
+def _other_matter(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True where those who answer do it to unlike things, "won the election" and "lost his case"; or where what there
+    was none of is had by two unlike people, "the pilot", "the co-pilot"."""
+    if one.question.bearer in _OF_ONE:
+        ours, theirs = (_objects(cases.readings[x.passage.source], x) for x in (one, other))
+    elif one.question.bearer == "scene" and len(one.question.kin) == 1 and one.way in _SOME:
+        ours, theirs = (_holders(cases.readings[x.passage.source], x) for x in (one, other))
+    else:
+        return False
+    return bool(ours and theirs) and all(cases.lexicon.alike(x, y) < _AKIN for x in ours for y in theirs)
+
+
+def _objects(reading: Reading, answer: Answer) -> list[Word]:
+    """To what the bearer did it: heads of what follows the predicate, other than names."""
+    if answer.fact is None or not answer.fact.predicate.span.overlaps(answer.span):
+        return []
+    after = [x for x in answer.fact.arguments if x.role == "patient" and x.start >= answer.fact.predicate.end]
+    heads = [reading.head(x) for x in after]
+    return [head for head in heads if head is not None and head.pos == "NOUN" and head not in answer.things]
+
+
+def _holders(reading: Reading, answer: Answer) -> list[Word]:
+    """Who had it or had none of it, where a clause says that of somebody."""
+    if answer.fact is None or answer.fact.predicate.lemma not in _HAVING:
+        return []
+    heads = [reading.head(x) for x in answer.fact.arguments if x.role == "agent"]
+    return [head for head in heads if head is not None and head.pos == "NOUN"]
 
 
 def _narrower(cases: CaseMaker, one: Answer, other: Answer) -> bool:
