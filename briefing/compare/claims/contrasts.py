@@ -224,6 +224,7 @@ def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     return any(_anew(cases.readings[x.passage.source], x) for x in last)
 
 
+@kept
 def _anew(reading: Reading, answer: Answer) -> bool:
     """True where a passage says that something has changed, other than by the answer itself: "will meet again"."""
     return any(
