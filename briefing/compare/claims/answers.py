@@ -62,6 +62,13 @@ _PART = re.compile(
 )
 """Some of several: what holds of six of the ten says nothing of the other four."""
 _PREFIX = 4
+_NEAR = 24
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were|about|ought|going|due|plan\w*|intend\w*|intention|expected) (?:of|to))"
+    r"(?: (?:be|have to|\w+ly))?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a predicate that is still to come, in the eyes of whoever speaks."""
 _CORE = ("patient", "agent", "recipient")
 _OF_SUBJECT = ("side", "named")
 """Bearers that stand before an expression; what follows it is another: "losing to Tarn City"."""
@@ -299,6 +306,9 @@ def _planned(reading: Reading, fact: Fact | None) -> bool:
     """True for what is still to come, or will not."""
     if fact is None or fact.status == "planned":
         return fact is not None
+    before = Span(max(0, fact.predicate.start - _NEAR), fact.predicate.start)
+    if _TO_COME.search(reading.text(before)):
+        return True
     return fact.status in _NEGATIVE and AHEAD.search(reading.text(fact.span)) is not None
 
 

@@ -131,7 +131,7 @@ def signs(
         return None
     if _others(one, other) or _of_another(cases, one, other) or _narrower(cases, one, other):
         return None
-    if _other_matter(cases, one, other):
+    if _other_matter(cases, one, other) or _done_since(cases, one, other) or _of_two(cases, one, other):
         return None
     case = cases.of(one.passage, other.passage)
     told = [[x for x in row if x.question is one.question] for row in (ours, theirs)]
@@ -173,6 +173,31 @@ def _other_matter(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     else:
         return False
     return bool(ours and theirs) and all(cases.lexicon.alike(x, y) < _AKIN for x in ours for y in theirs)
+
+
+def _done_since(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True where a later report tells as done what an earlier one says is not to be: events have moved on."""
+    for ahead, told in ((one, other), (other, one)):
+        if ahead.planned and not told.planned and cases.later(ahead.passage.source, told.passage.source):
+            return True
+    return False
+
+
+def _of_two(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True where others did it than refused to: "Uzbekistan refused to sign", "four states signed"."""
+    if one.question.bearer in _OF_ONE:
+        return False
+    ours, theirs = (_doers(cases.readings[x.passage.source], x) for x in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _doers(reading: Reading, answer: Answer) -> frozenset[str]:
+    """Who does it by name, where the answer is in the verb."""
+    if answer.fact is None or not answer.fact.predicate.span.overlaps(answer.span):
+        return frozenset()
+    return frozenset(
+        name for x in answer.fact.arguments if x.role == "agent" for name in reading.names((x.start, x.end))
+    )
 
 
 def _objects(reading: Reading, answer: Answer) -> list[Word]:
