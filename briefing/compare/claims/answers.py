@@ -62,6 +62,8 @@ _PART = re.compile(
 )
 """Some of several: what holds of six of the ten says nothing of the other four."""
 _PREFIX = 4
+_NOTHING = frozenset({"nothing", "no", "neither"})
+"""What makes a participle before it say the contrary: "drunk nothing"."""
 _NEAR = 24
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were|about|ought|going|due|plan\w*|intend\w*|intention|expected) (?:of|to))"
@@ -335,6 +337,8 @@ def _shown(reading: Reading, passage: Passage) -> Iterator[Answer]:
         for how, question, way in table.get(token.lemma, ()):
             if how != "is" or token.pos not in ("ADJ", "ADV", "VERB", "NOUN"):
                 continue
+            if i + 1 < passage.last and tokens[i + 1].lemma in _NOTHING:
+                continue
             fact = fact_around(passage, Span(token.start, token.end))
             if _supposed(fact):
                 continue
@@ -346,7 +350,9 @@ def _shown(reading: Reading, passage: Passage) -> Iterator[Answer]:
                 things = (Word(tokens[bearer].lemma, tokens[bearer].pos),)
                 names = frozenset(reading.names(whole))
                 span = Span(token.start, token.end)
-                yield Answer(question, way.name, not no, passage, fact, span, names, things, planned=_planned(reading, fact))
+                yield Answer(
+                    question, way.name, not no, passage, fact, span, names, things, planned=_planned(reading, fact)
+                )
             elif fact is not None:
                 told = _bearers(fact, "by")
                 yield _answer(reading, passage, fact, question, way, Span(token.start, token.end), told, no)
@@ -463,7 +469,16 @@ def _answer(
         things = [w for w in passage.words if w.pos == "NOUN" and question.akin(w, w)]
     nouns, others = tuple(dict.fromkeys(things)), told_apart(reading, told)
     return Answer(
-        question, way.name, not no, passage, fact, span, frozenset(names), nouns, others, planned=_planned(reading, fact)
+        question,
+        way.name,
+        not no,
+        passage,
+        fact,
+        span,
+        frozenset(names),
+        nouns,
+        others,
+        planned=_planned(reading, fact),
     )
 
 

@@ -165,7 +165,8 @@ def _of_another(cases: CaseMaker, one: Answer, other: Answer) -> bool:
 
 def _other_matter(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     """True where those who answer do it to unlike things, "won the election" and "lost his case"; or where what there
-    was none of is had by two unlike people, "the pilot", "the co-pilot"."""
+    was none of is had by two unlike people, "the pilot", "the co-pilot".
+    """
     if one.question.bearer in _OF_ONE:
         ours, theirs = (_objects(cases.readings[x.passage.source], x) for x in (one, other))
     elif one.question.bearer == "scene" and len(one.question.kin) == 1 and one.way in _SOME:

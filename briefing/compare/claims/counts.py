@@ -27,8 +27,9 @@ from briefing.compare.lexicon import DATA
 _ALIKE_COUNTS = 1.5
 """What it adds to the likeness of two numbers that they are the same, when the likeliest counterpart is looked for."""
 _NEWER = re.compile(
-    r"\b(?:now|risen|rose|rises|climbed|grown|fallen|revised|corrected|updated|raised|lowered|swelled|mounted"
-    r"|since been put|no longer)\b[^,;.]{0,30}$",
+    r"\b(?:now|no longer)\b[^,;.]{0,30}$"
+    r"|\b(?:risen|rose|rises|climbed|grown|fallen|revised|corrected|updated|raised|lowered|swelled|mounted"
+    r"|since been put)\b[^,;.]{0,80}$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -36,6 +37,14 @@ _FIRST = re.compile(
     r"|given|stated|announced|thought|expected|foreseen|planned|said)\b|\binstead of\b|\bnot \d",
     re.IGNORECASE,
 )
+_TO_DATE = re.compile(
+    r"\b(?:so far|to date|until (?:\w+day|now|then)|as of|by (?:\w+day|noon|midday|midnight)"
+    r"|at last count|up to (?:now|then|\w+day)|continued? to|continues to|still|ha(?:s|ve) now)\b",
+    re.IGNORECASE,
+)
+"""What stands with a count that is true of one moment."""
+_SIDE = 45
+"""Characters beside a number."""
 _DAY = 24.0
 _AHEAD = re.compile(
     r"\b(?:will|is|are|due|planned?|plans|expects?|expected|going to|next|tomorrow|should|may|might|could|would"
@@ -141,8 +150,9 @@ def _judged(cases: CaseMaker, pair: _Pair) -> Verdict | None:
     if further(pair.a) != further(pair.b):
         return _with_one(case, pair)
     why = f"{a.said} against {b.said}."
-    if case.later is not None and (_since(pair, case.later) or _revised(pair, case.later)):
-        first, last = (a, b) if case.later else (b, a)
+    later = case.later if case.later is not None else _by_its_word(pair)
+    if later is not None and (_since(pair, later) or _revised(pair, later) or _of_its_day(pair, case.later)):
+        first, last = (a, b) if later else (b, a)
         why = f"{first.said}, then {last.said} in a later report."
         return Verdict("update", "number", "later number", why, values, facts, weight=1.6, issue="number")
     return Verdict("conflict", "number", "different numbers", why, values, facts, weight=1.7, issue="number")
@@ -183,13 +193,28 @@ def _rest(pair: _Pair) -> str:
 
 def _revised(pair: _Pair, later: bool) -> bool:
     """True where the later report says beside its number that it is the newer one."""
-    last = pair.b if later else pair.a
-    text, span, within = last.reading.article.text, last.amount.span, last.passage.span
-    before, after = (
-        text[max(within.start, span.start - 40) : span.start],
-        text[span.end : min(within.end, span.end + 40)],
-    )
-    return _NEWER.search(before) is not None or _FIRST.search(f"{before} {after}") is not None
+    before, after = _beside(pair.b if later else pair.a)
+    return _NEWER.search(before) is not None or _FIRST.search(f"{before[-_SIDE:]} {after}") is not None
+
+
+def _by_its_word(pair: _Pair) -> bool | None:
+    """Which report is the later one, where only one of two says that its number is the newer; None where none does."""
+    ours, theirs = _revised(pair, False), _revised(pair, True)
+    return None if ours == theirs else theirs
+
+
+def _of_its_day(pair: _Pair, later: bool | None) -> bool:
+    """True where reports count people or cases as they stand on the day: "so far", "continue to be treated"."""
+    if later is None or not all(x.amount.dimension.startswith("count") for x in (pair.a, pair.b)):
+        return False
+    return any(_TO_DATE.search(" ".join(_beside(x))) is not None for x in (pair.a, pair.b))
+
+
+def _beside(number: Measured) -> tuple[str, str]:
+    """What a passage says before a number, and just after it."""
+    text, span, within = number.reading.article.text, number.amount.span, number.passage.span
+    before = text[max(within.start, span.start - 2 * _SIDE) : span.start]
+    return before, text[span.end : min(within.end, span.end + _SIDE)]
 
 
 def _least(pair: _Pair) -> float:

@@ -104,7 +104,7 @@ def is_traded(doc: Doc, name: Name) -> bool:
 
 
 def is_corporate(doc: Doc, name: Name) -> bool:
-    """True for "Berg, which built the road, said", "Berg doubled its bid", "Berg, listed in Oslo," and "acquired Berg"."""
+    """True for "Berg, which built the road, said", "Berg doubled its bid", "Berg, listed in Oslo,", "acquired Berg"."""
     if name.title:
         return False
     root = name.span(doc).root

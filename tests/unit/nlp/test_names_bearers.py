@@ -64,8 +64,8 @@ OPEN = [
         "Swimmer Ines Tavora lost her medal. The jury heard Tavora for an hour and did not believe what she told it of "
         "the pills. Her trainer, who had come from Porto with three boxes of papers, was not let in, and neither was "
         "the doctor who had signed for the pills at the pharmacy of the Olympic village in August, when all the team "
-        "was there and nobody, as he says, had been told that the rules were new and that the lists had grown longer by "
-        "eleven names since the games before. Papers were handed over later. "
+        "was there and nobody, as he says, had been told that the rules were new and that the lists had grown longer "
+        "by eleven names since the games before. Papers were handed over later. "
         'A decision was due in a week. "We had no choice," said the head of the union, Duarte-Luz Tavora.\n\nTavora '
         "gave the medal back on Friday.",
         "Tavora#4",
@@ -103,7 +103,8 @@ def test_father_and_son_and_parent_and_subsidiary_stay_two(analyse: Analyse, tex
 
 FIRMS = [
     (
-        "{firm} will appeal. “We were cheaper,” said {head}, its chief executive. {bare}, which built a bridge, has 300 men."
+        "{firm} will appeal. “We were cheaper,” said {head}, its chief executive. {bare}, which built a bridge, "
+        "has 300 men."
     ),
     ("{firm} will appeal. Its chief executive, {head}, said so. {bare} doubled its bid in May."),
     ("{firm} will appeal. Its chief executive, {head}, said so. {bare}, listed in Vienna, lost ground."),
