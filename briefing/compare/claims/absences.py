@@ -10,9 +10,10 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.compare.claims.answers import Answer, Question, Way, fact_around, told_apart
+from briefing.compare.claims.answers import Answer, fact_around, told_apart
 from briefing.compare.claims.index import Senses
 from briefing.compare.claims.polarity import AHEAD
+from briefing.compare.claims.questions import Question, Way
 from briefing.compare.lexicon import Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
 from briefing.model import Span

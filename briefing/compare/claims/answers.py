@@ -1,25 +1,23 @@
 """What a report answers to the questions that reports of an event answer: was he dismissed, was a ransom paid?
 
-The questions, the answers that exclude each other and the words for each are data (``data/answers/``, by beat).
+The questions are those of :mod:`briefing.compare.claims.questions`.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.compare.alignment.facts import SAYING, nominal
-from briefing.compare.claims.expressions import Begun
 from briefing.compare.claims.frames import speaks
 from briefing.compare.claims.polarity import AHEAD
+from briefing.compare.claims.questions import Question, Way, begun, by_first, by_word, pattern
 from briefing.compare.kept import kept
-from briefing.compare.lexicon import DATA, Word, listed
+from briefing.compare.lexicon import Word, listed
 from briefing.compare.reading import Passage, Reading
-from briefing.model import Argument, ClaimKind, Fact, Span
+from briefing.model import Argument, Fact, Span
 
 _SUPPOSED = frozenset({"conditional", "hedged"})
 _NEGATIVE = frozenset({"negated", "denied"})
@@ -27,7 +25,6 @@ _IF = re.compile(r"\b(?:if|whether|unless)\b[^.;,]{0,40}$", re.IGNORECASE)
 _SPLIT_NOT = re.compile(r"\b(?:not|never)\b[^.;,]{0,25}\b(?:who|that|which)\s*$", re.IGNORECASE)
 """What stands before the clause in "it was not he who invited them"."""
 _WORD = re.compile(r"\w+")
-_ANY_FORM = re.compile(r"(?<![\w)\]])\+([a-z]{3,})")
 _NEGATOR = re.compile(r"\b(?:not|never|hardly|nor)\s+|n['’]t\b(?=\s)", re.IGNORECASE)
 _SAYS_NO = re.compile(
     r"\b(?:no|not|never|nothing|nobody|none|without|nor|unable|refus\w+|den(?:y|ied|ies|ying)|reject\w*|declin\w+|disput\w+"
@@ -104,58 +101,6 @@ SPEAKERS = frozenset(
     ]
 )
 """Who speaks for the body or person that is named with them."""
-_BETWEEN = r"(?:(?!\b(?:not|never|no|nor|nobody|nothing)\b|n['’]t)[^.;]){0,60}?\b"
-"""What "..." stands for in an expression."""
-_SHORT = {
-    "<a>": r"(?:(?:an?|the|its|his|her|their|our|my|any|all|this|that|these|those|such|every|each|both|some) )?",
-    "<w>": r"(?:(?!no\b|not\b)[\w’'%-]+ ){0,2}",
-    "<w3>": r"(?:(?!no\b|not\b)[\w’'%,-]+ ){0,4}",
-    "<will>": r"(?:will|would|shall|is to|are to|was to|were to|is going to|are going to|['’]ll|['’]d)",
-    "<be>": r"(?:is|are|was|were|been|being|be|gets?|got)",
-    "<his>": r"(?:its|his|her|their|the)",
-}
-"""What stands for it in an expression."""
-
-
-class Way(NamedTuple):
-    """One answer to a question, with the words for it.
-
-    Attributes:
-        to, by: Verbs of which the patient, and the agent, is what the answer is of.
-        shown: Words that stand with what they are said of.
-        says: Expressions: the forms of the first word, and what follows it.
-    """
-
-    name: str
-    to: frozenset[str]
-    by: frozenset[str]
-    shown: frozenset[str]
-    says: tuple[tuple[frozenset[str], str], ...]
-
-
-class Question(NamedTuple):
-    """What reports answer; see ``data/answers/general.toml`` for what the attributes mean."""
-
-    name: str
-    weight: float
-    kind: ClaimKind
-    bearer: str
-    turns: bool
-    whole: bool
-    ahead: bool
-    plain: bool
-    only: bool
-    kin: tuple[frozenset[str], ...]
-    ways: tuple[Way, ...]
-
-    def akin(self, x: Word, y: Word) -> bool:
-        """True for nouns that reports put for each other here."""
-        return any(x.lemma in row and y.lemma in row for row in self.kin)
-
-    def any_akin(self, ours: Iterable[Word], theirs: Iterable[Word]) -> bool:
-        """True where any of ours is put for any of theirs."""
-        lemmas, others = [x.lemma for x in ours], [y.lemma for y in theirs]
-        return any(not row.isdisjoint(lemmas) and not row.isdisjoint(others) for row in self.kin)
 
 
 class Answer(NamedTuple):
@@ -183,93 +128,6 @@ class Answer(NamedTuple):
     planned: bool = False
 
 
-@functools.lru_cache(maxsize=1)
-def questions() -> tuple[Question, ...]:
-    """The questions of the data files."""
-    files = sorted((DATA / "answers").glob("*.toml"))
-    rows = [row for file in files for row in tomllib.loads(file.read_text("utf-8"))["question"]]
-    return tuple(
-        Question(
-            row["name"],
-            row["weight"],
-            row.get("kind", "outcome"),
-            row["bearer"],
-            row.get("turns", False),
-            row.get("whole", False),
-            row.get("ahead", False),
-            row.get("plain", False),
-            row.get("only", False),
-            tuple(frozenset(kin.replace("_", " ") for kin in line.split()) for line in row.get("kin", ())),
-            tuple(_way(name, words) for name, words in row["answers"].items()),
-        )
-        for row in rows
-    )
-
-
-def _way(name: str, words: dict[str, str | list[str]]) -> Way:
-    to, by, shown = (
-        frozenset(w.replace("_", " ") for w in str(words.get(key, "")).split()) for key in ("to", "by", "is")
-    )
-    return Way(name, to, by, shown, tuple(_expression(row) for row in words.get("says", ())))
-
-
-def _expression(row: str) -> tuple[frozenset[str], str]:
-    first, _, rest = row.partition(" ")
-    forms = frozenset(form for word in first.split("|") for form in (_forms(word[1:]) if word[0] == "+" else (word,)))
-    for short, full in _SHORT.items():
-        rest = rest.replace(short + " ", full if full.endswith(("?", "}")) else full + " ")
-        rest = rest.replace(short, full)
-    rest = _ANY_FORM.sub(lambda found: f"(?:{'|'.join(_forms(found[1]))})", rest)
-    return forms, (
-        rest.replace(r"\w+ ", r"(?!no\b)\w+ ").replace(" ... ", " ...").replace("... ", "...").replace("...", _BETWEEN)
-    )
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    """A regular verb in all its forms, the ones with a doubled letter left out."""
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    return verb, verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"), verb + "ed", verb + "ing"
-
-
-@functools.cache
-def _pattern(rest: str) -> re.Pattern[str]:
-    """What follows the first word, made only once that word is met."""
-    return re.compile(rf"\s*(?:{rest})(?!\w)", re.IGNORECASE)
-
-
-@functools.lru_cache(maxsize=1)
-def _by_word() -> dict[str, list[tuple[str, Question, Way]]]:
-    """Which answers a lemma gives, and how: ``to``, ``by`` or ``is``."""
-    table: dict[str, list[tuple[str, Question, Way]]] = defaultdict(list)
-    for question in questions():
-        for way in question.ways:
-            for how, lemmas in (("to", way.to), ("by", way.by), ("is", way.shown)):
-                for lemma in sorted(lemmas):
-                    table[lemma].append((how, question, way))
-    return table
-
-
-@functools.lru_cache(maxsize=1)
-def _by_first() -> dict[str, list[tuple[tuple[Question, Way], str]]]:
-    """Which expressions begin with a word."""
-    table: dict[str, list[tuple[tuple[Question, Way], str]]] = defaultdict(list)
-    for question in questions():
-        for way in question.ways:
-            for first, rest in way.says:
-                for word in sorted(first):
-                    table[word].append(((question, way), rest))
-    return table
-
-
-@functools.cache
-def _begun(word: str) -> Begun[tuple[Question, Way]]:
-    """The expressions that begin with a word, sorted out once that word is met."""
-    return Begun(_by_first()[word])
-
-
 @kept
 def answers(reading: Reading) -> tuple[Answer, ...]:
     """All answers of a report, in order, each question's once a passage."""
@@ -288,7 +146,7 @@ def _answers(reading: Reading, passage: Passage) -> Iterator[Answer]:
     for fact in passage.facts:
         if nominal(fact) or speaks(fact):
             continue
-        for how, question, way in _by_word().get(fact.predicate.lemma, ()):
+        for how, question, way in by_word().get(fact.predicate.lemma, ()):
             if how == "is" or _supposed(fact) or _COULD.search(_before(reading, fact.predicate.span)):
                 continue
             span, told = fact.predicate.span, _bearers(fact, how)
@@ -331,7 +189,7 @@ def _bearers(fact: Fact, how: str) -> list[Argument]:
 
 def _shown(reading: Reading, passage: Passage) -> Iterator[Answer]:
     """Adjectives and participles, with the noun that they are said of."""
-    tokens, table = reading.findings.tokens, _by_word()
+    tokens, table = reading.findings.tokens, by_word()
     for i in range(passage.first, passage.last):
         token = tokens[i]
         for how, question, way in table.get(token.lemma, ()):
@@ -372,13 +230,13 @@ def _said(reading: Reading, passage: Passage) -> Iterator[Answer]:
 @functools.lru_cache(maxsize=8192)
 def _expressions(text: str) -> list[tuple[Question, Way, int, int]]:
     """Expressions with where they begin and end; of a sentence that reports took over, looked for once."""
-    table = _by_first()
+    table = by_first()
     told: list[tuple[Question, Way, int, int]] = []
     words = [(match[0].casefold(), match) for match in _WORD.finditer(text)]
     said = {word for word, _ in words}
-    for first, begun in [(match, _begun(word)) for word, match in words if word in table]:
-        for (question, way), rest in begun.likely(said):
-            found = _pattern(rest).match(text, first.end())
+    for first, likely in [(match, begun(word).likely(said)) for word, match in words if word in table]:
+        for (question, way), rest in likely:
+            found = pattern(rest).match(text, first.end())
             if found is not None:
                 told.append((question, way, first.start(), found.end()))
     return told
@@ -499,4 +357,4 @@ def _around(reading: Reading, argument: Argument) -> str:
     return reading.article.text[max(0, argument.start - _PREFIX) : argument.end].casefold()
 
 
-__all__ = ["SPEAKERS", "Answer", "Question", "Way", "answers", "fact_around", "negated", "questions", "told_apart"]
+__all__ = ["SPEAKERS", "Answer", "answers", "fact_around", "negated", "told_apart"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.compare.claims.answers import questions
+from briefing.compare.claims.questions import questions
 from tests.unit.compare.conftest import Tell, Told
 
 DAY = "2025-03-05"

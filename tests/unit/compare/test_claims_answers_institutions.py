@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from briefing.compare.claims.answers import questions
+from briefing.compare.claims.questions import questions
 from briefing.compare.lexicon import DATA
 from tests.unit.compare.conftest import Tell, Told
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from briefing.compare.claims.answers import questions
 from briefing.compare.claims.expressions import Begun, needed
+from briefing.compare.claims.questions import questions
 
 
 @pytest.mark.parametrize(
