@@ -1,0 +1,68 @@
+"""What is no conflict, since events went on, others did it, or it is said of others of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.compare.conftest import Tell
+
+FIRST, LATER = "2025-03-05", "2025-03-09"
+
+
+def statuses(tell: Tell, one: str, other: str, rule: str = "", days: tuple[str, str] = (FIRST, LATER)) -> set[str]:
+    told = tell(
+        (f"{one} A light wind blew from the west all day.", days[0]),
+        (f"The market in the old square stayed busy until dark. {other}", days[1]),
+    )
+    return {claim.status for claim in told.story.claims if not rule or claim.rule == rule}
+
+
+NOT_CONTRARY = [
+    (
+        "Ostrany walked out of the talks and refused to sign the water treaty.",
+        "Velmark signed the water treaty after Ostrany had left.",
+    ),
+    (
+        "Ostrany refused to sign the water treaty on Friday.",
+        "The delegates of Velmark signed the water treaty on Friday, leaving Ostrany behind.",
+    ),
+    ("Three of the seven stolen statues were found.", "Four of the seven stolen statues have not been found."),
+    ("Nora Lund won the race in Harstad.", "Nora Lund lost her appeal in Harstad."),
+    (
+        "Pal Reiss, the skipper, tested negative for alcohol and was questioned.",
+        "Paul Reiss, the skipper, had drunk nothing, a breath test showed.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_CONTRARY, ids=[one[:24] for one, _ in NOT_CONTRARY])
+def test_what_can_both_be_is_not_held_against_each_other(tell: Tell, one: str, other: str) -> None:
+    assert "conflict" not in statuses(tell, one, other)
+
+
+def test_the_same_paper_refused_and_signed_by_one_is_a_conflict(tell: Tell) -> None:
+    one, other = "Ostrany refused to sign the water treaty.", "Ostrany signed the water treaty on Wednesday."
+    assert statuses(tell, one, other, "said and denied", (FIRST, FIRST)) == {"conflict"}
+
+
+COUNTS = [
+    (
+        "So far 140 villagers have been treated at the clinic in Sorn.",
+        "The clinic in Sorn treated 260 villagers.",
+    ),
+    (
+        "The spill at Sorn let out 300 tonnes of oil, the coast guard said.",
+        "The coast guard has raised its estimate of the oil that the spill at Sorn let out to 520 tonnes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), COUNTS, ids=["of its day", "by its word"])
+def test_a_number_that_went_on_is_an_update(tell: Tell, one: str, other: str) -> None:
+    assert "conflict" not in statuses(tell, one, other, "different numbers")
+    assert "update" in statuses(tell, one, other, "later number")
+
+
+def test_a_number_of_the_same_day_is_a_conflict(tell: Tell) -> None:
+    one, other = "The clinic in Sorn treated 140 villagers.", "The clinic in Sorn treated 260 villagers."
+    assert "conflict" in statuses(tell, one, other, "different numbers")
