@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.compare.claims.answers import Answer, fact_around, told_apart
 from briefing.compare.claims.index import Senses
-from briefing.compare.claims.polarity import AHEAD
+from briefing.compare.claims.polarity import ahead_of
 from briefing.compare.claims.questions import Question, Way
 from briefing.compare.lexicon import Lexicon, Word, listed
 from briefing.compare.reading import Passage, Reading
@@ -153,7 +153,7 @@ def _does(reading: Reading, span: Span) -> bool:
 
 def _answer(reading: Reading, passage: Passage, noun: tuple[Word, float], word: Word, span: Span, way: str) -> Answer:
     fact = fact_around(passage, span)
-    planned = fact is not None and (fact.status == "planned" or AHEAD.search(reading.text(fact.span)) is not None)
+    planned = fact is not None and (fact.status == "planned" or ahead_of(reading, fact))
     planned = planned or _WILL.search(reading.text(passage.span)) is not None
     others = told_apart(reading, [x for x in fact.arguments if x.role == "agent"]) if fact is not None else frozenset()
     question = _question(noun[0].lemma, noun[1])

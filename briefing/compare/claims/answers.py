@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.compare.alignment.facts import SAYING, nominal
 from briefing.compare.claims.frames import speaks
-from briefing.compare.claims.polarity import AHEAD
+from briefing.compare.claims.polarity import ahead_of
 from briefing.compare.claims.questions import Question, Way, begun, by_first, by_word, pattern
 from briefing.compare.kept import kept
 from briefing.compare.lexicon import Word, listed
@@ -169,7 +169,7 @@ def _planned(reading: Reading, fact: Fact | None) -> bool:
     before = Span(max(0, fact.predicate.start - _NEAR), fact.predicate.start)
     if _TO_COME.search(reading.text(before)):
         return True
-    return fact.status in _NEGATIVE and AHEAD.search(reading.text(fact.span)) is not None
+    return fact.status in _NEGATIVE and ahead_of(reading, fact)
 
 
 def negated(fact: Fact | None) -> bool:

@@ -13,8 +13,8 @@ from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.dates import of_fact
 from briefing.compare.claims.happenings import Happening, by_kind, evidence, happenings, meeting, unlike
 from briefing.compare.claims.polarity import (
-    AHEAD,
     affirms,
+    ahead_of,
     counted_apart,
     of_two_speakers,
     said_and_denied,
@@ -77,7 +77,7 @@ def _news(reading: Reading, cases: CaseMaker) -> list[Happening]:
 
 def _one_plan(reading: Reading, negative: Fact, positive: Fact) -> bool:
     """True where both are of what was done, or both of what is to be done."""
-    ahead = AHEAD.search(reading.text(negative.span)) is not None
+    ahead = ahead_of(reading, negative)
     if positive.status == "planned":
         return ahead or bool(_PLAN.search(negative.rule))
     return not ahead

@@ -26,10 +26,14 @@ _NEGATIVE = frozenset({"negated", "denied"})
 _DENIED = frozenset({"denied"})
 _TOLD = frozenset({"stated", "attributed"})
 _UNSURE = frozenset({"conditional", "hedged"})
-AHEAD = re.compile(
-    r"\b(?:will (?:not|never)|won['’]t|would (?:not|never)|wouldn['’]t|shall not|not going to|not to)\b", re.IGNORECASE
+_AHEAD = re.compile(
+    r"\b(?:will (?:not|never)|won['’]t|would (?:not|never)|wouldn['’]t|shall not|not going to|not to)\b"
+    r"|\b(?:(?:about|going|planning|preparing) to|(?:intention|thought|question) of)\b",
+    re.IGNORECASE,
 )
 """What is refused for the future is no denial of what has been."""
+_BEFORE = 16
+"""Characters before a clause in which its "about to" stands."""
 _STILL = re.compile(
     r"\b(?:yet|still|so far|until now|as yet|for now|(?:has|have) (?:not|never)|(?:has|have)n['’]t)\b"
     r"|\b(?:no one|nobody|none|no \w+) (?:has|have)\b",
@@ -133,12 +137,17 @@ def _denied(case: Case, mine: Fact, its: Fact) -> bool:
     ours = mine.status in _NEGATIVE
     negative, reading = (mine, case.ours) if ours else (its, case.theirs)
     positive, asserting = (its, case.theirs) if ours else (mine, case.ours)
-    ahead = AHEAD.search(reading.text(negative.span)) is not None
+    ahead = ahead_of(reading, negative)
     if _IF.match(reading.text(negative.span)):
         return False
     if (positive.status == "planned") != ahead or not affirms(asserting, positive) or not _one_time(case, mine, its):
         return False
     return nominal(negative) == nominal(positive) or negative.rule.endswith("determiner")
+
+
+def ahead_of(reading: Reading, fact: Fact) -> bool:
+    """True for what is said not to be meant for the future: "will not go", "no intention of going"."""
+    return _AHEAD.search(reading.article.text, max(0, fact.start - _BEFORE), fact.end) is not None
 
 
 def of_two_speakers(case: Case, mine: Fact, its: Fact) -> bool:
@@ -168,7 +177,7 @@ def _feared(case: Case, mine: Fact, its: Fact) -> bool:
         and shared.known
         and shared.least >= _ALIKE
         and finite(reading, negative)
-        and AHEAD.search(reading.text(negative.span)) is None
+        and not ahead_of(reading, negative)
         and same_object(case, mine, its)
     )
 
@@ -180,7 +189,7 @@ def _after_all(case: Case, mine: Fact, its: Fact) -> bool:
     first, reading, last, other = (mine, case.ours, its, case.theirs)
     if not case.later:
         first, reading, last, other = (its, case.theirs, mine, case.ours)
-    if first.status not in _NEGATIVE or AHEAD.search(reading.text(first.span)) is None or not accomplished(other, last):
+    if first.status not in _NEGATIVE or not ahead_of(reading, first) or not accomplished(other, last):
         return False
     shared = frame(case, mine, its)
     alike = shared.known and shared.actors >= _ALIKE and shared.least >= _HALF

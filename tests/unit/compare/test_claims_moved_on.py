@@ -19,6 +19,10 @@ def statuses(tell: Tell, one: str, other: str, rule: str = "", days: tuple[str, 
 
 NOT_CONTRARY = [
     (
+        "Chairman Boris Calvo denied newspaper reports that he was about to resign.",
+        "The chairman, Boris Calvo, handed in his resignation on Saturday.",
+    ),
+    (
         "Ostrany walked out of the talks and refused to sign the water treaty.",
         "Velmark signed the water treaty after Ostrany had left.",
     ),
@@ -38,6 +42,11 @@ NOT_CONTRARY = [
 @pytest.mark.parametrize(("one", "other"), NOT_CONTRARY, ids=[one[:24] for one, _ in NOT_CONTRARY])
 def test_what_can_both_be_is_not_held_against_each_other(tell: Tell, one: str, other: str) -> None:
     assert "conflict" not in statuses(tell, one, other)
+
+
+def test_what_nobody_had_the_intention_of_and_came_is_an_update(tell: Tell) -> None:
+    one, other = "Ines Calvo has no intention of stepping down, she said.", "Ines Calvo stepped down on Saturday."
+    assert statuses(tell, one, other, "done after all") == {"update"}
 
 
 def test_the_same_paper_refused_and_signed_by_one_is_a_conflict(tell: Tell) -> None:
