@@ -28,7 +28,7 @@ _TOLD = frozenset({"stated", "attributed"})
 _UNSURE = frozenset({"conditional", "hedged"})
 _AHEAD = re.compile(
     r"\b(?:will (?:not|never)|won['’]t|would (?:not|never)|wouldn['’]t|shall not|not going to|not to)\b"
-    r"|\b(?:(?:about|going|planning|preparing) to|(?:intention|thought|question) of)\b",
+    r"|\b(?:(?:about|going) to|(?:intention|thought|question) of)\b",
     re.IGNORECASE,
 )
 """What is refused for the future is no denial of what has been."""
