@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from briefing.compare.groups import Group, group
     from briefing.compare.story import compare_story
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever a rule changes what is claimed, so that kept stories are made anew."""
 
 __all__ = ["VERSION", "Group", "compare_story", "group", "ledger"]

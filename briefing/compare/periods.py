@@ -79,6 +79,13 @@ class Period(NamedTuple):
         return max(ours[0] - theirs[1], theirs[0] - ours[1], dt.timedelta(0))
 
 
+class Window(NamedTuple):
+    """The first and the last day on which a report may have appeared."""
+
+    first: dt.date
+    last: dt.date
+
+
 def _one_year(a: Period, b: Period) -> tuple[tuple[dt.datetime, dt.datetime], tuple[dt.datetime, dt.datetime]]:
     """The ends of both, in one year where one of them has none."""
     if a.yearless == b.yearless:

@@ -6,6 +6,7 @@ Everything later steps ask for is looked up once here, so that judging thousands
 from __future__ import annotations
 
 import bisect
+import datetime as dt
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 
 from briefing.compare.amounts import Amount, amount_of, duration_of
 from briefing.compare.lexicon import Word, listed
-from briefing.compare.periods import Period, period_of
+from briefing.compare.periods import Period, Window, period_of
 from briefing.compare.states import state_named
 from briefing.model import Argument, Article, Fact, Findings, Located, Mention, Quote, Span, StoryEntity
 from briefing.model.span import made
@@ -77,6 +78,7 @@ class Reading:
         entity: Entity id of the findings -> id of the story's entity; a state under any of its names ("Tashkent", "the
             Uzbeks") is ``state:`` and its name.
         passages: Sentences of reporting, in order.
+        window: When it appeared, by what the others tell, where it has no date and that can be told.
         kept: What was found of it, its facts, arguments and passages so far, as of a passage.
     """
 
@@ -86,6 +88,7 @@ class Reading:
     origin: int
     entity: Mapping[str, str]
     passages: tuple[Passage, ...] = field(default=())
+    window: Window | None = None
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def stays(self, now: Reading, number: int) -> bool:
@@ -99,10 +102,18 @@ class Reading:
         return (
             (self.source, self.origin) == (now.source, now.origin)
             and (ours.text_hash, ours.pipeline) == (theirs.text_hash, theirs.pipeline)
+            and (self.window, ours.times) == (now.window, theirs.times)
             and self.article == now.article
             and self.entity == now.entity
             and (not self.passages or self.passages[0].number == number)
         )
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of publication, where it is known or can be told exactly."""
+        if self.window is not None and self.window.first == self.window.last:
+            return self.window.first
+        return self.article.day
 
     @cached_property
     def quotes(self) -> dict[str, Quote]:
@@ -233,6 +244,7 @@ def read_articles(
     origins: Mapping[str, int],
     entities: Iterable[StoryEntity],
     earlier: Mapping[str, Reading] | None = None,
+    appeared: Mapping[str, Window] | None = None,
 ) -> tuple[Reading, ...]:
     """The articles of a story, in their order, with passages numbered throughout.
 
@@ -243,8 +255,9 @@ def read_articles(
         entities: Of the story.
         earlier: Articles as they were read for an earlier comparison, by id; those that stayed as they were are taken
             as they are, with all that was found of them.
+        appeared: Article id -> when it appeared, of those without a date of which that can be told.
     """
-    earlier = earlier or {}
+    earlier, appeared = earlier or {}, appeared or {}
     of_story: dict[str, dict[str, str]] = {article.id: {} for article in articles}
     for entity in entities:
         for mention in entity.mentions:
@@ -258,11 +271,12 @@ def read_articles(
     readings: list[Reading] = []
     number = 0
     for source, article in enumerate(articles):
-        blank = Reading(source, article, findings[article.id], origins[article.id], of_story[article.id])
+        found, window = findings[article.id], appeared.get(article.id)
+        blank = Reading(source, article, found, origins[article.id], of_story[article.id], window=window)
         reading = earlier.get(article.id)
         if reading is None or not reading.stays(blank, number):
             passages = _passages(blank, number)
-            reading = Reading(source, article, blank.findings, blank.origin, blank.entity, passages)
+            reading = Reading(source, article, found, blank.origin, blank.entity, passages, window)
         number += len(reading.passages)
         readings.append(reading)
     return tuple(readings)

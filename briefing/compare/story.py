@@ -19,6 +19,7 @@ from briefing.compare.groups import Group
 from briefing.compare.nesting import nest
 from briefing.compare.origins import find_origins
 from briefing.compare.reading import read_articles
+from briefing.compare.undated import resolved, windows
 from briefing.model import Alignment, Article, Correction, Findings, Story
 
 
@@ -72,12 +73,16 @@ def _compared(
     before = Earlier() if earlier is None else earlier
     before.begin(group.articles)
     members = [articles[id_] for id_ in group.articles]
+    complete = vectors is not None and all(id_ in vectors for id_ in group.articles)
+    appeared = windows(members, findings, vectors if complete else None)
+    findings = {
+        id_: resolved(findings[id_], appeared[id_]) if id_ in appeared else findings[id_] for id_ in group.articles
+    }
     mine = [c for c in corrections if not c.story or c.story == group.id]
     origins = find_origins(members, findings)
     entities, suggestions = link_entities(members, findings, mine)
     number = {id_: i for i, origin in enumerate(origins) for id_ in origin.articles}
-    readings = read_articles(members, findings, number, entities, before.readings)
-    complete = vectors is not None and all(id_ in vectors for id_ in group.articles)
+    readings = read_articles(members, findings, number, entities, before.readings, appeared)
     matcher = Matcher(readings, vectors if complete else None, before)
     given = given_links(mine, readings)
     aligned = align(matcher, given)

@@ -6,6 +6,7 @@ All offsets count code points of the article's text.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 import msgspec
@@ -104,11 +105,46 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Span(min(s.start for s in self.content), max(s.end for s in self.content))
 
 
+class Relative(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a time expression of a report without a date means, told from the day that it appeared on.
+
+    Attributes:
+        unit: Of the steps; a day or week depends on the weekday of publication, a month or year on its month.
+        steps: Units from that of publication: seven, from Monday on, or twelve, from January on.
+        rest: What follows in the value: ``TNI``, ``-WE``, ``-12``.
+    """
+
+    unit: Literal["day", "week", "month", "year"]
+    steps: tuple[int, ...]
+    rest: str = ""
+
+    def on(self, day: dt.date) -> str | None:
+        """The TIMEX3 value in a report that appeared on ``day``; None where there is no such day."""
+        step = self.steps[day.weekday() if len(self.steps) == len(_WEEK) else day.month - 1]
+        try:
+            if self.unit == "day":
+                return f"{day + dt.timedelta(days=step):%Y-%m-%d}{self.rest}"
+            if self.unit == "week":
+                year, week, _ = (day + dt.timedelta(weeks=step)).isocalendar()
+                return f"{year:04d}-W{week:02d}{self.rest}"
+            if self.unit == "year":
+                return f"{day.year + step:04d}{self.rest}"
+            year, month = divmod(12 * day.year + day.month - 1 + step, 12)
+            value = f"{year:04d}-{month + 1:02d}{self.rest}"
+            return f"{dt.date.fromisoformat(value[:10]):%Y-%m-%d}{value[10:]}" if self.rest[:1] == "-" else value
+        except (OverflowError, ValueError):
+            return None
+
+
+_WEEK = range(7)
+
+
 class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A time expression (TIMEX3).
 
     ``value`` is None where the expression cannot be resolved; ``mod`` is TIMEX3's modifier (START, MID, END, APPROX,
-    BEFORE, AFTER, EARLY, LATE ...).
+    BEFORE, AFTER, EARLY, LATE ...). ``relative`` is there where the value hangs on a day of publication that is not
+    known; it is no part of ``briefing/1``.
     """
 
     start: int
@@ -117,6 +153,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     value: str | None = None
     mod: str | None = None
     rule: str = ""
+    relative: Relative | None = None
 
     @property
     def span(self) -> Span:

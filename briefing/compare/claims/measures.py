@@ -211,7 +211,7 @@ def _tells_of_old(reading: Reading, passage: Passage) -> bool:
 
 def long_ago(reading: Reading, period: Period) -> bool:
     """True for a time long before the report."""
-    day = reading.article.day
+    day = reading.day
     return day is not None and not period.yearless and period.end < dt.datetime.combine(day, dt.time()) - _OLD
 
 

@@ -100,7 +100,7 @@ def _from(reading: Reading, passage: Passage, length: Amount) -> Iterator[Reache
         for sign in (1, -1):
             working = f"{said(reading, anchor.span)} {'+' if sign > 0 else '-'} {told}"
             yield Reached(passage, whole, month + sign * count, working, False)
-    day = reading.article.day
+    day = reading.day
     if (
         anchors
         or day is None

@@ -60,7 +60,7 @@ def _moved(theirs: Reading, first: Passage, last: Passage, *, near: bool) -> tup
             named = [x for x in last.periods if x.same(old)]
             others = [x for x in last.periods if _set(x) and not x.meets(old) and x.start > old.start]
             others += [x for x in last.periods if _set(x) and named and not x.meets(old) and x not in others]
-            published = theirs.article.day
+            published = theirs.day
             others = [x for x in others if published is None or x.end.date() > published]
             others = [x for x in others if abs((x.start - old.start).days) <= _FURTHEST]
             if others and (named or near):

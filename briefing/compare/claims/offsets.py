@@ -90,7 +90,7 @@ def _of_one(cases: CaseMaker, one: Reckoned, other: Passage) -> bool:
 
 def reckoned(reading: Reading) -> Iterator[Reckoned]:
     """All days that follow from the lengths of time in a report."""
-    published = reading.article.day
+    published = reading.day
     for passage in reading.passages:
         lengths = [x for x in passage.amounts if x.dimension == "duration" and _SHORTEST <= x.value <= _LONGEST]
         days = [p for p in passage.periods if p.fine and not p.yearless]

@@ -61,7 +61,7 @@ def _days(
 
 def _far(reading: Reading, period: Period) -> bool:
     """True for a day that is not about that of the report."""
-    day = reading.article.day
+    day = reading.day
     return day is not None and abs(period.start.date() - day) >= _BACK
 
 

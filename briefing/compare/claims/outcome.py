@@ -119,7 +119,7 @@ def _done(case: Case, deed: Fact, pair: FactPair) -> bool:
 def _long_before(case: Case, plan: Fact, deed: Fact, pair: FactPair) -> bool:
     """True where the deed is dated to before the report that has only the plan."""
     passage = case.a if deed is pair.a else case.b
-    day = (case.ours if plan is pair.a else case.theirs).article.day
+    day = (case.ours if plan is pair.a else case.theirs).day
     if day is None:
         return False
     return any(not p.yearless and p.end.date() < day - dt.timedelta(days=1) for p in of_fact(passage, deed))

@@ -133,7 +133,7 @@ def _verdict(case: Case, one: _Standing, other: _Standing) -> Verdict:
 def _already(case: Case, first: _Standing, last: _Standing) -> bool:
     """True where the later report dates its state to before the earlier report appeared ("in custody since Sunday")."""
     reading = case.theirs if last.passage is case.b else case.ours
-    earlier = (case.ours if reading is case.theirs else case.theirs).article.day
+    earlier = (case.ours if reading is case.theirs else case.theirs).day
     if earlier is None:
         return False
     for period in last.passage.periods:

@@ -82,7 +82,7 @@ def _strength(cases: CaseMaker, plan: Happening, deed: Happening, plans: Table, 
     mine, its = (plan.fact, deed.fact) if plan.passage is case.a else (deed.fact, plan.fact)
     planned, done = of_fact(plan.passage, plan.fact), of_fact(deed.passage, deed.fact)
     met = [x.fine or y.fine for x in planned for y in done if x.meets(y)]
-    day = cases.readings[plan.passage.source].article.day
+    day = cases.readings[plan.passage.source].day
     if day is not None and done and all(not y.yearless and y.end.date() < day - dt.timedelta(days=1) for y in done):
         return 0.0
     kinds = plan.kinds & deed.kinds

@@ -299,7 +299,7 @@ def _number(word: str) -> int:
 
 def _nth_days(reading: Reading) -> Iterator[_NthDay]:
     """``On Wednesday, the third day of a strike``: what began on Monday."""
-    published = reading.article.day
+    published = reading.day
     for passage in reading.passages:
         for match in _NTH_DAY.finditer(reading.text(passage.span)):
             if match["unit"].casefold() == "week":

@@ -124,9 +124,9 @@ def _begun(passage: Passage, period: Period) -> list[Fact]:
 
 def _lengths(reading: Reading) -> _Lengths:
     found = _Lengths([], [], [])
-    if reading.article.day is None:
+    if reading.day is None:
         return found
-    day = dt.datetime.combine(reading.article.day, dt.time())
+    day = dt.datetime.combine(reading.day, dt.time())
     for passage in reading.passages:
         for amount in passage.amounts:
             if amount.unit == _AGE and plainly(reading, amount):

@@ -178,7 +178,7 @@ def _leading(reading: Reading, passage: Passage) -> bool:
 
 def _past(reading: Reading, passage: Passage) -> bool:
     """True where a passage tells of an event long before the report."""
-    day = reading.article.day
+    day = reading.day
     if day is None:
         return any(p.grain in ("year", "month") for p in passage.periods)
     report = dt.datetime.combine(day, dt.time())

@@ -30,7 +30,7 @@ def vetoed(case: Case, verdict: Verdict) -> bool:
 
 def _far_apart(case: Case, verdict: Verdict) -> bool:
     """True where the reports are so far apart in time that they may well be about two events."""
-    ours, theirs = case.ours.article.day, case.theirs.article.day
+    ours, theirs = case.ours.day, case.theirs.day
     if ours is None or theirs is None:
         return False
     return abs((theirs - ours).days) > (_LONGEST_FOR_DATES if verdict.kind == "date" else _LONGEST)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import msgspec
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
@@ -20,6 +21,7 @@ from briefing.nlp.times.guards import GUARDS
 from briefing.nlp.times.lexicon import classify
 from briefing.nlp.times.place import Place
 from briefing.nlp.times.quoted import SPEAKING, Quotations
+from briefing.nlp.times.relative import PROBES, relative
 from briefing.nlp.times.rules import Match, candidates
 from briefing.nlp.times.scoring import score_times
 from briefing.nlp.times.tense import of_an_event, tense_of
@@ -36,6 +38,7 @@ _DATES = frozenset({"iso date", "day of a year", "day of a month", "day and cloc
 _NAMED_DAYS = frozenset({"weekday", "day of a month", "day of a year", "weekday from here"})
 _ONLY_RESOLVED = frozenset({"then"})
 """Rules whose words are a time only where the text has named one: "since then"."""
+_PLACED = frozenset({"DATE", "TIME"})
 _FROM_HERE = frozenset({"day from here", "tonight", "part of this day", "part of a day", "clock time and part", "ago"})
 
 
@@ -79,10 +82,30 @@ class _Reading:
         chosen = _longest(matches)
         if self.context.day is None:
             self._read_anchor(chosen)
-        self.spoken_on = self._days_of_speech(chosen)
-        self.coming = self._coming_weekdays(chosen)
-        times = [self._time(match) for match in chosen]
-        return [time for time in times if time.value or time.rule not in _ONLY_RESOLVED]
+        known = self._resolved(chosen)
+        if self.context.day is None:
+            known = self._told_from_publication(chosen, known)
+        return [time for time in known if time.value or time.relative or time.rule not in _ONLY_RESOLVED]
+
+    def _resolved(self, matches: Sequence[Match]) -> list[Time]:
+        """What they mean, as far as the context tells."""
+        self.spoken_on = self._days_of_speech(matches)
+        self.coming = self._coming_weekdays(matches)
+        self.spoken_at = self.day_at = 0
+        return [self._time(match) for match in matches]
+
+    def _told_from_publication(self, matches: Sequence[Match], known: Sequence[Time]) -> list[Time]:
+        """The same times, with what hangs on the day of publication, which nothing here tells."""
+        shown: list[list[str | None]] = []
+        for day in PROBES:
+            self.context = Context(day=day, offset=self.context.offset)
+            shown.append([time.value for time in self._resolved(matches)])
+        found: list[Time] = []
+        for time, *values in zip(known, *shown, strict=True):
+            hangs = time.type in _PLACED and len(set(values)) > 1
+            fits = relative(dict(zip(PROBES, values, strict=True))) if hangs else None
+            found.append(msgspec.structs.replace(time, relative=fits) if fits else time)
+        return found
 
     def _days_of_speech(self, matches: Sequence[Match]) -> dict[int, dt.date]:
         """Sentence -> the one day that it names outside its quotation marks, where the tense is past."""

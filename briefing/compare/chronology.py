@@ -8,6 +8,7 @@ import functools
 import re
 
 from briefing.compare.alignment.slots import fact_at
+from briefing.compare.periods import Window
 from briefing.compare.reading import Passage, Reading
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
@@ -32,11 +33,15 @@ def order(a: Reading, b: Reading) -> bool | None:
     """True where ``b`` came later than ``a``, False where earlier, None where that is not certain.
 
     Of articles without a date, a dateline counts ("KYIV, Feb 24 (XYZ) -"), or a full date above the text; where there
-    is neither, an article that tells what happened on a day after the other's is the later one.
+    is neither, the days on which it may have appeared by what the others tell; and an article that tells what happened
+    on a day after the other's is the later one.
     """
     ours, theirs = _appeared(a), _appeared(b)
     if ours is not None and theirs is not None:
         return _compare(ours, theirs)
+    by_window = _by_window(a, b)
+    if by_window is not None:
+        return by_window
     if ours is not None and _tells_past(b, ours):
         return True
     if theirs is not None and _tells_past(a, theirs):
@@ -44,30 +49,48 @@ def order(a: Reading, b: Reading) -> bool | None:
     return None
 
 
-class _Day(dt.date):
+class StatedDay(dt.date):
     """A day of the stand-in year where the text names none."""
 
     @property
     def yearless(self) -> bool:
+        """True where only month and day are told."""
         return self.year == _STANDING_IN
 
-
-def _compare(a: _Day, b: _Day) -> bool | None:
-    if a.yearless != b.yearless:
-        year = b.year if a.yearless else a.year
-        a, b = _in_year(a, year), _in_year(b, year)
-        if abs(a - b) > _NEAR:
-            return None
-    return None if a == b else a < b
+    def in_year(self, year: int) -> dt.date:
+        """The same month and day of a year; the last of the month where it is shorter."""
+        return dt.date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
 
 
-def _in_year(day: _Day, year: int) -> _Day:
-    return _Day(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+def _compare(a: StatedDay, b: StatedDay) -> bool | None:
+    if a.yearless == b.yearless:
+        return None if a == b else a < b
+    year = b.year if a.yearless else a.year
+    one, other = a.in_year(year), b.in_year(year)
+    return None if one == other or abs(one - other) > _NEAR else one < other
+
+
+def _by_window(a: Reading, b: Reading) -> bool | None:
+    """The order where it is the same on all days on which the two may have appeared."""
+    ours, theirs = _window(a), _window(b)
+    if ours is None or theirs is None:
+        return None
+    if ours.last < theirs.first:
+        return True
+    return False if theirs.last < ours.first else None
+
+
+def _window(reading: Reading) -> Window | None:
+    return reading.window or (Window(reading.day, reading.day) if reading.day else None)
+
+
+def stated_day(text: str) -> StatedDay | None:
+    """The day that stands in an article's dateline, or above its text."""
+    return _stated(text[:_HEAD])
 
 
 @functools.lru_cache(maxsize=4096)
-def _stated(text: str) -> _Day | None:
-    """The day that stands in a dateline, or above the text."""
+def _stated(text: str) -> StatedDay | None:
     above: list[str] = []
     for line in text.splitlines()[: 2 * _FEW]:
         if len(line) >= _LONG or len(above) == _FEW:
@@ -78,33 +101,33 @@ def _stated(text: str) -> _Day | None:
     return None
 
 
-def _above(lines: list[str]) -> _Day | None:
+def _above(lines: list[str]) -> StatedDay | None:
     found = [match for line in lines for match in _FULL.finditer(line)]
     return _day(found[0]) if len(found) == 1 else None
 
 
-def _day(match: re.Match[str]) -> _Day | None:
+def _day(match: re.Match[str]) -> StatedDay | None:
     parts = match.groupdict()
     month = _MONTHS[(parts["month"] or parts["month2"])[:3].lower()]
     try:
-        return _Day(int(parts["year"] or _STANDING_IN), month, int(parts["day"] or parts["day2"]))
+        return StatedDay(int(parts["year"] or _STANDING_IN), month, int(parts["day"] or parts["day2"]))
     except ValueError:
         return None
 
 
-def _appeared(reading: Reading) -> _Day | None:
-    day = reading.article.day
+def _appeared(reading: Reading) -> StatedDay | None:
+    day = reading.day
     if day is not None:
-        return _Day(day.year, day.month, day.day)
-    return _stated(reading.article.text[:_HEAD])
+        return StatedDay(day.year, day.month, day.day)
+    return stated_day(reading.article.text)
 
 
-def _tells_past(reading: Reading, day: _Day) -> bool:
+def _tells_past(reading: Reading, day: StatedDay) -> bool:
     """True where an article tells what happened after ``day``."""
     return not day.yearless and any(_passed(reading, passage, day) for passage in reading.passages)
 
 
-def _passed(reading: Reading, passage: Passage, day: _Day) -> bool:
+def _passed(reading: Reading, passage: Passage, day: StatedDay) -> bool:
     for period in passage.periods:
         if not period.fine or period.yearless or period.start.date() <= day:
             continue

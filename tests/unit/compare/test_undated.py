@@ -1,0 +1,79 @@
+"""When a report without a date appeared, and what that tells of its times."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from briefing.compare.periods import Window
+from briefing.compare.undated import resolved, windows
+from briefing.model import Article, Findings
+from briefing.nlp.vectors import embed
+from tests.unit.compare.conftest import Tell
+
+AGENCY = (
+    "The freighter Alma Rosa ran aground on a reef off Port Kessel on Sunday with 22 sailors on board, officials said. "
+    "Harbour master Jon Rybak said that the ship had left Dunmore on Saturday evening with a load of timber."
+)
+
+
+def placed(analyser: object, others: list[tuple[str, str]], text: str) -> tuple[Window | None, dict[str, str | None]]:
+    reports = [*others, (text, None)]
+    articles = [Article(id=str(i), text=told, published=day) for i, (told, day) in enumerate(reports)]
+    found = {a.id: f for a, f in zip(articles, analyser.analyse_many(articles), strict=True)}  # type: ignore[attr-defined]
+    rows = {a.id: embed([s.of(a.text) for s in found[a.id].sentences]) for a in articles}
+    window = windows(articles, found, rows).get(articles[-1].id)
+    findings: Findings = found[articles[-1].id]
+    times = resolved(findings, window).times if window else findings.times
+    return window, {time.span.of(text): time.value for time in times}
+
+
+def test_yesterday_is_the_day_that_another_report_dates(analyser: object) -> None:
+    text = (
+        "Twenty-two sailors were on board the freighter Alma Rosa when she ran on a reef near Port Kessel yesterday. "
+        "She is thought to have left Dunmore on Saturday evening, Jon Rybak, the harbour master, said."
+    )
+    window, values = placed(analyser, [(AGENCY, "2017-11-12")], text)
+    assert window == Window(dt.date(2017, 11, 13), dt.date(2017, 11, 13))
+    assert (values["yesterday"], values["Saturday evening"]) == ("2017-11-12", "2017-11-11TEV")
+
+
+def test_a_lead_is_not_older_than_the_event(analyser: object) -> None:
+    text = (
+        "A tug pulled the freighter Alma Rosa off the reef at dawn on Friday, and her master was charged there. "
+        "The captain is to come before a judge next month."
+    )
+    window, _ = placed(analyser, [(AGENCY, "2017-11-12"), (AGENCY, "2017-11-13")], text)
+    assert window is not None
+    assert window.first >= dt.date(2017, 11, 17)
+
+
+def test_a_dateline_without_a_year_is_of_the_others_year(analyser: object) -> None:
+    text = (
+        "PORT KESSEL, Nov 14 (Meridian) - The master of the freighter Alma Rosa was charged with neglect on Tuesday, "
+        "the police said."
+    )
+    window, values = placed(analyser, [(AGENCY, "2017-11-12")], text)
+    assert window == Window(dt.date(2017, 11, 14), dt.date(2017, 11, 14))
+    assert values["Tuesday"] == "2017-11-14"
+
+
+@pytest.mark.parametrize("others", [[], [(AGENCY, None)]])
+def test_nothing_is_told_where_no_report_has_a_date(analyser: object, others: list[tuple[str, str]]) -> None:
+    window, values = placed(analyser, others, "The freighter Alma Rosa ran aground on Sunday with 22 men on board.")
+    assert window is None
+    assert values["Sunday"] is None
+
+
+def test_what_comes_later_in_an_undated_report_is_an_update(tell: Tell) -> None:
+    first = (
+        "A fire at the Hallam paper mill killed nine workers on Monday, the fire chief said. "
+        "The blaze in Hallam began in the drying hall on Monday morning."
+    )
+    last = (
+        "The fire at the paper mill in Hallam killed 12 workers, the fire chief said on Thursday. "
+        "Relatives of the dead waited in the rain in front of the town's small hospital for hours."
+    )
+    claims = tell((first, "2019-04-01"), (last, None)).about("killed")
+    assert {claim.status for claim in claims if claim.kind == "number"} == {"update"}
