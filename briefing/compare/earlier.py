@@ -66,7 +66,7 @@ class Earlier:
         self.rarity = rarity
         self.readings: dict[str, Reading] = {}
         self._measured: dict[tuple[int, int], tuple[Passage, Passage, float, tuple[FactPair, ...]]] = {}
-        self._judged: dict[tuple[int, int], tuple[Aligned, dict[Rule, Sequence[Verdict]]]] = {}
+        self._judged: dict[tuple[int, int], tuple[Aligned, bool | None, dict[Rule, Sequence[Verdict]]]] = {}
 
     def begin(self, articles: Sequence[str]) -> None:
         """Forgets what does not hold for a story of these articles."""
@@ -95,9 +95,9 @@ class Earlier:
         """What each rule says of a pair: what it said before, where nothing of the pair has changed."""
         key = (pair.a.number, pair.b.number)
         known = self._judged.get(key)
-        if known is None or (known[0] is not pair and not _same(known[0], pair)):
-            known = self._judged[key] = (pair, {})
-        told = known[1]
+        if known is None or known[1] is not case.later or (known[0] is not pair and not _same(known[0], pair)):
+            known = self._judged[key] = (pair, case.later, {})
+        told = known[2]
         for rule in rules:
             if rule not in told:
                 told[rule] = tuple(rule(case))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -171,6 +171,15 @@ class CaseMaker:
         if (one, other) not in self._later:
             self._later[one, other] = publication_order(self.readings[one], self.readings[other])
         return self._later[one, other]
+
+    def unordered(self, one: int, other: int) -> bool:
+        """True where one of two articles has no date, and nothing known of them by themselves tells their order."""
+        dated = all(self.readings[i].article.day is not None for i in (one, other))
+        return not dated and self.later(one, other) is None
+
+    def order(self, later: Mapping[tuple[int, int], bool]) -> None:
+        """Take the order of some articles as told: their positions, the lower first -> whether the second is later."""
+        self._later.update(later)
 
 
 def publication_order(a: Reading, b: Reading) -> bool | None:

@@ -15,7 +15,7 @@ import math
 import operator
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -197,11 +197,22 @@ def _came_since(cases: CaseMaker, first: Passage, second: Passage, deed: Fact) -
 
 def answers(cases: CaseMaker) -> Iterator[Answered]:
     """The likeliest plan and deed of every two passages that are near each other, the later report's second."""
+    for pairs in met(cases, _model().worth):
+        found = _likeliest(pairs)
+        if found is not None:
+            yield found
+
+
+def likelihood(cases: CaseMaker, first: Passage, second: Passage) -> float:
+    """How likely it is that a passage tells as done what another foresees, were its report the later one; 0 to 1."""
+    found = _likeliest(_of_two(cases, first, second, _model().worth))
+    return found.score if found is not None else 0.0
+
+
+def _likeliest(pairs: Iterable[Met]) -> Answered | None:
     model = _model()
-    for pairs in met(cases, model.worth):
-        found = [Answered(*pair, model.score(pair.signs)) for pair in pairs if pair.linked]
-        if found:
-            yield max(found, key=lambda x: x.score)
+    found = (Answered(*pair, model.score(pair.signs)) for pair in pairs if pair.linked)
+    return max(found, key=lambda x: x.score, default=None)
 
 
 def met(cases: CaseMaker, worth: Callable[[Features], bool]) -> Iterator[list[Met]]:
@@ -215,20 +226,26 @@ def met(cases: CaseMaker, worth: Callable[[Features], bool]) -> Iterator[list[Me
         later = cases.later(a.source, b.source)
         if later is None:
             continue
-        first, second = (a, b) if later else (b, a)
-        plans = _plans(cases.readings[first.source], first)
-        deeds = _deeds(cases.readings[second.source], second) if plans else ()
-        if not deeds:
-            continue
-        near = cases.of(a, b).aligned.features
-        if not worth(near) or max(near.cover_least, near.words) >= _REPEATED:
-            continue
-        yield [
-            Met(first, plan, second, deed, _signs(cases, first, plan, second, deed))
-            for plan in plans
-            for deed in deeds
-            if not _barred(cases, first, plan, second, deed)
-        ]
+        pairs = _of_two(cases, *((a, b) if later else (b, a)), worth)
+        if pairs:
+            yield pairs
+
+
+def _of_two(cases: CaseMaker, first: Passage, second: Passage, worth: Callable[[Features], bool]) -> list[Met]:
+    """All plans of a passage and deeds of a later one that may belong together."""
+    plans = _plans(cases.readings[first.source], first)
+    deeds = _deeds(cases.readings[second.source], second) if plans else ()
+    if not deeds:
+        return []
+    near = cases.of(first, second).aligned.features
+    if not worth(near) or max(near.cover_least, near.words) >= _REPEATED:
+        return []
+    return [
+        Met(first, plan, second, deed, _signs(cases, first, plan, second, deed))
+        for plan in plans
+        for deed in deeds
+        if not _barred(cases, first, plan, second, deed)
+    ]
 
 
 def _barred(cases: CaseMaker, first: Passage, plan: Fact, second: Passage, deed: Fact) -> bool:
@@ -353,4 +370,4 @@ def _told(cases: CaseMaker, found: Answered) -> tuple[Case, Verdict]:
     return case, Verdict("update", None, rule, why, values, facts, weight=1.35, issue="plan")
 
 
-__all__ = ["Answered", "Met", "Signs", "across", "answers", "met"]
+__all__ = ["Answered", "Met", "Signs", "across", "answers", "likelihood", "met"]

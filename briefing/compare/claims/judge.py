@@ -44,6 +44,7 @@ from briefing.compare.claims.lists import lists
 from briefing.compare.claims.numbers import numbers
 from briefing.compare.claims.outcome import outcome
 from briefing.compare.claims.places import places
+from briefing.compare.claims.sequence import sequence
 from briefing.compare.claims.vetoes import vetoed
 from briefing.compare.kept import kept
 from briefing.compare.reading import Passage, Reading
@@ -100,6 +101,7 @@ def judge(
     readings = matcher.readings
     rulings: list[Ruling] = []
     cases = CaseMaker(matcher, aligned)
+    cases.order(sequence(cases))
     for pair in aligned:
         rulings.extend(_rulings(cases.of(pair.a, pair.b)))
     for rule in _ACROSS:

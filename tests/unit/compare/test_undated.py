@@ -77,3 +77,23 @@ def test_what_comes_later_in_an_undated_report_is_an_update(tell: Tell) -> None:
     )
     claims = tell((first, "2019-04-01"), (last, None)).about("killed")
     assert {claim.status for claim in claims if claim.kind == "number"} == {"update"}
+
+
+PLANNED = (
+    "Engineers hope to restore power to the island of Sorre by Sunday. A light wind blew from the west all day. "
+    "The ministry expects the first vaccines to arrive in Kaluma next week."
+)
+DONE = (
+    "Power was restored to the island of Sorre on Saturday night. The market in the old square stayed busy until dark. "
+    "The first vaccines arrived in Kaluma on Tuesday."
+)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_without_any_date_the_report_that_tells_as_done_what_another_foresees_is_the_later(
+    tell: Tell, turned: bool
+) -> None:
+    reports = [(PLANNED, None), (DONE, None)]
+    told = tell(*(reversed(reports) if turned else reports))
+    assert [claim for claim in told.story.claims if claim.status == "update"]
+    assert not [claim for claim in told.story.claims if claim.status == "conflict"]
