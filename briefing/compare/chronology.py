@@ -80,6 +80,12 @@ def _by_window(a: Reading, b: Reading) -> bool | None:
     return False if theirs.last < ours.first else None
 
 
+def days_between(first: Reading, last: Reading) -> int:
+    """Days that passed at least from one report to a later one; 0 where that is not known."""
+    ours, theirs = _window(first), _window(last)
+    return max(0, (theirs.first - ours.last).days) if ours and theirs else 0
+
+
 def _window(reading: Reading) -> Window | None:
     return reading.window or (Window(reading.day, reading.day) if reading.day else None)
 

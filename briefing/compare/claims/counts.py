@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from briefing.compare.alignment.likeness import Close
 from briefing.compare.amounts import Amount
+from briefing.compare.chronology import days_between
 from briefing.compare.claims.bars import about_one, barred
 from briefing.compare.claims.case import Case, CaseMaker, Verdict
 from briefing.compare.claims.measures import SAME_NOUN, Measured, acts_alike, further, measured
@@ -43,6 +44,12 @@ _TO_DATE = re.compile(
     re.IGNORECASE,
 )
 """What stands with a count that is true of one moment."""
+_PERFECT = re.compile(
+    r"\b(?:has|have)(?:\s+(?:been|since|already|now|so far|also|thus far|\w+ly))*\s+[\w-]+$", re.IGNORECASE
+)
+"""A predicate, with what stands before it, that tells what has come about so far."""
+_DAYS = 2
+"""So many days must have passed for it: of one that appeared the day before, the count is more likely another."""
 _SIDE = 45
 """Characters beside a number."""
 _DAY = 24.0
@@ -145,6 +152,10 @@ def _judged(cases: CaseMaker, pair: _Pair) -> Verdict | None:
         first, last = (a, b) if case.later else (b, a)
         why = f"{pair.a.fate.capitalize()}: {first.said}, then {last.said} in a later report."
         return Verdict("update", "number", "later toll", why, values, facts, weight=1.6, issue=f"toll {pair.a.fate}")
+    if pair.weight >= _model().apart and case.later is not None and _gone_on(pair, case.later):
+        first, last = (a, b) if case.later else (b, a)
+        why = f"{first.said}, then {last.said} in a later report."
+        return Verdict("update", "number", "later number", why, values, facts, weight=1.6, issue="number")
     if a.meets(b) or pair.weight < _model().apart or _single(a) or _single(b):
         return None
     if further(pair.a) != further(pair.b):
@@ -175,6 +186,26 @@ def _grown(pair: _Pair, later: bool) -> bool:
     """True where both count the dead, the hurt or the like, and the later report more of them."""
     first, last = (pair.a, pair.b) if later else (pair.b, pair.a)
     return bool(first.fate) and first.fate == last.fate and last.amount.value > first.amount.value
+
+
+def _gone_on(pair: _Pair, later: bool) -> bool:
+    """True where the earlier report tells what had come about up to its day, and the later one of more.
+
+    "Some 40 patients have been moved", then 57 in a report of a later day.
+    """
+    first, last = (pair.a, pair.b) if later else (pair.b, pair.a)
+    if first.fact is None or last.amount.value <= first.amount.value or not _count(first.amount):
+        return False
+    if days_between(first.reading, last.reading) < _DAYS:
+        return False
+    act = first.fact.predicate
+    head = first.reading.text((max(first.passage.span.start, act.start - _SIDE), act.end)).split(" ")
+    words = first.reading.text(act.span).split(" ")
+    return _PERFECT.search(" ".join(head[: len(head) - len(words) + 1])) is not None
+
+
+def _count(amount: Amount) -> bool:
+    return amount.dimension.partition(" ")[0] == "count"
 
 
 def _rest(pair: _Pair) -> str:

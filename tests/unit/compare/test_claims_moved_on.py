@@ -75,3 +75,20 @@ def test_a_number_that_went_on_is_an_update(tell: Tell, one: str, other: str) ->
 def test_a_number_of_the_same_day_is_a_conflict(tell: Tell) -> None:
     one, other = "The clinic in Sorn treated 140 villagers.", "The clinic in Sorn treated 260 villagers."
     assert "conflict" in statuses(tell, one, other, "different numbers")
+
+
+SO_FAR = (
+    "Some 40 patients have been moved from the flooded hospital in Orley to other towns.",
+    "In all 57 patients of the flooded hospital in Orley had been moved to other towns, the ministry said.",
+)
+
+
+def test_more_of_what_had_come_about_by_the_earlier_day_is_an_update(tell: Tell) -> None:
+    assert "conflict" not in statuses(tell, *SO_FAR)
+    assert statuses(tell, *SO_FAR, rule="later number") == {"update"}
+
+
+def test_less_of_it_or_more_of_it_a_day_later_is_a_conflict(tell: Tell) -> None:
+    fewer = (SO_FAR[0], SO_FAR[1].replace("57", "31"))
+    assert statuses(tell, *fewer, rule="different numbers") == {"conflict"}
+    assert statuses(tell, *SO_FAR, rule="different numbers", days=(FIRST, "2025-03-06")) == {"conflict"}
