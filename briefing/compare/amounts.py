@@ -24,6 +24,8 @@ SHORT_OF = 0.14
 """How far below "nearly" or "almost" the truth may lie."""
 OVER = 0.30
 """How far above "more than" the truth may lie for the two to confirm each other."""
+A_DOZEN = 0.1
+"""How far "a dozen" or "two dozen" may be from the truth."""
 IMPERIAL = 1.20095
 """An imperial gallon is this many American ones; a report does not say which it means."""
 ABOUT_A_MONTH = 0.09
@@ -34,12 +36,16 @@ _ISO_DURATION = re.compile(
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
 _MEASURED = frozenset({"length", "mass", "volume", "area", "speed"})
+_WHOLE = 0.5
+"""Half of the last digit of a whole number that does not end in noughts."""
 _RATES = frozenset({"year", "month", "week", "day"})
 """What a measure may be given for: "24,000 tonnes a year" are tonnes, and the sentence tells of what."""
 _PARTS = ("year", "month", "week", "day", "hour", "minute", "second")
 _MORE = re.compile(r"\b(?:more than|over|at least|upwards of|no less than)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under|at most|no more than|up to)\s+(?:an?\b|one\b|\w+$|\d)", re.IGNORECASE)
 _SHORT_OF = re.compile(r"\b(?:nearly|almost|just under|just short of|close to|approaching)\b", re.IGNORECASE)
+
+_DOZENS = re.compile(r"\bdozen$|\bscore$|\bdozen\b[\w\s-]{0,30}$", re.IGNORECASE)
 
 
 class Amount(NamedTuple):
@@ -82,7 +88,7 @@ class Amount(NamedTuple):
         return self._overlap((self.near_low, self.near_high), other, (other.near_low, other.near_high))
 
     def _overlap(self, ours: tuple[float, float], other: Amount, theirs: tuple[float, float]) -> bool:
-        slack = self._rounding() + other._rounding() if self.unit != other.unit else 0.0
+        slack = self._rounding() + other._rounding() if self.unit != other.unit else self._coarser(other)
         return ours[0] <= _slightly_above(theirs[1]) + slack and theirs[0] <= _slightly_above(ours[1]) + slack
 
     def _rounding(self) -> float:
@@ -90,6 +96,13 @@ class Amount(NamedTuple):
         if not self.exact or self.dimension not in _MEASURED:
             return 0.0
         return half_digit(self.value / self.factor) * self.factor
+
+    def _coarser(self, other: Amount) -> float:
+        """What the one that has fewer digits may have lost by rounding: 5.3 metres are 5.28, 8 percent 7.9."""
+        if not (self.exact and other.exact) or self.dimension not in {*_MEASURED, "share"}:
+            return 0.0
+        finer, coarser = sorted((half_digit(self.value / self.factor), half_digit(other.value / other.factor)))
+        return coarser * self.factor if finer < coarser <= _WHOLE else 0.0
 
 
 def _rate(unit: str | None) -> str:
@@ -179,6 +192,9 @@ def _amount(
     close = min(half, abs(high) * ROUNDED)
     near_low, near_high = (open_low, open_high) if exact else (low - close, high + close)
     vague = max(abs(high) * ABOUT, close)
+    if exact and _DOZENS.search(words):
+        exact, vague = False, abs(high) * A_DOZEN
+        open_low, open_high, near_low, near_high = low - vague, high + vague, low - vague, high + vague
     if _SHORT_OF.search(words):
         open_low, open_high, near_low, near_high = low * (1 - SHORT_OF), high, low * (1 - SHORT_OF), high
     elif bound == "~":

@@ -98,7 +98,8 @@ def worked(a: Amount, b: Amount, ours: str, theirs: str) -> tuple[str, str]:
         return "rounding", f"{share.said} is nearly “{words.strip()}”."
     rougher, finer, words = (
         (a, b, ours)
-        if half_digit(a.value / a.factor) * a.factor >= half_digit(b.value / b.factor) * b.factor
+        if (not a.exact, half_digit(a.value / a.factor) * a.factor)
+        >= (not b.exact, half_digit(b.value / b.factor) * b.factor)
         else (b, a, theirs)
     )
     step = f"{converted}; " if converted else ""

@@ -38,6 +38,10 @@ def test_tonnes_and_kilograms_meet_in_one_unit() -> None:
         ((25, "kilometre"), (18, "mile"), False),
         ((9, "foot"), (2, "metre"), False),
         ((24, "kilometre"), (25, "kilometre"), False),
+        ((5.3, "metre"), (5.28, "metre"), True),
+        ((5.3, "metre"), (5.2, "metre"), False),
+        ((8, "percent"), (7.9, "percent"), True),
+        ((8, "percent"), (7.4, "percent"), False),
         ((21, "month"), (2, "year"), False),
     ],
 )
@@ -152,3 +156,11 @@ def test_a_fraction_in_words_is_the_rougher_of_two(tell: Tell) -> None:
         ("Aldor's shares lost about a seventh of their value in Vask on Tuesday.", "2015-03-10"),
     )
     assert "14.6% is nearly “about a seventh”." in [claim.why for claim in told.story.claims]
+
+
+@pytest.mark.parametrize(("told", "one_thing"), [(11, True), (13, True), (9, False), (15, False)])
+def test_a_dozen_is_no_exact_number(told: int, one_thing: bool) -> None:
+    text = "A dozen passengers"
+    dozen = amount_of(Quantity(start=0, end=len("A dozen"), value=12, unit="passenger"), text)
+    assert dozen.near(amount(told, "passenger")) is one_thing  # type: ignore[arg-type]
+    assert dozen.meets(amount(told, "passenger")) is one_thing  # type: ignore[arg-type]
