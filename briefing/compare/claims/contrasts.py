@@ -29,6 +29,7 @@ from briefing.compare.reading import Reading
 from briefing.model import Span
 
 RULE = "contrary answers"
+SINCE = "another answer since"
 _LIKE = 0.85
 _SHOWN = 90
 _WIDEST = 0.3
@@ -63,7 +64,10 @@ def across(cases: CaseMaker) -> Iterator[tuple[Case, Verdict]]:
         for _, one, other in sorted(rows, key=lambda row: -row[0]):
             if not any(one.span.overlaps(x.span) or other.span.overlaps(y.span) for x, y in kept_rows):
                 kept_rows.append((one, other))
-                yield _verdict(cases, one, other)
+                if not moved_on(cases, one, other):
+                    yield _verdict(cases, one, other)
+                elif cases.later(one.passage.source, other.passage.source) is not None:
+                    yield _renewed(cases, one, other)
 
 
 def met(cases: CaseMaker) -> Iterator[tuple[Answer, Answer, Signs]]:
@@ -123,11 +127,11 @@ def signs(
 ) -> Signs | None:
     """What shows two answers that exclude each other to be of one matter; None where they are plainly not."""
     same = bearers(cases, one, other)
-    if same is None or not _one_time(cases, one, other) or _since_changed(cases, one, other):
+    if same is None or not _one_time(cases, one, other):
         return None
     if _others(one, other) or _of_another(cases, one, other) or _narrower(cases, one, other):
         return None
-    if _other_matter(cases, one, other) or _done_since(cases, one, other) or _of_two(cases, one, other):
+    if _other_matter(cases, one, other) or _of_two(cases, one, other):
         return None
     case = cases.of(one.passage, other.passage)
     told = [[x for x in row if x.question is one.question] for row in (ours, theirs)]
@@ -235,6 +239,11 @@ def _behind(reading: Reading, answer: Answer) -> list[Word]:
     return [word for word in reading.words(Span(match.end(), match.end() + _FEW)) if word.pos == "NOUN"][:1]
 
 
+def moved_on(cases: CaseMaker, one: Answer, other: Answer) -> bool:
+    """True where events have changed the answer, or may have: neither report is wrong."""
+    return _since_changed(cases, one, other) or _done_since(cases, one, other)
+
+
 def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     """True where the later report says that it has changed ("fit for use again"), or dates it after the earlier."""
     later = cases.later(one.passage.source, other.passage.source)
@@ -248,12 +257,8 @@ def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
 
 @kept
 def _anew(reading: Reading, answer: Answer) -> bool:
-    """True where a passage says that something has changed, other than by the answer itself: "will meet again"."""
-    return any(
-        not answer.span.contains(span)
-        for found in _ANEW.finditer(reading.text(answer.passage.span))
-        for span in (Span(answer.passage.span.start + found.start(), answer.passage.span.start + found.end()),)
-    )
+    """True where a passage says that something has changed: "will meet again", "was restored"."""
+    return _ANEW.search(reading.text(answer.passage.span)) is not None
 
 
 def _excluded_by(x: Answer, y: Answer) -> bool:
@@ -293,6 +298,15 @@ def _verdict(cases: CaseMaker, one: Answer, other: Answer) -> tuple[Case, Verdic
     return case, verdict._replace(issue=one.question.name)
 
 
+def _renewed(cases: CaseMaker, one: Answer, other: Answer) -> tuple[Case, Verdict]:
+    """The same answers where the later report tells what has become of it."""
+    case, verdict = _verdict(cases, one, other)
+    first, last = (one, other) if cases.later(one.passage.source, other.passage.source) else (other, one)
+    told = [_words(cases.readings[x.passage.source], x) for x in (first, last)]
+    why = f"{one.question.name.capitalize()}: “{told[0]}”, then “{told[1]}” in a later report."
+    return case, verdict._replace(status="update", rule=SINCE, why=why, weight=1.5)
+
+
 def _words(reading: Reading, answer: Answer) -> str:
     """The clause, shortened for one line."""
     span = answer.span if answer.fact is None else answer.fact.span.hull(answer.span)
@@ -300,4 +314,4 @@ def _words(reading: Reading, answer: Answer) -> str:
     return words if len(words) <= _SHOWN else words[: _SHOWN - 3].rsplit(" ", 1)[0] + " ..."
 
 
-__all__ = ["Signs", "across", "met"]
+__all__ = ["Signs", "across", "met", "moved_on"]

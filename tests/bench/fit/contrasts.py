@@ -17,5 +17,7 @@ def rows(events: Sequence[Event]) -> Iterator[Row]:
     for event in events:
         for one, other, signs in contrasts.met(event.cases):
             labels = event.labels(one.passage, other.passage)
+            if contrasts.moved_on(event.cases, one, other):
+                continue
             if "differ" in labels or "update" not in labels:
                 yield Row(event.name, signs, float("differ" in labels))

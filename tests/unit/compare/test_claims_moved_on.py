@@ -92,3 +92,20 @@ def test_less_of_it_or_more_of_it_a_day_later_is_a_conflict(tell: Tell) -> None:
     fewer = (SO_FAR[0], SO_FAR[1].replace("57", "31"))
     assert statuses(tell, *fewer, rule="different numbers") == {"conflict"}
     assert statuses(tell, *SO_FAR, rule="different numbers", days=(FIRST, "2025-03-06")) == {"conflict"}
+
+
+SINCE = [
+    ("The road to Ardle has been closed since the flood.", "The road to Ardle was reopened to traffic on Saturday."),
+    ("Nobody has been arrested over the theft in Ardle.", "Three men were later arrested over the theft in Ardle."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SINCE)
+def test_an_answer_that_the_later_report_says_has_changed_is_an_update(tell: Tell, one: str, other: str) -> None:
+    told = statuses(tell, one, other)
+    assert "update" in told
+    assert "conflict" not in told
+
+
+def test_it_is_none_where_the_reports_are_of_one_day(tell: Tell) -> None:
+    assert not statuses(tell, *SINCE[0], rule="another answer since", days=(FIRST, FIRST))
