@@ -36,6 +36,8 @@ _ISO_DURATION = re.compile(
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
 _MEASURED = frozenset({"length", "mass", "volume", "area", "speed"})
+_KINDS = frozenset({"category", "sort", "type", "variety"})
+"""Of goods and the like: one report's categories are another's kinds."""
 _WHOLE = 0.5
 """Half of the last digit of a whole number that does not end in noughts."""
 _RATES = frozenset({"year", "month", "week", "day"})
@@ -172,7 +174,8 @@ def _dimension(unit: str | None) -> tuple[str, float]:
     base, per, time = unit.partition(" per ")
     if per and base in units() and time in _RATES:
         return units()[base]
-    return f"count {unit.lower()}", 1.0
+    noun = unit.lower()
+    return f"count {'kind' if noun in _KINDS else noun}", 1.0
 
 
 def _amount(

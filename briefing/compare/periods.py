@@ -25,6 +25,11 @@ _VALUE = re.compile(
 )
 _DECADE = re.compile(r"1\d\d|20\d")
 DAY = dt.timedelta(days=1)
+_LONE = frozenset(
+    {"clock time", "noon or midnight", "clock time of 24 hours", "clock time with a full stop", "first hour of a range",
+     "clock time and part", "clock time in words", "hour of a part", "part and clock time", "part of the day spoken of"}
+)  # fmt: skip
+"""Rules of times whose words name no day."""
 
 
 class Period(NamedTuple):
@@ -39,7 +44,7 @@ class Period(NamedTuple):
         value: The TIMEX3 value, with its modifier.
         whole_start, whole_end: The stretch before its modifier narrowed it ("late May": all of May).
         vague: True where the words leave more room than the value ("about", "around").
-        day: The local day, for a grain of a day or finer.
+        lone: True where the words name an hour, and no day: the day is what the text seemed to speak of.
     """
 
     span: Span
@@ -52,6 +57,7 @@ class Period(NamedTuple):
     whole_start: dt.datetime
     whole_end: dt.datetime
     vague: bool = False
+    lone: bool = False
 
     @property
     def fine(self) -> bool:
@@ -152,7 +158,8 @@ def _period(time: Time, match: re.Match[str]) -> Period | None:
         whole = (whole[0] - offset, whole[1] - offset)
     value = f"{time.value} {time.mod}" if time.mod else str(time.value)
     return Period(
-        Span(time.start, time.end), start, end, grain, yearless, bool(zone), value, *whole, time.mod == "APPROX"
+        Span(time.start, time.end), start, end, grain, yearless, bool(zone), value, *whole,
+        vague=time.mod == "APPROX", lone=time.rule in _LONE,
     )  # fmt: skip
 
 

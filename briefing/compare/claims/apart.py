@@ -227,6 +227,8 @@ def _once(kinds: frozenset[str], table: dict[str, list[Happening]]) -> bool:
 
 def _tellable(a: Period, b: Period) -> bool:
     """True where two dates that do not meet are two, however loosely they are given."""
+    if a.lone or b.lone:
+        return tellable(a, b)
     return tellable(a, b) or (a.grain != b.grain and not a.vague and not b.vague and a.apart(b) >= _FAR)
 
 

@@ -40,10 +40,11 @@ _CHANCE = 12
 """Numbers up to this make a sum with a third by chance."""
 _ADDED = re.compile(
     r"\b(?:more|others?|another|rest|remaining|includ(?:ing|es?|ed)|of whom|of which|of them|besides|plus|total"
-    r"|altogether|together|both|in all|rais(?:ed|es|ing)|brought|brings|bringing|lift(?:ed|ing|s))\b"
-    r"|\bof (?:the|its|their|his|her|those|these|\S+['’]s|\d)",
+    r"|altogether|together|both|in all|rais(?:ed|es|ing)|brought|brings|bringing|lift(?:ed|ing|s))\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s*of (?:the|its|their|his|her|those|these|\S+['’]s|\d)", re.IGNORECASE)
+"""Directly behind a number that is a part: "seven of the nine"."""
 _TIMES = re.compile(
     r"\b(?:doubl\w+|twice|twofold|half|halv\w+)\b|\b(tripl\w+|trebl\w+|three times|threefold)\b", re.IGNORECASE
 )
@@ -134,7 +135,7 @@ def _worked(a: Measured, b: Measured) -> bool:
     for passage, reading in ((a.passage, a.reading), (b.passage, b.reading)):
         if (times := _TIMES.search(reading.text(passage.span))) and abs(more / less - (3 if times[1] else 2)) < _CLOSE:
             return True
-    by_chance = more / x.factor <= _CHANCE and not (_ADDED.search(_around(a)) or _ADDED.search(_around(b)))
+    by_chance = more / x.factor <= _CHANCE and not (_added(a) or _added(b))
     for z in beside:
         shares = (z.value, 1 - z.value) if z.dimension == "share" and 0 < z.value < 1 else ()
         if any(abs(less - share * more) <= _CLOSE * less for share in shares):
@@ -144,6 +145,12 @@ def _worked(a: Measured, b: Measured) -> bool:
         if any(abs(sum_ - abs(z.value)) < 1e-6 * more for sum_ in (more - less, more + less)):
             return True
     return False
+
+
+def _added(one: Measured) -> bool:
+    """True where the words beside a number say that it is a part, or a sum."""
+    behind = _OF_THEM.match(one.reading.article.text, one.amount.span.end, one.passage.span.end)
+    return behind is not None or _ADDED.search(_around(one)) is not None
 
 
 def _around(one: Measured) -> str:

@@ -247,6 +247,8 @@ def moved_on(cases: CaseMaker, one: Answer, other: Answer) -> bool:
 def _since_changed(cases: CaseMaker, one: Answer, other: Answer) -> bool:
     """True where the later report says that it has changed ("fit for use again"), or dates it after the earlier."""
     later = cases.later(one.passage.source, other.passage.source)
+    if one.question.turns and not all(cases.readings[x.passage.source].day for x in (one, other)):
+        return True
     last = [other] if later else [one] if later is False else [one, other]
     if later is not None:
         day = cases.readings[(one if later else other).passage.source].day

@@ -158,6 +158,8 @@ def _judged(cases: CaseMaker, pair: _Pair) -> Verdict | None:
         return Verdict("update", "number", "later number", why, values, facts, weight=1.6, issue="number")
     if a.meets(b) or pair.weight < _model().apart or _single(a) or _single(b):
         return None
+    if _rest(pair):
+        return None
     if further(pair.a) != further(pair.b):
         return _with_one(case, pair)
     why = f"{a.said} against {b.said}."
@@ -211,7 +213,7 @@ def _count(amount: Amount) -> bool:
 def _rest(pair: _Pair) -> str:
     """The working where two numbers are parts that make up a whole: 85 and 15 percent, 7 and 17 hours a day."""
     a, b = pair.a.amount, pair.b.amount
-    if a.dimension == "share" == b.dimension and a.change is b.change is None:
+    if a.dimension == "share" == b.dimension and {a.change, b.change} in ({None}, {None, "down"}):
         whole, parts = 1.0, a.value + b.value
     elif a.unit == b.unit == "hour per day":
         whole, parts = _DAY, a.value / a.factor + b.value / b.factor

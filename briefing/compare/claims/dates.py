@@ -141,8 +141,13 @@ def _named_day(words: str) -> bool:
 
 
 def tellable(a: Period, b: Period) -> bool:
-    """True where two dates that do not meet cannot be one by loose wording: a day at least, or hours on a clock."""
+    """True where two dates that do not meet cannot be one by loose wording: a day at least, or hours on a clock.
+
+    An hour without a day tells nothing against another day: which one the text spoke of is easily mistaken.
+    """
     if a.zoned != b.zoned and "minute" in (a.grain, b.grain):
+        return False
+    if (a.lone or b.lone) and a.start.date() != b.start.date():
         return False
     if a.vague or b.vague:
         return a.apart(b) >= dt.timedelta(hours=2)

@@ -25,6 +25,7 @@ _THING = 0.84
 _RELATED = 0.4
 _TOPIC = 3
 """Passages that open an article: what they tell is what it is about."""
+DEATHS = frozenset({"die", "dead", "deceased", "decease", "death", "kill", "perish", "fatality", "demise"})
 QUARRELS = listed("quarrels")
 _THIS = frozenset({"this", "it", "that", "they", "these", "which", "matter", "decision", "move", "affair", "event"})
 _NOTHING = (listed("too_wide") | listed("anybody") | listed("measures") | EMPTY) - {"body", "victim", "dead"}
@@ -236,6 +237,8 @@ def one_event(cases: CaseMaker, one: Effect, other: Effect) -> float:
         cases.lexicon.alike(x, y) >= _THING for x in one.things for y in other.things
     )
     mishaps = bool(one.events & MISHAPS and other.events & MISHAPS)
+    if _deaths_of_it(one, other) or _deaths_of_it(other, one):
+        return 0.0
     if one.bare or other.bare:
         both = one.main and other.main
         if MISHAPS in (one.events, other.events):
@@ -250,6 +253,16 @@ def one_event(cases: CaseMaker, one: Effect, other: Effect) -> float:
     if not one.main or not other.main or clash:
         return 0.0
     return 0.8 if alike else 0.6 if shared and mishaps else 0.0
+
+
+def _deaths_of_it(one: Effect, other: Effect) -> bool:
+    """True where the one is that people died, and the other what they may have died in: each has its own cause."""
+    return bool(one.events & DEATHS) and one.events <= DEATHS and bool(other.events - DEATHS) and not _told(other)
+
+
+def _told(effect: Effect) -> bool:
+    """True where an effect is the death of somebody among other things."""
+    return bool(effect.events & DEATHS) and effect.events != MISHAPS
 
 
 def _unlike(cases: CaseMaker, ours: frozenset[Word], theirs: frozenset[Word]) -> bool:

@@ -128,6 +128,8 @@ def _two_sorts(cases: CaseMaker, one: Reason, other: Reason, likely: float) -> b
     """True for causes of two sorts; where a sort is not known, for two that are each given as the cause."""
     ours = _sorts(cases.readings[one.passage.source], one.cause)
     theirs = _sorts(cases.readings[other.passage.source], other.cause)
+    if "died when" in (one.name, other.name):
+        return False
     if ours and theirs:
         return not ours & theirs
     if {one.name, other.name} & _CIRCUMSTANCES:

@@ -36,6 +36,12 @@ NOT_CONTRARY = [
         "Pal Reiss, the skipper, tested negative for alcohol and was questioned.",
         "Paul Reiss, the skipper, had drunk nothing, a breath test showed.",
     ),
+    ("The lake above Orley has lost two thirds of its water.", "The lake above Orley holds only a third of its water."),
+    (
+        "The governor blamed sabotage for the blackout in Orley.",
+        "Two patients of the hospital in Orley died of their illnesses in the blackout.",
+    ),
+    ("The dam at Orley burst on Sunday at about 4 a.m.", "The dam at Orley burst at 3:52 in the morning, police said."),
 ]
 
 
@@ -109,3 +115,12 @@ def test_an_answer_that_the_later_report_says_has_changed_is_an_update(tell: Tel
 
 def test_it_is_none_where_the_reports_are_of_one_day(tell: Tell) -> None:
     assert not statuses(tell, *SINCE[0], rule="another answer since", days=(FIRST, FIRST))
+
+
+@pytest.mark.parametrize(("last", "contrary"), [(FIRST, True), (None, False)])
+def test_what_changes_with_time_is_not_held_against_a_report_of_no_known_day(
+    tell: Tell, last: str | None, contrary: bool
+) -> None:
+    one, other = "The ferry to Ardle is not running.", "The ferry to Ardle is running as usual."
+    found = statuses(tell, one, other, days=(FIRST, last))  # type: ignore[arg-type]
+    assert ("conflict" in found) is contrary

@@ -164,3 +164,21 @@ def test_a_dozen_is_no_exact_number(told: int, one_thing: bool) -> None:
     dozen = amount_of(Quantity(start=0, end=len("A dozen"), value=12, unit="passenger"), text)
     assert dozen.near(amount(told, "passenger")) is one_thing  # type: ignore[arg-type]
     assert dozen.meets(amount(told, "passenger")) is one_thing  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The pact of Orley would abolish duty on 340 categories of goods.",
+            "The pact of Orley will do away with customs duty on 430 kinds of goods.",
+        ),
+        (
+            "The flood destroyed 112 houses, seven bridges and the intake of the half-built dam at Orley.",
+            "At Orley 112 houses, nine bridges and two schools were destroyed, according to the district office.",
+        ),
+    ],
+)
+def test_numbers_of_one_thing_among_others_are_set_against_each_other(tell: Tell, one: str, other: str) -> None:
+    told = tell((one, DAY), (other, DAY))
+    assert [claim.rule for claim in told.story.claims if claim.status == "conflict"] == ["different numbers"]
