@@ -294,7 +294,7 @@ def part_of(short: Candidate, full: Candidate) -> float:
     words = canonical(name)
     if full.kind == "person" and full.full_names:
         return _part_of_person(short, full)
-    if short.sure or contradicts(short, full) or (_places(short) and _bodies_all(full)):
+    if short.sure or contradicts(short, full) or (_places(short) and _bodies_all(full)) or _named_after(short, full):
         return 0.0
     if words not in {canonical(other) for other in full.names}:
         calling = {local.article for local in full.members if words in map(canonical, local.forms)}
@@ -309,6 +309,12 @@ def part_of(short: Candidate, full: Candidate) -> float:
 def _places(candidate: Candidate) -> bool:
     """True for what every article takes for a place: a town is not short for its club."""
     return all(local.entity.type in ("GPE", "LOC", "FAC") for local in candidate.members)
+
+
+def _named_after(short: Candidate, full: Candidate) -> bool:
+    """True for what is no place, or a building, and bears a town's name: "Riga" is not short for "Riga Castle"."""
+    towns = all(local.entity.type == "GPE" for local in short.members)
+    return towns and not any(local.entity.type in ("GPE", "LOC") for local in full.members)
 
 
 def _is_placed(candidate: Candidate) -> bool:

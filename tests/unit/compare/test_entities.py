@@ -332,3 +332,17 @@ def test_a_bare_surname_that_its_report_did_not_tell_of_whom_is_left_to_the_read
     assert [(one.rule, one.why) for one in suggestions] == [
         ("surname-of-several", "“Tavora” may be “Ines Tavora”, but the report names another of that surname")
     ]
+
+
+@pytest.mark.parametrize(("full", "type_"), [("Orley Castle", "FAC"), ("Orley Customs Pact", "LAW")])
+def test_a_town_is_not_short_for_what_bears_its_name(full: str, type_: str) -> None:
+    town = report("a", "The guests met in Orley on Monday.", who("e1", "Orley", "GPE"))
+    other = report("b", f"The guests spoke of {full} on Monday.", who("e1", full, type_))
+    entities, _ = link(town, other)
+    assert not together(entities, "Orley", full)
+
+
+def test_an_airport_may_be_called_by_its_place() -> None:
+    short = report("a", "Flights from Orley were late.", who("e1", "Orley", "FAC"))
+    full = report("b", "Flights from Orley Airport were late.", who("e1", "Orley Airport", "FAC"))
+    assert together(link(short, full)[0], "Orley", "Orley Airport")
