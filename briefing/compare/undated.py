@@ -10,7 +10,8 @@ window; a time is resolved where all of them give it one value, and an order of 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -20,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.compare.chronology import stated_day
-from briefing.compare.periods import Window, period_of
-from briefing.model import Article, Findings, Relative, Time
+from briefing.compare.periods import Window
+from briefing.model import Article, Fact, Findings, Relative, Time
 
 Vectors = Mapping[str, NDArray[np.float32]]
 _ALIKE = 0.4
@@ -31,8 +32,9 @@ _SURE = 0.1
 _WORDED = 0.2
 """How much it counts that the two clauses share their words, beside what shares :data:`_SHARED` of them."""
 _SHARED = 0.3
-_FRESH = 0.08
-"""What it weighs that a report tells of its own day or of the day before; half of it for two days before."""
+_FRESH = (0.08, 0.08, 0.04)
+"""What it weighs that the last day a report tells of is its own, the day before, or two days before."""
+_ISO = 10
 _LATE = 0.03
 """What a week after the last of the others, or a day before the first, counts against a day."""
 _LEAST = 0.2
@@ -41,6 +43,8 @@ _CLOSE = 0.24
 """Days that weigh as much less than the best one are in the window."""
 _BEFORE, _AFTER = 10, 100
 """Days before the first and after the last of the others that are weighed."""
+_LONGEST = 1000
+"""Of reports further apart than so many days nothing is told."""
 _EVENT = 4
 """Days before a dated report within which the event lies that it tells of."""
 _LEAD, _LONG = 2, 70
@@ -114,7 +118,7 @@ def _by_dateline(article: Article, dated: Sequence[Article]) -> dt.date | None:
         return dt.date(told.year, told.month, told.day)
     days = sorted(article.day for article in dated if article.day is not None)
     middle = days[len(days) // 2]
-    years = [told.in_year(middle.year + step) for step in (-1, 0, 1)]
+    years = [told.in_year(year) for year in range(middle.year - 1, middle.year + 2) if dt.MINYEAR <= year <= dt.MAXYEAR]
     nearest = min(years, key=lambda day: abs(day - middle))
     return nearest if abs(nearest - middle) <= dt.timedelta(days=_NEAR) else None
 
@@ -132,53 +136,53 @@ class _Dated:
 def _days(findings: Findings) -> list[_Day]:
     """The days that a report names, and those that hang on its own."""
     starts = [sentence.start for sentence in findings.sentences]
+    tokens = [token.start for token in findings.tokens]
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for fact in findings.facts:
+        facts[fact.sentence].append(fact)
     found: list[_Day] = []
     for time in findings.times:
-        period = period_of(time)
-        placed = period is not None and period.fine and not period.yearless and period.grain != "week"
         hangs = time.relative is not None and time.relative.unit == "day"
-        if not placed and not hangs:
-            continue
-        day = dt.date.fromisoformat((time.value or "")[:10]).toordinal() if _calendar(time) and not hangs else None
+        day = None if hangs else _named(time)
         if day is not None or hangs:
             sentence = bisect_right(starts, time.start) - 1
-            found.append(_Day(sentence, day, time.relative if hangs else None, _clause(findings, time)))
+            words = _clause(findings, tokens, facts[sentence], time)
+            found.append(_Day(sentence, day, time.relative if hangs else None, words))
     return found
 
 
-def _calendar(time: Time) -> bool:
+def _named(time: Time) -> int | None:
+    """The ordinal of the day that a time names, with its year."""
     try:
-        return bool(dt.date.fromisoformat((time.value or "")[:10])) and (time.value or "")[5:6] != "W"
+        return dt.date.fromisoformat((time.value or "")[:_ISO]).toordinal() if time.type in ("DATE", "TIME") else None
     except ValueError:
-        return False
+        return None
 
 
-def _clause(findings: Findings, time: Time) -> frozenset[str]:
-    """Content words of the narrowest argument's fact that holds a time."""
+def _clause(findings: Findings, starts: Sequence[int], facts: Sequence[Fact], time: Time) -> frozenset[str]:
+    """Content words of the fact of which the narrowest argument holds a time; ``starts`` are the tokens'."""
     holding = [
         (argument.span.end - argument.span.start, number)
-        for number, fact in enumerate(findings.facts)
+        for number, fact in enumerate(facts)
         for argument in fact.arguments
         if argument.span.start <= time.start and time.end <= argument.span.end
     ]
     if not holding:
         return frozenset()
-    fact = findings.facts[min(holding)[1]]
+    fact = facts[min(holding)[1]]
     spans = [fact.predicate.span, *(argument.span for argument in fact.arguments)]
-    starts = [token.start for token in findings.tokens]
-    return frozenset(
-        token.lemma
-        for span in spans
-        for token in islice(findings.tokens, bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1))
-        if token.pos in _CONTENT
-    )
+    inside = [range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]
+    tokens = findings.tokens
+    return frozenset(tokens[i].lemma for row in inside for i in row if tokens[i].pos in _CONTENT)
 
 
 def _weighed(findings: Findings, vectors: NDArray[np.float32], others: Sequence[_Dated]) -> Window | None:
     """The window that the days of the others leave; None where too little speaks for any."""
     mine = [day for day in _days(findings) if day.relative is not None]
     first, last = min(other.day for other in others), max(other.day for other in others)
-    days = np.arange(first - _BEFORE, last + _AFTER + 1)
+    if last - first > _LONGEST:
+        return None
+    days = np.arange(max(1, first - _BEFORE), min(dt.date.max.toordinal(), last + _AFTER) + 1)
     weight = np.zeros(len(days))
     told = [_on(day, days) for day in mine]
     for day, where in zip(mine, told, strict=True):
@@ -186,8 +190,9 @@ def _weighed(findings: Findings, vectors: NDArray[np.float32], others: Sequence[
             weight[where == there] += likeness - _ALIKE + _SURE
     past = [where for day, where in zip(mine, told, strict=True) if day.relative and max(day.relative.steps) <= 0]
     if past:
-        fresh = days - np.max(past, axis=0)
-        weight += _FRESH * (fresh <= 1) + _FRESH / 2 * (fresh == 1 + 1)
+        passed = days - np.max(past, axis=0)
+        for since, fresh in enumerate(_FRESH):
+            weight[passed == since] += fresh
     weight -= _LATE * (np.maximum(0, days - last - len(_WEEK)) / len(_WEEK) + np.maximum(0, first - days))
     weight[_older(findings, mine, told, others)] = -np.inf
     best = weight.max(initial=-np.inf)

@@ -66,6 +66,17 @@ def test_nothing_is_told_where_no_report_has_a_date(analyser: object, others: li
     assert values["Sunday"] is None
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("opening", ["", "PORT KESSEL, Nov 14 (Meridian) - "])
+def test_the_ends_of_the_calendar_break_nothing(analyser: object, day: str, opening: str) -> None:
+    text = (
+        f"{opening}The freighter Alma Rosa ran aground on a reef off Port Kessel yesterday with 22 men on board, and "
+        "the owners expect to refloat her next month, or in the spring. The weather was bad last week."
+    )
+    placed(analyser, [(AGENCY, day)], text)
+    placed(analyser, [(AGENCY, day), (AGENCY, "2017-11-12")], text)
+
+
 def test_what_comes_later_in_an_undated_report_is_an_update(tell: Tell) -> None:
     first = (
         "A fire at the Hallam paper mill killed nine workers on Monday, the fire chief said. "
