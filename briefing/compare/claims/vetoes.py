@@ -6,12 +6,15 @@ import re
 
 from briefing.compare.alignment.facts import nominal
 from briefing.compare.claims.case import Case, Verdict
+from briefing.compare.claims.tolls import fate_of
 from briefing.model import Fact
 
 _NEGATIVE = frozenset({"negated", "denied"})
 _SOFT = ("object-of-", "infinitive-avoid", "infinitive-stop", "infinitive-cease", "preposition-")
 """Rules of what is not told as a fact and yet not told as untrue: "opposed the launch", "avoided flying over it"."""
 _UNDONE = ("infinitive-fail", "noun-failure", "noun-refusal")
+_RANGES = frozenset({"bound", "rounding"})
+"""Rules by which numbers that are not the same may be one."""
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 60
 """Days between two reports of which what differs may be one matter; later ones look back on other days."""
@@ -24,8 +27,21 @@ def vetoed(case: Case, verdict: Verdict) -> bool:
     if verdict.status == "update":
         return case.later is None
     if verdict.status != "conflict":
-        return False
+        return verdict.rule in _RANGES and _of_two_tolls(case, verdict)
     return _far_apart(case, verdict) or _only_unwanted(verdict) or _of_another_year(verdict)
+
+
+def _of_two_tolls(case: Case, verdict: Verdict) -> bool:
+    """True for the missing of one report and the dead of the other, which one number may well confirm by chance."""
+    if len(verdict.values) != len((case.a, case.b)):
+        return False
+    fates = [
+        fate_of(reading, passage, amount)
+        for value, reading, passage in zip(verdict.values, (case.ours, case.theirs), (case.a, case.b), strict=True)
+        for amount in passage.amounts
+        if amount.span == value.span
+    ]
+    return len(set(fates)) > 1 and None not in fates
 
 
 def _far_apart(case: Case, verdict: Verdict) -> bool:

@@ -182,3 +182,11 @@ def test_a_dozen_is_no_exact_number(told: int, one_thing: bool) -> None:
 def test_numbers_of_one_thing_among_others_are_set_against_each_other(tell: Tell, one: str, other: str) -> None:
     told = tell((one, DAY), (other, DAY))
     assert [claim.rule for claim in told.story.claims if claim.status == "conflict"] == ["different numbers"]
+
+
+def test_the_missing_are_not_confirmed_by_the_dead(tell: Tell) -> None:
+    told = tell(
+        ("At least 38 people were killed and more than 60 are missing after a glacier lake burst in Orley.", DAY),
+        ("The search for those missing in the Orley flood was called off: the number of deceased has reached 67.", DAY),
+    )
+    assert not [claim for claim in told.story.claims if claim.rule == "bound"]
