@@ -17,6 +17,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_MONTH} {_DAY}|{_DAY.replace('day', 'day2')} {_MONTH.replace('month', 'month2')})"
 _DATELINE = re.compile(rf"^[^\n]{{0,60}}?,? {_DATE}(?:,? (?P<year>\d{{4}}))? ?(?:\([^)\n]{{1,40}}\)|--?|–|—)")
 _FULL = re.compile(rf"\b{_DATE},? (?P<year>\d{{4}})\b")
+_PARTICLES = frozenset({"of", "the", "and", "de", "del", "du", "la"})
 _HEAD = 400
 _FEW = 3
 """Lines above an article's first long line that may say when it appeared."""
@@ -91,8 +92,9 @@ def _window(reading: Reading) -> Window | None:
 
 
 def stated_day(text: str) -> StatedDay | None:
-    """The day that stands in an article's dateline, or above its text."""
-    return _stated(text[:_HEAD])
+    """The day that stands in an article's dateline, above its text, or in a last line that is a paper and a date."""
+    _, lines, last = text[-_HEAD:].rstrip().rpartition("\n")
+    return _stated(text[:_HEAD]) or (_below(last) if lines else None)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -110,6 +112,16 @@ def _stated(text: str) -> StatedDay | None:
 def _above(lines: list[str]) -> StatedDay | None:
     found = [match for line in lines for match in _FULL.finditer(line)]
     return _day(found[0]) if len(found) == 1 else None
+
+
+def _below(line: str) -> StatedDay | None:
+    """Of "Harian Utara, Kota Kinabalu, Tuesday, 15 August 2017"; a sentence has words in small letters."""
+    match = _FULL.search(line)
+    if match is None or match.end() < len(line):
+        return None
+    before = line[: match.start()].split()
+    names = all(word[0].isupper() or word in _PARTICLES for word in before)
+    return _day(match) if names and (not before or before[-1].endswith(",")) else None
 
 
 def _day(match: re.Match[str]) -> StatedDay | None:

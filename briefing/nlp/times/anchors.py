@@ -19,6 +19,8 @@ _BEHIND = re.compile(r"[\s(–—-]*")
 _CLOSED = re.compile(r"\s*(?:\)|--|–|—|\s-\s|:)")
 _SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,]+){0,3}")
 """In front of a date in a report's last line: nothing, or a place."""
+_COLOPHON = re.compile(r"(?:(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|de|del|du|la)[,\s]+){1,8}(?<=, )")
+"""The same: a paper and its town, in capitals: "Harian Utara, Kota Kinabalu, ". No sentence has a comma there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +135,6 @@ def _signed(text: str, dates: Sequence[Dated]) -> dt.date | None:
     start = text.rfind("\n", 0, end) + 1
     for date in dates:
         if start <= date.span.start and date.span.end >= end - 1 and start > 0:
-            return _full(date) if _SIGNED.fullmatch(text, start, date.span.start) else None
+            signed = any(form.fullmatch(text, start, date.span.start) for form in (_SIGNED, _COLOPHON))
+            return _full(date) if signed else None
     return None

@@ -108,3 +108,14 @@ def test_without_any_date_the_report_that_tells_as_done_what_another_foresees_is
     told = tell(*(reversed(reports) if turned else reports))
     assert [claim for claim in told.story.claims if claim.status == "update"]
     assert not [claim for claim in told.story.claims if claim.status == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("last", "status"),
+    [("Hallam Post, Thursday, 4 April 2019", "update"), ("The mill had opened in the spring of 1908", "conflict")],
+)
+def test_a_paper_and_a_date_as_the_last_line_tell_the_order(tell: Tell, last: str, status: str) -> None:
+    first = "A fire at the Hallam paper mill killed nine workers, the fire chief said."
+    other = f"The fire at the paper mill in Hallam killed 12 workers, the fire chief said.\n\n{last}"
+    claims = tell((first, "2019-04-01"), (other, None)).about("killed")
+    assert {claim.status for claim in claims if claim.kind == "number"} == {status}

@@ -27,6 +27,8 @@ Analyse = Callable[..., Findings]
         ("As many as 90 homes burnt.", "<"),
         ("Just shy of 90 homes burnt.", "<"),
         ("Not more than 90 homes burnt.", "<"),
+        ("The number of homes burnt did not exceed 90.", "<"),
+        ("The damage has never exceeded $90 million.", "<"),
         ("Ninety people at most fit in.", "<"),
         ("He paid £90 plus costs.", "="),
         ("The plane turned around 90 minutes later.", "="),

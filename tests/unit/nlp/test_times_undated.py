@@ -107,3 +107,16 @@ def test_without_a_past_year_and_the_weekday_of_the_lead_a_dateline_keeps_no_yea
 def test_a_date_that_may_be_another_days_proves_nothing(analyser: object, told: str) -> None:
     found = read(analyser, f"{TITLE}\n\n" + BODY.replace("said at least", told))
     assert (found["Tuesday"], found["Saturday"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [
+        ("Harian Utara, Kota Kinabalu, Sunday, 19 May 2013", "2013-05-18"),
+        ("The Voice of Rindai, 19 May 2013", "2013-05-18"),
+        ("The trial of the shipowner had been set for 19 May 2013.", None),
+        ("The Ministry of Transport of Rindai Opened The Port on 19 May 2013.", None),
+    ],
+)
+def test_a_paper_and_a_date_as_the_last_line_are_the_reports_own(analyser: object, last: str, day: str | None) -> None:
+    assert read(analyser, f"{TITLE}\n\n{BODY}\n\n{last}")["yesterday"] == day
