@@ -41,6 +41,11 @@ NOT_CONTRARY = [
         "The governor blamed sabotage for the blackout in Orley.",
         "Two patients of the hospital in Orley died of their illnesses in the blackout.",
     ),
+    (
+        "Relatives of patients who died when Honduras was plunged into darkness besieged a hospital yesterday.",
+        "The ministry raised to five the number of persons deceased at the San Telmo Hospital as a consequence of the "
+        "electrical collapse of 11 May.",
+    ),
     ("The dam at Orley burst on Sunday at about 4 a.m.", "The dam at Orley burst at 3:52 in the morning, police said."),
 ]
 

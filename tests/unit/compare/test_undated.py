@@ -6,12 +6,15 @@ import datetime as dt
 
 import pytest
 
+from briefing.compare import Group, compare_story
+from briefing.compare.earlier import Earlier
 from briefing.compare.periods import Window
 from briefing.compare.undated import resolved, windows
 from briefing.model import Article, Findings
 from briefing.nlp.vectors import embed
 from tests.unit.compare.conftest import Tell
 
+DAY = "2017-11-20"
 AGENCY = (
     "The freighter Alma Rosa ran aground on a reef off Port Kessel on Sunday with 22 sailors on board, officials said. "
     "Harbour master Jon Rybak said that the ship had left Dunmore on Saturday evening with a load of timber."
@@ -119,3 +122,30 @@ def test_a_paper_and_a_date_as_the_last_line_tell_the_order(tell: Tell, last: st
     other = f"The fire at the paper mill in Hallam killed 12 workers, the fire chief said.\n\n{last}"
     claims = tell((first, "2019-04-01"), (other, None)).about("killed")
     assert {claim.status for claim in claims if claim.kind == "number"} == {status}
+
+
+YESTERDAY = (
+    "Twenty-two sailors were on board the freighter Alma Rosa when she ran on a reef near Port Kessel yesterday. "
+    "She is thought to have left Dunmore on Saturday evening, Jon Rybak, the harbour master, said."
+)
+
+
+def test_the_reason_tells_how_the_day_was_come_by(tell: Tell) -> None:
+    told = tell((AGENCY, "2017-11-12"), (YESTERDAY, None))
+    ways = [claim.why for claim in told.story.claims if "“yesterday”" in claim.why]
+    assert ways
+    assert all("in a report without a date, by what the others tell of 2017-11-13" in why for why in ways)
+
+
+def test_a_report_that_joins_may_tell_when_another_appeared(analyser: object) -> None:
+    others = {f"o{i}": (f"The council of Orley met {i} times to speak of its {i} bridges.", DAY) for i in range(12)}
+    texts = {"b": (YESTERDAY, None), **others, "z": (AGENCY, "2017-11-12")}
+    articles = {id_: Article(id=id_, text=text, published=day, source=id_) for id_, (text, day) in texts.items()}
+    found = dict(zip(articles, analyser.analyse_many(articles.values()), strict=True))  # type: ignore[attr-defined]
+    rows = {id_: embed([s.of(articles[id_].text) for s in each.sentences]) for id_, each in found.items()}
+    earlier = Earlier()
+    groups = [Group(id="s", title="", articles=ids) for ids in (tuple(articles)[:-1], tuple(articles))]
+    compare_story(groups[0], articles, found, rows, (), earlier)
+    joined = compare_story(groups[1], articles, found, rows, (), earlier)
+    assert any("by what the others tell of 2017-11-13" in claim.why for claim in joined.claims)
+    assert joined == compare_story(groups[1], articles, found, rows, (), Earlier(earlier.rarity))
